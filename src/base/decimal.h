@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Exact decimals: coefficient * 10^exponent, after libyang's decimal64. At most 18 significant
+ * digits; what does not fit is refused by the parser, never rounded in silence.
+ *
+ * Invariant: a normalised decimal has no trailing zero in its coefficient, and zero is {0, 0}, so
+ * that equal numbers have equal bytes. Every function returns normalised decimals.
+ */
+#pragma once
+
+#include <glib.h>
+#include <stdint.h>
+
+typedef struct {
+    int64_t coefficient;
+    int32_t exponent;
+} FactDecimal;
+
+#define FACT_DECIMAL_DIGITS_MAX 18
+/* A decimal's exponent stays within these bounds; beyond them operations fail. */
+#define FACT_DECIMAL_EXPONENT_MAX 60
+
+#define FACT_DECIMAL_ZERO ((FactDecimal){0, 0})
+
+FactDecimal
+fact_decimal_new(int64_t coefficient, int32_t exponent);
+
+/* Reads `-?digits(.digits)?` of exactly @len bytes, no separators, no exponent.
+ * FALSE if it is anything else or does not fit. */
+gboolean
+fact_decimal_parse(const char *str, size_t len, FactDecimal *out_decimal);
+
+/* Appends plain digits, never an exponent: "5600000", "-0.05". */
+void
+fact_decimal_format(FactDecimal decimal, GString *out);
+
+/* Number of significant digits; 1 for zero. */
+int
+fact_decimal_digits(FactDecimal decimal);
+
+/* <0, 0, >0. Exact. */
+int
+fact_decimal_compare(FactDecimal a, FactDecimal b);
+
+static inline gboolean
+fact_decimal_is_zero(FactDecimal decimal)
+{
+    return decimal.coefficient == 0;
+}
+
+FactDecimal
+fact_decimal_negate(FactDecimal decimal);
+
+FactDecimal
+fact_decimal_abs(FactDecimal decimal);
+
+/* FALSE when the exact result does not fit; @out is untouched then. */
+gboolean
+fact_decimal_add(FactDecimal a, FactDecimal b, FactDecimal *out);
+
+gboolean
+fact_decimal_subtract(FactDecimal a, FactDecimal b, FactDecimal *out);
+
+gboolean
+fact_decimal_multiply(FactDecimal a, FactDecimal b, FactDecimal *out);
+
+/* a * numerator / denominator, rounded half to even to at most 15 significant digits; @out_exact
+ * (nullable) tells whether nothing was lost. FALSE when the result does not fit. */
+gboolean
+fact_decimal_scale(FactDecimal a, int64_t numerator, int64_t denominator, FactDecimal *out, gboolean *out_exact);
+
+/* For ratios and distances shown to people, never for equality. */
+double
+fact_decimal_to_double(FactDecimal decimal);

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Interned strings: one copy of each, so that equality is equality of pointers. A pool is not
+ * locked; each thread interns on its own and the corpus merges in document order. The order of
+ * pointers means nothing and must never reach an output.
+ */
+#pragma once
+
+#include <glib.h>
+#include <stddef.h>
+
+typedef struct FactStringPool FactStringPool;
+
+FactStringPool *
+fact_string_pool_new(void);
+
+void
+fact_string_pool_free(FactStringPool *pool);
+
+/* The pool's copy of @len bytes of @str, NUL-terminated, valid as long as the pool. */
+const char *
+fact_string_pool_intern_len(FactStringPool *pool, const char *str, size_t len);
+
+/* The same for a NUL-terminated string; NULL for NULL. */
+const char *
+fact_string_pool_intern(FactStringPool *pool, const char *str);
+
+/* Number of distinct strings, and the bytes they take with their terminators. */
+size_t
+fact_string_pool_get_size(const FactStringPool *pool);
+
+size_t
+fact_string_pool_get_bytes(const FactStringPool *pool);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(FactStringPool, fact_string_pool_free)

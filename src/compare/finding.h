@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Findings: keys whose sides do not agree.
+ */
+#pragma once
+
+#include "claim/claim-table.h"
+#include "claim/claim.h"
+
+/* The claims of one key, under the same qualifiers, that give the same value. */
+typedef struct {
+    FactValue value;         /* the value they give */
+    const char *period;
+    const char *place;
+    const char *basis;
+    GArray *claims;          /* of guint32 indices, ascending by document and span; owned */
+    guint n_sources;         /* documents that stand on it */
+    guint n_independent;     /* of them, after copies and rewrites are counted once */
+    double weight;           /* support, larger is better */
+    gboolean is_reference;   /* an accepted fact is among the claims */
+} FactSide;
+
+typedef enum {
+    FACT_PAIR_NEW,
+    FACT_PAIR_KNOWN,  /* in the baseline */
+    FACT_PAIR_WAIVED,
+    FACT_PAIR_ELSEWHERE, /* no changed document has part in it */
+} FactPairState;
+
+typedef struct {
+    guint a; /* index of a side; a < b, and a is the better supported one */
+    guint b;
+    FactVerdict verdict;
+    FactSeverity severity;
+    uint8_t state;        /* FactPairState, set by the gate */
+    gboolean is_within_one_document; /* no two different documents stand on the two sides */
+    guint16 confidence;   /* hundredths: the weaker of the best claims of each side */
+    char fingerprint[33]; /* hexadecimal */
+    char *rule;           /* which rule of section 6 decided, a short name: "bounds-exclude" */
+    char *message;        /* one sentence that names both values and the rule; owned */
+} FactPair;
+
+typedef struct {
+    char id[17];
+    FactVerdict verdict;   /* the gravest of its pairs that count */
+    FactSeverity severity;
+    const char *group;
+    const char *subject_id;
+    const char *subject_label;
+    const char *attribute_id;
+    const char *attribute_label;
+    GArray *sides; /* of FactSide, owned; best supported first */
+    GArray *pairs; /* of FactPair, owned; sorted by sides */
+    char *message; /* owned */
+} FactFinding;
+
+typedef struct {
+    GPtrArray *findings; /* of FactFinding, owned; sorted by severity (gravest first), group, subject, attribute */
+    guint n_documents;
+    guint n_claims;
+    guint n_keys;
+    guint n_agreeing;    /* keys on which two or more documents agree */
+    guint by_verdict[FACT_VERDICT_LAST + 1];
+    guint by_severity[FACT_SEVERITY_ERROR + 1];
+} FactFindings;
+
+void
+fact_findings_free(FactFindings *findings);
+
+void
+fact_finding_free(FactFinding *finding);
+
+/* Compares. @documents are of FactDocument. Linear in the claims of a key, but for its distinct values. */
+FactFindings *
+fact_compare(const FactCatalog *catalog, const FactClaimTable *table, const FactClaim *claims,
+             const GPtrArray *documents);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(FactFindings, fact_findings_free)

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Which subjects of different documents are one (design.md section 5, "Linking").
+ */
+#pragma once
+
+#include "claim/claim.h"
+
+/* For each of @n claims the id and the label of its subject after linking, interned in @pool, into
+ * @out_ids and @out_labels. @documents (of FactDocument) tell titles and dates. The result does not
+ * depend on the order of the claims. */
+void
+fact_link_subjects(const FactCatalog *catalog, const FactClaim *claims, guint n, const GPtrArray *documents,
+                   FactStringPool *pool, const char **out_ids, const char **out_labels);

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The words the catalog knows, each with a number, its lemma and what it can be. The tokeniser
+ * looks every word of a text up once; all matching after that compares numbers. Built once, then
+ * read by any number of threads.
+ *
+ * Words are keyed folded: lower case, typographic apostrophes made plain.
+ */
+#pragma once
+
+#include <glib.h>
+#include <stdint.h>
+
+/* 0 is a word that the lexicon does not know. */
+typedef uint32_t FactWord;
+
+/* What a word can be, all that hold. Closed classes come from facts/wording, the open ones from the
+ * word list there. */
+typedef enum {
+    FACT_WORD_NOUN = 1 << 0,
+    FACT_WORD_VERB = 1 << 1,
+    FACT_WORD_ADJECTIVE = 1 << 2,
+    FACT_WORD_ADVERB = 1 << 3,
+    FACT_WORD_DETERMINER = 1 << 4,
+    FACT_WORD_PREPOSITION = 1 << 5,
+    FACT_WORD_PRONOUN = 1 << 6,
+    FACT_WORD_CONJUNCTION = 1 << 7,
+    FACT_WORD_AUXILIARY = 1 << 8,
+    FACT_WORD_PAST = 1 << 9,        /* a past form or participle */
+    FACT_WORD_PLURAL = 1 << 10,     /* a plural noun */
+    FACT_WORD_NUMBER = 1 << 11,     /* may begin or continue a number: "two", "dozen", "half" */
+    FACT_WORD_UNIT = 1 << 12,       /* may begin a unit's name */
+    FACT_WORD_CALENDAR = 1 << 13,   /* months, weekdays, seasons, "today", "ago", "last" */
+    FACT_WORD_TITLE = 1 << 14,      /* "Mr", "President", "Dr": before a person's name */
+    FACT_WORD_GIVEN_NAME = 1 << 15, /* a common first name */
+    FACT_WORD_ABBREVIATION = 1 << 16, /* a full stop after it does not end a sentence */
+    FACT_WORD_COMMON = 1 << 17,     /* an ordinary word: capitalised at a sentence start it names nothing */
+    FACT_WORD_REPORTING = 1 << 18,  /* "said", "according": a speaker is near */
+    FACT_WORD_HEDGE = 1 << 19,      /* "about", "nearly", "reportedly", "more" (than): begins wording around a value */
+    FACT_WORD_NEGATION = 1 << 20,
+    FACT_WORD_COMPANY_SUFFIX = 1 << 21, /* "Inc", "Ltd" */
+    FACT_WORD_PLACE = 1 << 22,      /* begins the name of a place */
+    FACT_WORD_CUE = 1 << 23,        /* the anchor of a cue pattern */
+    FACT_WORD_NAME = 1 << 24,       /* begins a name of the catalog */
+} FactWordClass;
+
+typedef struct FactLexicon FactLexicon;
+
+FactLexicon *
+fact_lexicon_new(void);
+
+void
+fact_lexicon_free(FactLexicon *lexicon);
+
+/* Adds @word if it is new, and @classes to what it can be. Folds it. Not thread-safe. */
+FactWord
+fact_lexicon_add(FactLexicon *lexicon, const char *word, gssize len, uint32_t classes);
+
+/* @lemma becomes the lemma of @word ("killed" -> "kill"). */
+void
+fact_lexicon_set_lemma(FactLexicon *lexicon, FactWord word, FactWord lemma);
+
+/* The number of a word, folding it; 0 if unknown. */
+FactWord
+fact_lexicon_find(const FactLexicon *lexicon, const char *word, size_t len);
+
+/* The same for a word already folded, whose hash the tokeniser has. */
+FactWord
+fact_lexicon_find_hashed(const FactLexicon *lexicon, uint64_t hash, const char *folded, size_t len);
+
+/* What a word can be; 0 for word 0. */
+uint32_t
+fact_lexicon_get_classes(const FactLexicon *lexicon, FactWord word);
+
+/* Its lemma, the word itself where none was set. */
+FactWord
+fact_lexicon_get_lemma(const FactLexicon *lexicon, FactWord word);
+
+/* Its folded text; "" for word 0. */
+const char *
+fact_lexicon_get_text(const FactLexicon *lexicon, FactWord word);
+
+guint
+fact_lexicon_get_size(const FactLexicon *lexicon);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(FactLexicon, fact_lexicon_free)

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Phrases of one or more words with a payload each: units, hedges, names. Matching walks a trie over
+ * word numbers, so its cost does not depend on how many phrases there are.
+ *
+ * In a text a hyphen or a glued boundary between two words of a phrase is skipped: "more-than" meets
+ * "more than", "DeepSeek-R1" meets "deepseek r1".
+ */
+#pragma once
+
+#include "text/token.h"
+
+typedef struct FactPhraseTable FactPhraseTable;
+
+FactPhraseTable *
+fact_phrase_table_new(void);
+
+void
+fact_phrase_table_free(FactPhraseTable *table);
+
+/* Splits @phrase into words, adds them to @lexicon with @first_classes on the first one, and keeps
+ * @payload (not 0) for the whole. A phrase given twice keeps its first payload and returns FALSE;
+ * so does one without a word in it. Symbols and punctuation that are words of a unit ("°", "%", "/")
+ * count as words here. */
+gboolean
+fact_phrase_table_add(FactPhraseTable *table, FactLexicon *lexicon, const char *phrase, uint32_t first_classes,
+                      uint32_t payload);
+
+/* The longest phrase that begins at token @i and ends before token @limit: the index of the first
+ * token after it and its payload; @i itself if there is none. */
+guint
+fact_phrase_table_match(const FactPhraseTable *table, const FactTokens *tokens, guint i, guint limit,
+                        uint32_t *out_payload);
+
+/* Payload of exactly this phrase, 0 if none. */
+uint32_t
+fact_phrase_table_find(const FactPhraseTable *table, const FactLexicon *lexicon, const char *phrase);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(FactPhraseTable, fact_phrase_table_free)
