@@ -154,7 +154,6 @@ struct FactCue {
     const char *source;          /* as written in the file */
     const char *basis;           /* basis qualifier it gives its claims, NULL: the attribute's */
     gboolean is_veto;            /* matches where the attribute must not be claimed */
-    FactValueType flag_type;     /* unused unless the attribute's value is implied */
     const char *implied;         /* "value" implied by the cue without a {value}: "a man was killed" -> "1"; NULL */
     FactCueItem items[FACT_CUE_ITEMS_MAX];
 };
