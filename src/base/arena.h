@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * A bump allocator for the work on one document: nothing is freed singly, all of it at once.
- * With FACT_ARENA_PLAIN in the environment of a debug build each piece is its own malloc, so that
- * AddressSanitizer sees the end of every string.
+ * Where FACT_ARENA_PLAIN is defined (the build does so with sanitizers) each piece is its own
+ * malloc, so that AddressSanitizer sees the end of every string.
  */
 #pragma once
 

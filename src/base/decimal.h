@@ -22,6 +22,7 @@ typedef struct {
 
 #define FACT_DECIMAL_ZERO ((FactDecimal){0, 0})
 
+/* For numbers known to fit; more digits or a larger exponent than allowed are a caller's bug. */
 FactDecimal
 fact_decimal_new(int64_t coefficient, int32_t exponent);
 
@@ -64,8 +65,9 @@ fact_decimal_subtract(FactDecimal a, FactDecimal b, FactDecimal *out);
 gboolean
 fact_decimal_multiply(FactDecimal a, FactDecimal b, FactDecimal *out);
 
-/* a * numerator / denominator, rounded half to even to at most 15 significant digits; @out_exact
- * (nullable) tells whether nothing was lost. FALSE when the result does not fit. */
+/* a * numerator / denominator. A result of more than FACT_DECIMAL_DIGITS_MAX digits is rounded half
+ * to even to 15 of them; @out_exact (nullable) tells whether nothing was lost. FALSE when the result
+ * does not fit or @denominator is 0. */
 gboolean
 fact_decimal_scale(FactDecimal a, int64_t numerator, int64_t denominator, FactDecimal *out, gboolean *out_exact);
 

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Strings are copied in runs between the bytes that need an escape. Beyond what RFC 8259 asks, DEL
+ * and the C1 controls are escaped too, so that no text can steer the terminal it is shown on.
+ */
+#include "base/json-writer.h"
+
+#include <string.h>
+
+/* Digits that every reader of JSON keeps in a double. */
+#define EXACT_DIGITS 15
+
+void
+fact_json_writer_init(FactJsonWriter *writer, GString *out)
+{
+    writer->out = out;
+    writer->need_comma = FALSE;
+}
+
+static gboolean
+is_plain(const char *str, size_t left)
+{
+    unsigned char c = (unsigned char)*str;
+
+    if (c == 0xc2 && left > 1)
+        return (unsigned char)str[1] >= 0xa0;
+    return c >= 0x20 && c != '"' && c != '\\' && c != 0x7f;
+}
+
+/* Appends the escape of the character at @str; its bytes. */
+static size_t
+append_escape(GString *out, const char *str)
+{
+    static const char from[] = "\"\\\b\f\n\r\t";
+    static const char to[] = "\"\\bfnrt";
+    const char *found = *str == '\0' ? NULL : strchr(from, *str);
+
+    if (found != NULL) {
+        g_string_append_c(out, '\\');
+        g_string_append_c(out, to[found - from]);
+        return 1;
+    }
+    if ((unsigned char)*str == 0xc2) {
+        g_string_append_printf(out, "\\u%04x", (unsigned)(unsigned char)str[1]);
+        return 2;
+    }
+    g_string_append_printf(out, "\\u%04x", (unsigned)(unsigned char)*str);
+    return 1;
+}
+
+static void
+append_quoted(GString *out, const char *str, size_t len)
+{
+    size_t start = 0;
+    size_t i = 0;
+
+    g_string_append_c(out, '"');
+    while (i < len) {
+        if (is_plain(str + i, len - i)) {
+            i++;
+            continue;
+        }
+        g_string_append_len(out, str + start, (gssize)(i - start));
+        i += append_escape(out, str + i);
+        start = i;
+    }
+    g_string_append_len(out, str + start, (gssize)(i - start));
+    g_string_append_c(out, '"');
+}
+
+static void
+begin_value(FactJsonWriter *writer, const char *name)
+{
+    if (writer->need_comma)
+        g_string_append_c(writer->out, ',');
+    writer->need_comma = TRUE;
+    if (name != NULL) {
+        append_quoted(writer->out, name, strlen(name));
+        g_string_append_c(writer->out, ':');
+    }
+}
+
+static void
+begin(FactJsonWriter *writer, const char *name, char bracket)
+{
+    begin_value(writer, name);
+    g_string_append_c(writer->out, bracket);
+    writer->need_comma = FALSE;
+}
+
+static void
+end(FactJsonWriter *writer, char bracket)
+{
+    g_string_append_c(writer->out, bracket);
+    writer->need_comma = TRUE;
+}
+
+void
+fact_json_begin_object(FactJsonWriter *writer, const char *name)
+{
+    begin(writer, name, '{');
+}
+
+void
+fact_json_end_object(FactJsonWriter *writer)
+{
+    end(writer, '}');
+}
+
+void
+fact_json_begin_array(FactJsonWriter *writer, const char *name)
+{
+    begin(writer, name, '[');
+}
+
+void
+fact_json_end_array(FactJsonWriter *writer)
+{
+    end(writer, ']');
+}
+
+void
+fact_json_string(FactJsonWriter *writer, const char *name, const char *value)
+{
+    if (value != NULL)
+        fact_json_string_len(writer, name, value, strlen(value));
+}
+
+void
+fact_json_string_len(FactJsonWriter *writer, const char *name, const char *value, size_t len)
+{
+    begin_value(writer, name);
+    append_quoted(writer->out, value, len);
+}
+
+void
+fact_json_int(FactJsonWriter *writer, const char *name, int64_t value)
+{
+    char digits[24];
+
+    begin_value(writer, name);
+    g_snprintf(digits, sizeof digits, "%" G_GINT64_FORMAT, value);
+    g_string_append(writer->out, digits);
+}
+
+void
+fact_json_bool(FactJsonWriter *writer, const char *name, gboolean value)
+{
+    begin_value(writer, name);
+    g_string_append(writer->out, value ? "true" : "false");
+}
+
+void
+fact_json_decimal(FactJsonWriter *writer, const char *name, FactDecimal value)
+{
+    gboolean is_number = fact_decimal_digits(value) <= EXACT_DIGITS;
+
+    begin_value(writer, name);
+    if (!is_number)
+        g_string_append_c(writer->out, '"');
+    fact_decimal_format(value, writer->out);
+    if (!is_number)
+        g_string_append_c(writer->out, '"');
+}
+
+void
+fact_json_raw(FactJsonWriter *writer, const char *name, const char *json)
+{
+    begin_value(writer, name);
+    g_string_append(writer->out, json);
+}
