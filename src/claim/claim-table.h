@@ -19,10 +19,14 @@ fact_claim_key_hash(gconstpointer key);
 gboolean
 fact_claim_key_equal(gconstpointer a, gconstpointer b);
 
+/* A plain array and not a GArray: there is one group for every three claims of a large corpus, and
+ * the header of a GArray weighs more than what it would hold. */
 typedef struct {
     FactClaimKey key;
-    const char *subject_label; /* the label to show */
-    GArray *claims;            /* of guint32: indices into the claims array, ascending, owned */
+    const char *subject_label; /* the label to show; of all that were given, the first in byte order */
+    guint32 *claims;           /* indices into the claims array, in the order they were added; owned */
+    guint n_claims;
+    guint n_allocated;
 } FactClaimGroup;
 
 typedef struct FactClaimTable FactClaimTable;

@@ -61,6 +61,20 @@ typedef struct {
     FactValue value;
 } FactClaim;
 
+/* The id of a claim: 16 hexadecimal digits and a NUL, a hash of its document's id, its span, its
+ * subject and its attribute. */
+#define FACT_CLAIM_ID_SIZE 17
+
+void
+fact_claim_format_id(const FactClaim *claim, const FactDocument *document,
+                     char out_id[FACT_CLAIM_ID_SIZE]);
+
+const char *
+fact_mood_to_string(FactMood mood);
+
+gboolean
+fact_mood_from_string(const char *name, FactMood *out_mood);
+
 /* What is shown of the text around a claim, cut at line breaks and FACT_EVIDENCE_MAX bytes. */
 #define FACT_EVIDENCE_MAX 160
 

@@ -7,17 +7,28 @@
 #include "claim/claim-table.h"
 #include "claim/claim.h"
 
+/* A document that stands on a side. */
+typedef struct {
+    guint32 document; /* its index */
+    guint32 original; /* the document that it is a copy or rewrite of; itself where it is none */
+} FactSideSource;
+
 /* The claims of one key, under the same qualifiers, that give the same value. */
 typedef struct {
-    FactValue value;         /* the value they give */
+    FactValue value;         /* the value they give, or deny */
+    uint8_t polarity;        /* FactPolarity: FACT_POLARITY_DENIED reads "not $6 million" */
     const char *period;
     const char *place;
     const char *basis;
     GArray *claims;          /* of guint32 indices, ascending by document and span; owned */
     guint n_sources;         /* documents that stand on it */
     guint n_independent;     /* of them, after copies and rewrites are counted once */
-    double weight;           /* support, larger is better */
-    gboolean is_reference;   /* an accepted fact is among the claims */
+    double weight;           /* support, larger is better: independent sources, each times its trust */
+    gboolean is_reference;   /* an accepted fact says so too; it outranks every article */
+    const char *reference_title; /* of the accepted fact, NULL for none; borrowed from the findings */
+    const char *reference_url;
+    const char *reference_as_of;
+    GArray *sources;         /* of FactSideSource, ascending by document; owned */
 } FactSide;
 
 typedef enum {
@@ -50,11 +61,25 @@ typedef struct {
     const char *attribute_id;
     const char *attribute_label;
     GArray *sides; /* of FactSide, owned; best supported first */
-    GArray *pairs; /* of FactPair, owned; sorted by sides */
-    char *message; /* owned */
+    GArray *pairs; /* of FactPair, owned; sorted by sides; pairs that agree are left out */
+    guint n_sides_omitted; /* sides beyond FACT_SIDES_MAX, the least supported ones */
+    char *message; /* owned: which value is best supported, and why */
 } FactFinding;
 
+/* A key has at most this many sides in a finding, the best supported ones: pairs are quadratic. */
+#define FACT_SIDES_MAX 40
+
+/* A later version of an article, which takes the earlier one's place. */
 typedef struct {
+    guint32 earlier;
+    guint32 later;
+    const char *reason; /* "same URL, newer date"; a literal */
+} FactReplacement;
+
+typedef struct {
+    FactArena *arena;    /* values made here, and the strings of accepted facts; owned */
+    GArray *replacements; /* of FactReplacement, ascending by earlier; owned */
+    gboolean is_weighted; /* sources were many, so that weights tell how often they agree with the rest */
     GPtrArray *findings; /* of FactFinding, owned; sorted by severity (gravest first), group, subject, attribute */
     guint n_documents;
     guint n_claims;
