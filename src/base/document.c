@@ -29,6 +29,7 @@ fact_document_free(FactDocument *document)
     g_free(document->url);
     g_free(document->topic);
     g_free(document->extra);
+    g_free(document->signature);
     g_clear_pointer(&document->waivers, g_ptr_array_unref);
     g_free(document);
 }
@@ -142,5 +143,6 @@ fact_waiver_free(FactWaiver *waiver)
     g_free(waiver->reason);
     g_free(waiver->until);
     g_free(waiver->who);
+    g_free(waiver->path);
     g_free(waiver);
 }

@@ -29,6 +29,7 @@ typedef struct {
     char *reason;    /* nullable where the author gave none, which the gate refuses */
     char *until;     /* nullable, EDTF */
     char *who;       /* nullable */
+    char *path;      /* nullable: the document's own */
     guint line;
     guint column;
 } FactWaiver;
@@ -45,6 +46,7 @@ struct FactDocument {
     char *url;
     char *topic;
     char *extra;     /* further fields of a JSON document: one JSON object */
+    char *signature; /* tells copies and rewrites of one text: compare/signature.h */
     GPtrArray *waivers; /* of FactWaiver, owned; NULL for none */
 
     char *text;      /* NULL once released */

@@ -36,6 +36,7 @@ typedef enum {
     FACT_PAIR_KNOWN,  /* in the baseline */
     FACT_PAIR_WAIVED,
     FACT_PAIR_ELSEWHERE, /* no changed document has part in it */
+    FACT_PAIR_FILTERED,  /* left out by --only, --ignore or --min-confidence */
 } FactPairState;
 
 typedef struct {
