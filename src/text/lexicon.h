@@ -46,6 +46,11 @@ typedef enum {
 
 typedef struct FactLexicon FactLexicon;
 
+/* Writes the folded form of @len bytes of UTF-8 into @out, which has room for 2 * @len bytes, and
+ * returns its length. ASCII needs no call: it folds byte by byte. Depends on no locale. */
+size_t
+fact_word_fold(const char *word, size_t len, char *out);
+
 FactLexicon *
 fact_lexicon_new(void);
 
@@ -64,7 +69,7 @@ fact_lexicon_set_lemma(FactLexicon *lexicon, FactWord word, FactWord lemma);
 FactWord
 fact_lexicon_find(const FactLexicon *lexicon, const char *word, size_t len);
 
-/* The same for a word already folded, whose hash the tokeniser has. */
+/* The same for a word already folded; @hash is fact_hash_bytes (@folded, @len). */
 FactWord
 fact_lexicon_find_hashed(const FactLexicon *lexicon, uint64_t hash, const char *folded, size_t len);
 

@@ -4,7 +4,13 @@
  * word numbers, so its cost does not depend on how many phrases there are.
  *
  * In a text a hyphen or a glued boundary between two words of a phrase is skipped: "more-than" meets
- * "more than", "DeepSeek-R1" meets "deepseek r1".
+ * "more than", "DeepSeek-R1" meets "deepseek r1". Hyphens between two words of a phrase are dropped
+ * when it is added.
+ *
+ * All tokens of a phrase are words of the lexicon, not its WORD tokens alone: a mark is the word of
+ * its ASCII form ("-" for any dash), another symbol ("°", "€") or a number ("737") the word of its
+ * bytes. A text's tokens carry no word for those, so matching looks them up, and only where some
+ * phrase may go on with one. Matching therefore needs tokens made with the lexicon given to add.
  */
 #pragma once
 

@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * A trie whose edges live in one hash table from (node, word) to node, so that a node costs its
+ * payload and one slot whatever its number of children. Node 0 is the root, which no edge leads to.
+ * A bitmap of the first words of all phrases keeps most tokens of a text away from the table.
+ */
+#include "text/phrase-table.h"
+
+#include "base/document.h"
+#include "base/hash.h"
+
+#include <string.h>
+
+#define SLOTS_MIN 256
+
+typedef struct {
+    uint32_t from;
+    FactWord word;
+    uint32_t to; /* 0: free */
+} Edge;
+
+typedef struct {
+    uint32_t payload;      /* 0: no phrase ends here */
+    gboolean has_unworded; /* some edge's word is a mark, symbol or number: tokens without a word */
+} Node;
+
+struct FactPhraseTable {
+    GArray *nodes; /* of Node */
+    Edge *edges;
+    uint32_t n_edges_allocated; /* a power of two, at least twice the edges */
+    uint64_t *first_words;      /* bitmap by word */
+    FactWord first_words_end;   /* bits in it */
+    FactWord marks[128];        /* words of ASCII marks that phrases have */
+};
+
+FactPhraseTable *
+fact_phrase_table_new(void)
+{
+    FactPhraseTable *table = g_new0(FactPhraseTable, 1);
+
+    table->nodes = g_array_new(FALSE, TRUE, sizeof(Node));
+    g_array_set_size(table->nodes, 1);
+    table->n_edges_allocated = SLOTS_MIN;
+    table->edges = g_new0(Edge, table->n_edges_allocated);
+    return table;
+}
+
+void
+fact_phrase_table_free(FactPhraseTable *table)
+{
+    if (table == NULL)
+        return;
+    g_array_unref(table->nodes);
+    g_free(table->edges);
+    g_free(table->first_words);
+    g_free(table);
+}
+
+static inline Node *
+get_node(const FactPhraseTable *table, uint32_t node)
+{
+    return &g_array_index(table->nodes, Node, node);
+}
+
+/* The edge, or the free slot where it belongs. */
+static inline Edge *
+find_edge(const FactPhraseTable *table, uint32_t from, FactWord word)
+{
+    uint32_t mask = table->n_edges_allocated - 1;
+    uint32_t i = (uint32_t)fact_hash_mix((uint64_t)from << 32 | word) & mask;
+
+    while (table->edges[i].to != 0 &&
+           (table->edges[i].from != from || table->edges[i].word != word))
+        i = (i + 1) & mask;
+    return &table->edges[i];
+}
+
+static void
+grow(FactPhraseTable *table)
+{
+    uint32_t n_old = table->n_edges_allocated;
+    g_autofree Edge *old = table->edges;
+
+    g_assert(n_old <= G_MAXUINT32 / 2);
+    table->n_edges_allocated = n_old * 2;
+    table->edges = g_new0(Edge, table->n_edges_allocated);
+    for (uint32_t i = 0; i < n_old; i++) {
+        if (old[i].to != 0)
+            *find_edge(table, old[i].from, old[i].word) = old[i];
+    }
+}
+
+static uint32_t
+add_edge(FactPhraseTable *table, uint32_t from, FactWord word)
+{
+    Edge *edge = find_edge(table, from, word);
+
+    if (edge->to != 0)
+        return edge->to;
+    if (table->nodes->len * 2 > table->n_edges_allocated) {
+        grow(table);
+        edge = find_edge(table, from, word);
+    }
+    *edge = (Edge){from, word, table->nodes->len};
+    g_array_set_size(table->nodes, table->nodes->len + 1);
+    return edge->to;
+}
+
+static void
+mark_first_word(FactPhraseTable *table, FactWord word)
+{
+    if (word >= table->first_words_end) {
+        FactWord end = (word / 64 + 1) * 64 * 2;
+        size_t old = table->first_words_end / 64;
+
+        table->first_words = g_renew(uint64_t, table->first_words, end / 64);
+        memset(table->first_words + old, 0, (end / 64 - old) * sizeof(uint64_t));
+        table->first_words_end = end;
+    }
+    table->first_words[word / 64] |= UINT64_C(1) << (word % 64);
+}
+
+static inline gboolean
+is_first_word(const FactPhraseTable *table, FactWord word)
+{
+    return word < table->first_words_end && (table->first_words[word / 64] >> (word % 64) & 1) != 0;
+}
+
+static inline gboolean
+is_worded(const FactToken *token)
+{
+    return (token->flags & (FACT_TOKEN_WORD | FACT_TOKEN_POSSESSIVE)) != 0;
+}
+
+/* The bytes that stand for a token in the lexicon. */
+static const char *
+text_of(const FactTokens *tokens, const FactToken *token, size_t *out_len)
+{
+    if (!is_worded(token) && token->mark != 0) {
+        *out_len = 1;
+        return &token->mark;
+    }
+    *out_len = token->end - token->start;
+    return tokens->text + token->start;
+}
+
+/* Whether token @i is a hyphen that joins the tokens around it; em dashes do not. */
+static gboolean
+is_joining_hyphen(const FactTokens *tokens, guint i)
+{
+    const FactToken *token = &tokens->tokens[i];
+    const char *text = tokens->text + token->start;
+    size_t len = token->end - token->start;
+
+    if ((token->flags & FACT_TOKEN_DASH) == 0 || (token->flags & FACT_TOKEN_GLUED) == 0)
+        return FALSE;
+    if (i + 1 >= tokens->n || (tokens->tokens[i + 1].flags & FACT_TOKEN_GLUED) == 0)
+        return FALSE;
+    if (len == 1)
+        return *text == '-';
+    /* U+2010 HYPHEN, U+2011 NON-BREAKING HYPHEN, U+2013 EN DASH */
+    return len == 3 &&
+           (memcmp(text, "\xe2\x80\x90", 3) == 0 || memcmp(text, "\xe2\x80\x91", 3) == 0 ||
+            memcmp(text, "\xe2\x80\x93", 3) == 0);
+}
+
+/* A phrase split into tokens; its text must outlive them. */
+typedef struct {
+    FactTokens tokens;
+    GString *text;
+} Split;
+
+static void
+split_init(Split *split, const FactLexicon *lexicon, const char *phrase)
+{
+    size_t len = strlen(phrase);
+
+    split->text = g_string_new_len(phrase, (gssize)len);
+    g_string_set_size(split->text, len + FACT_TEXT_PADDING);
+    memset(split->text->str + len, 0, FACT_TEXT_PADDING);
+    fact_tokens_init(&split->tokens, lexicon);
+    fact_tokens_split(&split->tokens, split->text->str, len);
+}
+
+static void
+split_clear(Split *split)
+{
+    fact_tokens_clear(&split->tokens);
+    g_string_free(split->text, TRUE);
+}
+
+static gboolean
+is_dropped(const Split *split, guint i)
+{
+    return i > 0 && i + 1 < split->tokens.n && is_joining_hyphen(&split->tokens, i);
+}
+
+/* The node after token @i of a new phrase at @node. */
+static uint32_t
+add_token(FactPhraseTable *table, FactLexicon *lexicon, const Split *split, guint i, uint32_t node,
+          uint32_t classes)
+{
+    const FactToken *token = &split->tokens.tokens[i];
+    size_t len;
+    const char *text = text_of(&split->tokens, token, &len);
+    FactWord word = fact_lexicon_add(lexicon, text, (gssize)len, node == 0 ? classes : 0);
+
+    if (node == 0)
+        mark_first_word(table, word);
+    if (!is_worded(token)) {
+        get_node(table, node)->has_unworded = TRUE;
+        if (token->mark > 0)
+            table->marks[(unsigned char)token->mark] = word;
+    }
+    return add_edge(table, node, word);
+}
+
+gboolean
+fact_phrase_table_add(FactPhraseTable *table, FactLexicon *lexicon, const char *phrase,
+                      uint32_t first_classes, uint32_t payload)
+{
+    Split split;
+    uint32_t node = 0;
+    gboolean is_new;
+
+    g_return_val_if_fail(payload != 0, FALSE);
+    split_init(&split, lexicon, phrase);
+    for (guint i = 0; i < split.tokens.n; i++) {
+        if (!is_dropped(&split, i))
+            node = add_token(table, lexicon, &split, i, node, first_classes);
+    }
+    split_clear(&split);
+    is_new = node != 0 && get_node(table, node)->payload == 0;
+    if (is_new)
+        get_node(table, node)->payload = payload;
+    return is_new;
+}
+
+/* The word of a token where one of the edges that leave @node could have it; else 0. */
+static inline FactWord
+word_at(const FactPhraseTable *table, const FactTokens *tokens, guint i, uint32_t node)
+{
+    const FactToken *token = &tokens->tokens[i];
+
+    if (is_worded(token))
+        return token->word;
+    if (!get_node(table, node)->has_unworded)
+        return 0;
+    if (token->mark > 0)
+        return table->marks[(unsigned char)token->mark];
+    return fact_lexicon_find(tokens->lexicon, tokens->text + token->start,
+                             token->end - token->start);
+}
+
+/* Follows token @i, or the one after it where @i is a hyphen that no phrase has here: the node
+ * reached, 0 for none, and one past the last token used. */
+static inline uint32_t
+step(const FactPhraseTable *table, const FactTokens *tokens, guint i, guint limit, uint32_t node,
+     guint *out_end)
+{
+    FactWord word = word_at(table, tokens, i, node);
+    uint32_t to = word == 0 ? 0 : find_edge(table, node, word)->to;
+
+    if (to == 0 && node != 0 && i + 1 < limit && is_joining_hyphen(tokens, i)) {
+        i++;
+        word = word_at(table, tokens, i, node);
+        to = word == 0 ? 0 : find_edge(table, node, word)->to;
+    }
+    *out_end = i + 1;
+    return to;
+}
+
+guint
+fact_phrase_table_match(const FactPhraseTable *table, const FactTokens *tokens, guint i,
+                        guint limit, uint32_t *out_payload)
+{
+    guint best = i;
+    guint end = i;
+    uint32_t node = 0;
+    FactWord first;
+
+    if (i >= limit)
+        return i;
+    first = word_at(table, tokens, i, 0);
+    if (first == 0 || !is_first_word(table, first))
+        return i;
+    while (end < limit) {
+        uint32_t payload;
+
+        node = step(table, tokens, end, limit, node, &end);
+        if (node == 0)
+            break;
+        payload = get_node(table, node)->payload;
+        if (payload != 0) {
+            *out_payload = payload;
+            best = end;
+        }
+    }
+    return best;
+}
+
+uint32_t
+fact_phrase_table_find(const FactPhraseTable *table, const FactLexicon *lexicon, const char *phrase)
+{
+    Split split;
+    uint32_t payload = 0;
+    guint end;
+
+    split_init(&split, lexicon, phrase);
+    end = fact_phrase_table_match(table, &split.tokens, 0, split.tokens.n, &payload);
+    if (end != split.tokens.n)
+        payload = 0;
+    split_clear(&split);
+    return payload;
+}
