@@ -36,8 +36,7 @@ struct FactLexicon {
 static size_t
 fold_character(gunichar c, char *out)
 {
-    /* RIGHT SINGLE QUOTATION MARK and MODIFIER LETTER APOSTROPHE */
-    if (c == 0x2019 || c == 0x02bc) {
+    if (c == 0x2019) {
         *out = '\'';
         return 1;
     }

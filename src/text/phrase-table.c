@@ -132,16 +132,23 @@ is_worded(const FactToken *token)
     return (token->flags & (FACT_TOKEN_WORD | FACT_TOKEN_POSSESSIVE)) != 0;
 }
 
-/* The bytes that stand for a token in the lexicon. */
-static const char *
-text_of(const FactTokens *tokens, const FactToken *token, size_t *out_len)
+/* The word that stands for a token in the lexicon, folded as the tokeniser does: a bare possessive
+ * apostrophe is "'s", and initials end with a full stop ("U.S" is "u.s."). */
+static FactWord
+add_word(FactLexicon *lexicon, const FactTokens *tokens, const FactToken *token, uint32_t classes)
 {
-    if (!is_worded(token) && token->mark != 0) {
-        *out_len = 1;
-        return &token->mark;
-    }
-    *out_len = token->end - token->start;
-    return tokens->text + token->start;
+    const char *text = tokens->text + token->start;
+    size_t len = token->end - token->start;
+    g_autofree char *initials = NULL;
+
+    if ((token->flags & FACT_TOKEN_POSSESSIVE) != 0)
+        return fact_lexicon_add(lexicon, "'s", 2, classes);
+    if (!is_worded(token) && token->mark != 0)
+        return fact_lexicon_add(lexicon, &token->mark, 1, classes);
+    if (!is_worded(token) || memchr(text, '.', len) == NULL || text[len - 1] == '.')
+        return fact_lexicon_add(lexicon, text, (gssize)len, classes);
+    initials = g_strdup_printf("%.*s.", (int)len, text);
+    return fact_lexicon_add(lexicon, initials, -1, classes);
 }
 
 /* Whether token @i is a hyphen that joins the tokens around it; em dashes do not. */
@@ -201,9 +208,7 @@ add_token(FactPhraseTable *table, FactLexicon *lexicon, const Split *split, guin
           uint32_t classes)
 {
     const FactToken *token = &split->tokens.tokens[i];
-    size_t len;
-    const char *text = text_of(&split->tokens, token, &len);
-    FactWord word = fact_lexicon_add(lexicon, text, (gssize)len, node == 0 ? classes : 0);
+    FactWord word = add_word(lexicon, &split->tokens, token, node == 0 ? classes : 0);
 
     if (node == 0)
         mark_first_word(table, word);
