@@ -9,10 +9,8 @@
 #include "base/hash.h"
 
 static const char *const MOOD_NAMES[] = {
-    [FACT_MOOD_FACT] = "fact",
-    [FACT_MOOD_PLAN] = "plan",
-    [FACT_MOOD_FORECAST] = "forecast",
-    [FACT_MOOD_HYPOTHESIS] = "hypothesis",
+    [FACT_MOOD_FACT] = "fact",         [FACT_MOOD_PLAN] = "plan",
+    [FACT_MOOD_FORECAST] = "forecast", [FACT_MOOD_HYPOTHESIS] = "hypothesis",
     [FACT_MOOD_QUESTION] = "question",
 };
 

@@ -31,7 +31,7 @@ is_continuation(char c)
 }
 
 /* Runs of white space become one space, those at the ends included: a space at the end of the
- * prefix tells that the quote is a word of its own. */
+ * prefix tells that the quote begins a word. */
 static char *
 fold_spaces(const char *text, size_t start, size_t end)
 {
@@ -46,19 +46,19 @@ fold_spaces(const char *text, size_t start, size_t end)
     return g_string_free(out, FALSE);
 }
 
-/* First byte of what is shown before @start: not before @floor, and at a word's first letter. */
+/* First byte of what is shown before @start: a word's first letter. */
 static size_t
-find_prefix(const char *text, size_t floor, size_t start)
+find_prefix(const char *text, size_t start)
 {
     size_t i = start;
     size_t word = start;
 
-    while (i > floor && text[i - 1] != '\n' && start - i < FACT_EVIDENCE_MAX) {
+    while (i > 0 && text[i - 1] != '\n' && start - i < FACT_EVIDENCE_MAX) {
         i--;
-        if (!is_space(text[i]) && (i == floor || is_space(text[i - 1])))
+        if (!is_space(text[i]) && (i == 0 || is_space(text[i - 1])))
             word = i;
     }
-    if (i == floor || text[i - 1] == '\n')
+    if (i == 0 || text[i - 1] == '\n')
         word = i;
     while (word == start && i < start && is_continuation(text[i]))
         i++; /* one endless word: cut between characters */
@@ -91,6 +91,6 @@ fact_evidence_from_text(const char *text, size_t len, size_t start, size_t end,
     end = MIN(end, len);
     start = MIN(start, end);
     out_evidence->quote = fold_spaces(text, start, end);
-    out_evidence->prefix = fold_spaces(text, find_prefix(text, 0, start), start);
-    out_evidence->suffix = fold_spaces(text, end, find_suffix(text, len, end));
+    out_evidence->prefix = g_strchug(fold_spaces(text, find_prefix(text, start), start));
+    out_evidence->suffix = g_strchomp(fold_spaces(text, end, find_suffix(text, len, end)));
 }
