@@ -119,12 +119,14 @@ typedef struct {
 /* A cue is a row of items that must follow one another within a clause:
  *
  *     cue   = item *(" " item)
- *     item  = "{value}" | "{subject}" | "{name}" | gap | word ["?"]
+ *     item  = "{value}" | "{subject}" | "{name}" | gap | mark | word ["?"]
+ *     mark  = "," | "(" | ")" | ":" | "-" | "/"
  *     gap   = "*"                     ; nothing up to FACT_CUE_GAP_MAX tokens of the clause
  *     word  = ["="] alt | "(" alt *("|" alt) ")"
  *     alt   = letters                 ; matched by lemma, after "=" by form; ~CLASS by word class
  *
- * "?" makes an item optional. The anchor is the literal item whose words are rarest in the catalog.
+ * "?" makes an item optional. The anchor is the literal item whose words are rarest in the catalog; a
+ * cue without words ("{subject} , {value}") is anchored at its {value} and filed under word 0.
  */
 #define FACT_CUE_GAP_MAX 8
 #define FACT_CUE_ITEMS_MAX 16
@@ -136,6 +138,7 @@ typedef enum {
     FACT_CUE_SUBJECT, /* {subject}: a noun phrase, the claim's subject */
     FACT_CUE_NAME,    /* {name}: any name */
     FACT_CUE_GAP,
+    FACT_CUE_MARK,    /* a mark of punctuation, in words[0] its ASCII form: "," or "(" */
 } FactCueItemKind;
 
 typedef struct {
