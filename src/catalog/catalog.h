@@ -98,6 +98,16 @@ typedef struct {
 
 typedef struct FactCue FactCue;
 
+/* A sentence that an attribute's author says is read so. */
+typedef struct {
+    const char *text;
+    const char *subject; /* label of the claim's subject, NULL: any */
+    const char *value;   /* the value as it would be written, NULL: any */
+    const char *basis;   /* NULL: any */
+    gboolean is_none;    /* the attribute must not be claimed in it */
+    guint element;       /* its place in the examples of the file */
+} FactExample;
+
 typedef struct {
     const char *id;
     const char *label;
@@ -110,8 +120,11 @@ typedef struct {
     const char *const *units;  /* NULL-terminated; a count's nouns or a quantity's dimension; empty: any */
     const char *basis;         /* default basis qualifier of its claims, NULL */
     GPtrArray *cues;           /* of FactCue, owned */
+    GArray *examples;          /* of FactExample, owned */
     guint index;               /* its place in the catalog */
     const char *path;          /* file it came from, for messages */
+    guint file;                /* index of that file in the catalog, */
+    guint element;             /* and the attribute's place in its array */
 } FactAttribute;
 
 /* -- cue patterns ----------------------------------------------------------------------------- */
@@ -195,6 +208,9 @@ struct FactCatalog {
     GHashTable *cues_by_word; /* GUINT_TO_POINTER(lemma of an anchor) -> GPtrArray of FactCue, borrowed */
     GPtrArray *reference;  /* of json_t claims from facts/reference, owned; the claim module reads them */
     GPtrArray *waivers;    /* of FactWaiver (base/document.h) from waivers files, owned */
+    GPtrArray *files;      /* what was read, of FactCatalogFile, owned; for places */
+    GArray *reference_places; /* private: where each of reference stands */
+    FactWording empty;     /* what an unknown name of a wording gives */
 };
 
 /* The built-in catalog with @folders (NULL-terminated, nullable) layered over it, later ones over
@@ -203,6 +219,17 @@ struct FactCatalog {
  * and @error only if nothing can be loaded. */
 FactCatalog *
 fact_catalog_new(const char *const *folders, FactLog *log, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "path:line:column" (transfer full) of an attribute, of one of its examples, of an accepted fact.
+ * The file is searched for it. */
+char *
+fact_catalog_attribute_place(const FactCatalog *catalog, const FactAttribute *attribute);
+
+char *
+fact_catalog_example_place(const FactCatalog *catalog, const FactAttribute *attribute, guint example);
+
+char *
+fact_catalog_reference_place(const FactCatalog *catalog, guint index);
 
 /* NULL if unknown. */
 const FactAttribute *

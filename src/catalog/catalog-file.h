@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * One JSON file of a catalog, and nodes: values in it that know where they stand, so that every
+ * message can say path:line:column. A node is made on the stack on the way down and costs nothing;
+ * a place is searched for only when there is something to say.
+ *
+ *     FactNode id;
+ *     if (!fact_node_get(&object, "id", &id))
+ *         fact_node_error(&object, "\"id\" is missing");
+ */
+#pragma once
+
+#include <jansson.h>
+#include "base/json-locate.h"
+#include "base/log.h"
+
+/* A file beyond this is refused; 50,000 names take about 6 MB. */
+#define FACT_CATALOG_FILE_MAX (64u * 1024 * 1024)
+/* Further mistakes of one file are counted, not told. */
+#define FACT_CATALOG_MISTAKES_MAX 50
+
+typedef struct {
+    char *path; /* as shown: "facts/units/money.json", "builtin:units/money.json" */
+    GBytes *bytes;
+    json_t *root;
+    guint layer; /* 0 is the built-in catalog */
+    guint n_mistakes;
+    FactLog *log; /* borrowed while loading */
+} FactCatalogFile;
+
+/* A value of a file. Nodes borrow their file and their parent. */
+typedef struct FactNode FactNode;
+
+struct FactNode {
+    FactCatalogFile *file;
+    const FactNode *parent; /* NULL for the root */
+    json_t *json;
+    const char *name; /* within an object */
+    size_t index;     /* within an array; name is NULL there */
+};
+
+/* Parses @bytes. NULL with the mistake told in @log when it is not JSON or not an object. */
+FactCatalogFile *
+fact_catalog_file_new(const char *path, GBytes *bytes, guint layer, FactLog *log);
+
+void
+fact_catalog_file_free(FactCatalogFile *file);
+
+/* Line and column of each element of the array @member of the root, in one pass; of FactPosition. */
+GArray *
+fact_catalog_file_positions(const FactCatalogFile *file, const char *member);
+
+FactNode
+fact_node_root(FactCatalogFile *file);
+
+/* The member @name of an object; FALSE if it has none. */
+gboolean
+fact_node_get(const FactNode *object, const char *name, FactNode *out_node);
+
+FactNode
+fact_node_element(const FactNode *array, size_t index);
+
+/* "path:line:column" (transfer full). */
+char *
+fact_node_place(const FactNode *node);
+
+/* Tells a mistake at @node. */
+void
+fact_node_error(const FactNode *node, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+/* What is allowed but likely not meant. */
+void
+fact_node_note(const FactNode *node, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+/* Each tells a mistake and returns FALSE if the node is something else. */
+gboolean
+fact_node_expect_object(const FactNode *node);
+
+gboolean
+fact_node_expect_array(const FactNode *node);
+
+/* Tells each member that is not in @names (NULL-terminated); TRUE if there was none. */
+gboolean
+fact_node_expect_members(const FactNode *object, const char *const *names);
+
+/* The text of a string that is not empty; NULL with a mistake told for anything else. Borrowed. */
+const char *
+fact_node_string(const FactNode *node);
+
+/* The same for a member: NULL, and nothing told, where it is missing; @out_ok (nullable) becomes
+ * FALSE, and never TRUE, when it is there and wrong. */
+const char *
+fact_node_get_string(const FactNode *object, const char *name, gboolean *out_ok);
+
+/* The same for a member that must be there. */
+const char *
+fact_node_need_string(const FactNode *object, const char *name);
+
+/* A member that must be an array if it is there; FALSE if there is none to read. */
+gboolean
+fact_node_get_array(const FactNode *object, const char *name, FactNode *out_node);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(FactCatalogFile, fact_catalog_file_free)
