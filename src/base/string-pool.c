@@ -110,6 +110,16 @@ fact_string_pool_intern(FactStringPool *pool, const char *str)
     return str == NULL ? NULL : fact_string_pool_intern_len(pool, str, strlen(str));
 }
 
+const char *const *
+fact_string_pool_intern_array(FactStringPool *pool, const char *const *strings, size_t n)
+{
+    const char **copy = fact_arena_new0(pool->arena, const char *, n + 1);
+
+    for (size_t i = 0; i < n; i++)
+        copy[i] = fact_string_pool_intern(pool, strings[i]);
+    return copy;
+}
+
 size_t
 fact_string_pool_get_size(const FactStringPool *pool)
 {

@@ -25,6 +25,11 @@ fact_string_pool_intern_len(FactStringPool *pool, const char *str, size_t len);
 const char *
 fact_string_pool_intern(FactStringPool *pool, const char *str);
 
+/* A copy of the array of @n strings, with a NULL after them, valid as long as the pool. The strings
+ * themselves are interned too. */
+const char *const *
+fact_string_pool_intern_array(FactStringPool *pool, const char *const *strings, size_t n);
+
 /* Number of distinct strings, and the bytes they take with their terminators. */
 size_t
 fact_string_pool_get_size(const FactStringPool *pool);
