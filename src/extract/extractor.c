@@ -4,21 +4,20 @@
  */
 #include "extract/extract.h"
 
-#include "value/mention.h"
+#include "extract/analysis.h"
+#include "extract/claim-maker.h"
+
+#include <string.h>
 
 struct FactExtractor {
-    const FactCatalog *catalog; /* borrowed */
-    FactTokens tokens;
-    GArray *mentions; /* of FactMention */
+    FactAnalysis analysis;
 };
 
 FactExtractor *
 fact_extractor_new(const FactCatalog *catalog)
 {
     FactExtractor *extractor = g_new0(FactExtractor, 1);
-    extractor->catalog = catalog;
-    fact_tokens_init(&extractor->tokens, catalog->lexicon);
-    extractor->mentions = g_array_new(FALSE, FALSE, sizeof(FactMention));
+    fact_analysis_init(&extractor->analysis, catalog);
     return extractor;
 }
 
@@ -27,23 +26,79 @@ fact_extractor_free(FactExtractor *extractor)
 {
     if (extractor == NULL)
         return;
-    fact_tokens_clear(&extractor->tokens);
-    g_array_unref(extractor->mentions);
+    fact_analysis_clear(&extractor->analysis);
     g_free(extractor);
 }
 
 void
 fact_extractor_values(FactExtractor *extractor, const FactDocument *document, FactArena *arena, GArray *out_mentions)
 {
-    FactClock clock = fact_clock_parse(extractor->catalog, document->published);
-    fact_tokens_split(&extractor->tokens, document->text, document->text_len);
-    fact_mentions_scan(extractor->catalog, &extractor->tokens, 0, extractor->tokens.n, clock, arena, out_mentions);
+    FactAnalysis *analysis = &extractor->analysis;
+    FactClock clock = fact_clock_parse(analysis->catalog, document->published);
+    fact_tokens_split(&analysis->tokens, document->text, document->text_len);
+    fact_mentions_scan(analysis->catalog, &analysis->tokens, 0, analysis->tokens.n, clock, arena, out_mentions);
+}
+
+static int
+compare_claims(gconstpointer a, gconstpointer b)
+{
+    const FactClaim *x = a;
+    const FactClaim *y = b;
+    if (x->span.start != y->span.start)
+        return x->span.start < y->span.start ? -1 : 1;
+    if (x->span.end != y->span.end)
+        return x->span.end < y->span.end ? -1 : 1;
+    int order = strcmp(x->attribute_id, y->attribute_id);
+    return order != 0 ? order : strcmp(x->subject_id, y->subject_id);
+}
+
+/* Drops a claim said twice of one span: two cues that read the same. */
+static void
+drop_doubles(GArray *claims, guint first)
+{
+    for (guint i = first + 1; i < claims->len;) {
+        if (compare_claims(&g_array_index(claims, FactClaim, i - 1), &g_array_index(claims, FactClaim, i)) == 0)
+            g_array_remove_index(claims, i);
+        else
+            i++;
+    }
+}
+
+/* Text offsets become offsets into the file, with line and column. */
+static void
+place_claims(const FactDocument *document, GArray *claims, guint first)
+{
+    guint n = claims->len - first;
+    if (n == 0)
+        return;
+    g_autofree uint32_t *offsets = g_new(uint32_t, n);
+    g_autofree FactPosition *positions = g_new(FactPosition, n);
+    for (guint i = 0; i < n; i++)
+        offsets[i] = g_array_index(claims, FactClaim, first + i).span.start;
+    fact_document_positions(document, offsets, n, positions);
+    for (guint i = 0; i < n; i++) {
+        FactClaim *claim = &g_array_index(claims, FactClaim, first + i);
+        uint32_t length = claim->span.end - claim->span.start;
+        claim->line = positions[i].line;
+        claim->column = positions[i].column;
+        claim->span.start = fact_document_file_offset(document, claim->span.start);
+        claim->span.end = length == 0 ? claim->span.start
+                                      : fact_document_file_offset(document, offsets[i] + length - 1) + 1;
+    }
 }
 
 void
 fact_extractor_run(FactExtractor *extractor, const FactDocument *document, FactArena *arena, GArray *out_claims)
 {
-    g_array_set_size(extractor->mentions, 0);
-    fact_extractor_values(extractor, document, arena, extractor->mentions);
-    (void)out_claims;
+    FactAnalysis *analysis = &extractor->analysis;
+    guint first = out_claims->len;
+    fact_analysis_start(analysis, document, arena);
+    fact_names_find(analysis);
+    fact_things_join(analysis);
+    fact_claims_make(analysis, out_claims);
+    FactClaim *claims = (FactClaim *)(void *)out_claims->data;
+    if (out_claims->len > first + 1)
+        qsort(claims + first, out_claims->len - first, sizeof(FactClaim), compare_claims);
+    drop_doubles(out_claims, first);
+    place_claims(document, out_claims, first);
 }

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT */
+#include "extract/analysis.h"
+
+#include <string.h>
+
+void
+fact_analysis_init(FactAnalysis *analysis, const FactCatalog *catalog)
+{
+    *analysis = (FactAnalysis){.catalog = catalog, .main_thing = FACT_NONE};
+    fact_tokens_init(&analysis->tokens, catalog->lexicon);
+    analysis->mentions = g_array_new(FALSE, FALSE, sizeof(FactMention));
+    analysis->names = g_array_new(FALSE, FALSE, sizeof(FactName));
+    analysis->things = g_array_new(FALSE, FALSE, sizeof(FactThing));
+    analysis->thing_by_key = g_hash_table_new(g_str_hash, g_str_equal);
+}
+
+void
+fact_analysis_clear(FactAnalysis *analysis)
+{
+    fact_tokens_clear(&analysis->tokens);
+    g_clear_pointer(&analysis->mentions, g_array_unref);
+    g_clear_pointer(&analysis->names, g_array_unref);
+    g_clear_pointer(&analysis->things, g_array_unref);
+    g_clear_pointer(&analysis->thing_by_key, g_hash_table_unref);
+}
+
+static void
+mark_values(FactAnalysis *analysis)
+{
+    for (guint i = 0; i < analysis->mentions->len; i++) {
+        const FactMention *mention = fact_analysis_mention(analysis, i);
+        for (guint j = mention->first; j < mention->last; j++)
+            analysis->tokens.tokens[j].kind |= FACT_ROLE_VALUE;
+    }
+}
+
+/* Marks what stands between quotation marks; a quotation ends with its paragraph at the latest. */
+static void
+mark_speech(FactAnalysis *analysis)
+{
+    gboolean is_open = FALSE;
+    for (guint i = 0; i < analysis->tokens.n; i++) {
+        FactToken *token = &analysis->tokens.tokens[i];
+        if ((token->flags & FACT_TOKEN_PARAGRAPH) != 0)
+            is_open = FALSE;
+        if ((token->flags & FACT_TOKEN_QUOTE) != 0 && token->mark == '"')
+            is_open = !is_open;
+        else if (is_open)
+            token->kind |= FACT_ROLE_SPEECH;
+    }
+}
+
+void
+fact_analysis_start(FactAnalysis *analysis, const FactDocument *document, FactArena *arena)
+{
+    analysis->document = document;
+    analysis->arena = arena;
+    analysis->clock = fact_clock_parse(analysis->catalog, document->published);
+    analysis->main_thing = FACT_NONE;
+    g_array_set_size(analysis->mentions, 0);
+    g_array_set_size(analysis->names, 0);
+    g_array_set_size(analysis->things, 0);
+    g_hash_table_remove_all(analysis->thing_by_key);
+    fact_tokens_split(&analysis->tokens, document->text, document->text_len);
+    fact_mentions_scan(analysis->catalog, &analysis->tokens, 0, analysis->tokens.n, analysis->clock, arena,
+                       analysis->mentions);
+    mark_values(analysis);
+    mark_speech(analysis);
+}
+
+guint
+fact_analysis_value_from(const FactAnalysis *analysis, guint i)
+{
+    guint low = 0;
+    guint high = analysis->mentions->len;
+    while (low < high) {
+        guint middle = low + (high - low) / 2;
+        if (fact_analysis_mention(analysis, middle)->last <= i)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+guint
+fact_analysis_value_at(const FactAnalysis *analysis, guint i)
+{
+    if (i >= analysis->tokens.n || (analysis->tokens.tokens[i].kind & FACT_ROLE_VALUE) == 0)
+        return FACT_NONE;
+    guint index = fact_analysis_value_from(analysis, i);
+    return index < analysis->mentions->len && fact_analysis_mention(analysis, index)->first <= i ? index : FACT_NONE;
+}
+
+guint
+fact_analysis_name_from(const FactAnalysis *analysis, guint i)
+{
+    guint low = 0;
+    guint high = analysis->names->len;
+    while (low < high) {
+        guint middle = low + (high - low) / 2;
+        if (fact_analysis_name(analysis, middle)->last <= i)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+guint
+fact_analysis_name_at(const FactAnalysis *analysis, guint i)
+{
+    if (i >= analysis->tokens.n || (analysis->tokens.tokens[i].kind & FACT_ROLE_NAME) == 0)
+        return FACT_NONE;
+    guint index = fact_analysis_name_from(analysis, i);
+    return index < analysis->names->len && fact_analysis_name(analysis, index)->start <= i ? index : FACT_NONE;
+}
+
+const char *
+fact_analysis_text(const FactAnalysis *analysis, guint first, guint last)
+{
+    if (first >= last)
+        return "";
+    const FactToken *tokens = analysis->tokens.tokens;
+    size_t size = tokens[last - 1].end - tokens[first].start + 1;
+    char *text = fact_arena_alloc(analysis->arena, size + 1);
+    size_t n = 0;
+    for (guint i = first; i < last; i++) {
+        if (i > first && (tokens[i].flags & FACT_TOKEN_GLUED) == 0)
+            text[n++] = ' ';
+        size_t length = tokens[i].end - tokens[i].start;
+        memcpy(text + n, analysis->tokens.text + tokens[i].start, length);
+        n += length;
+    }
+    text[n] = '\0';
+    return text;
+}

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What is known of one document while its claims are made: tokens, values, names, and the things the
+ * names stand for. Filled pass by pass, reused from document to document; strings are in the
+ * document's arena or the catalog.
+ */
+#pragma once
+
+#include "base/document.h"
+#include "catalog/catalog.h"
+#include "claim/claim.h"
+#include "value/mention.h"
+
+/* Roles of a token, in FactToken.kind. */
+enum {
+    FACT_ROLE_VALUE = 1 << 0, /* inside a value mention, its hedges included */
+    FACT_ROLE_NAME = 1 << 1,  /* inside a name mention */
+    FACT_ROLE_SPEECH = 1 << 2, /* between quotation marks */
+};
+
+#define FACT_NONE G_MAXUINT
+
+typedef enum {
+    FACT_NAME_POSSESSIVE = 1 << 0, /* "'s" follows */
+    FACT_NAME_ADJECTIVE = 1 << 1,  /* "Chinese" */
+    FACT_NAME_HEADLINE = 1 << 2,   /* found in a line of Title Case or capitals */
+    FACT_NAME_TITLED = 1 << 3,     /* a person's title stands before it */
+    FACT_NAME_QUOTED = 1 << 4,
+} FactNameFlags;
+
+/* A name where it stands. */
+typedef struct {
+    guint first;
+    guint last;    /* one past its last token; a possessive is not part of it */
+    guint start;   /* first token with titles: "Dr. Ann Smith" */
+    guint thing;   /* index of what it stands for */
+    uint32_t kinds;
+    uint32_t flags; /* FactNameFlags */
+    const FactEntity *known; /* NULL when the catalog has no such name */
+    guint owner;   /* index of the name mention that owns it ("OpenAI's o1"), FACT_NONE */
+} FactName;
+
+/* Something the document speaks of, whatever its names there. */
+typedef struct {
+    const char *id;     /* catalog id or normalised full name */
+    const char *label;
+    const char *key;    /* normalised tokens joined by blanks */
+    const FactEntity *known;
+    uint32_t kinds;     /* what it can be; 0: nothing is known */
+    guint owner;        /* index of a thing, FACT_NONE */
+    guint n_tokens;
+    guint n_mentions;
+    guint first_mention; /* index of a name */
+    guint score;        /* salience in the document */
+    gboolean is_ambiguous; /* two fuller names fit: nothing is claimed of it */
+    int8_t gender;      /* 'm', 'f' or 0 */
+} FactThing;
+
+typedef struct {
+    const FactCatalog *catalog;
+    const FactDocument *document;
+    FactArena *arena;
+    FactClock clock;
+    FactTokens tokens;
+    GArray *mentions;  /* of FactMention, ascending */
+    GArray *names;     /* of FactName, ascending */
+    GArray *things;    /* of FactThing */
+    GHashTable *thing_by_key; /* key -> index + 1 */
+    guint main_thing;  /* what the document is about, FACT_NONE */
+    gboolean is_roundup; /* several stories in one page: a police blotter, a list of headlines */
+} FactAnalysis;
+
+void
+fact_analysis_init(FactAnalysis *analysis, const FactCatalog *catalog);
+
+void
+fact_analysis_clear(FactAnalysis *analysis);
+
+/* Tokens, values and roles of @document. */
+void
+fact_analysis_start(FactAnalysis *analysis, const FactDocument *document, FactArena *arena);
+
+/* The value mention that token @i is part of; FACT_NONE. */
+guint
+fact_analysis_value_at(const FactAnalysis *analysis, guint i);
+
+/* The name that token @i is part of; FACT_NONE. */
+guint
+fact_analysis_name_at(const FactAnalysis *analysis, guint i);
+
+/* First of the mentions / names that begin at or after token @i. */
+guint
+fact_analysis_value_from(const FactAnalysis *analysis, guint i);
+
+guint
+fact_analysis_name_from(const FactAnalysis *analysis, guint i);
+
+static inline const FactMention *
+fact_analysis_mention(const FactAnalysis *analysis, guint i)
+{
+    return &g_array_index(analysis->mentions, FactMention, i);
+}
+
+static inline FactName *
+fact_analysis_name(const FactAnalysis *analysis, guint i)
+{
+    return &g_array_index(analysis->names, FactName, i);
+}
+
+static inline FactThing *
+fact_analysis_thing(const FactAnalysis *analysis, guint i)
+{
+    return &g_array_index(analysis->things, FactThing, i);
+}
+
+static inline const FactToken *
+fact_analysis_token(const FactAnalysis *analysis, guint i)
+{
+    return &analysis->tokens.tokens[i];
+}
+
+static inline uint32_t
+fact_analysis_classes(const FactAnalysis *analysis, guint i)
+{
+    return fact_token_classes(&analysis->tokens, i);
+}
+
+/* The text from token @first to before token @last, folded to single blanks, in the arena. */
+const char *
+fact_analysis_text(const FactAnalysis *analysis, guint first, guint last);
+
+/* Whether token @i is this mark. */
+static inline gboolean
+fact_analysis_is_mark(const FactAnalysis *analysis, guint i, char mark)
+{
+    const FactToken *token = fact_analysis_token(analysis, i);
+    return (token->flags & (FACT_TOKEN_PUNCT | FACT_TOKEN_SYMBOL)) != 0 && token->mark == mark;
+}
+
+/* name.c: fills names (not yet what they stand for). */
+void
+fact_names_find(FactAnalysis *analysis);
+
+/* thing.c: joins names into things, with owners, kinds and salience. */
+void
+fact_things_join(FactAnalysis *analysis);

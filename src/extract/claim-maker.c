@@ -1,0 +1,369 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Sentence by sentence: all cues are tried, the surest match takes a value, and what no cue claims
+ * gets an open attribute. Claims implied by single people ("a man was killed") are gathered over the
+ * document and told once, as their number.
+ */
+#include "extract/claim-maker.h"
+
+#include "extract/cue-match.h"
+#include "extract/modality.h"
+#include "extract/open-attribute.h"
+#include "extract/qualifier.h"
+#include "extract/reference.h"
+
+#include <string.h>
+
+/* A sentence with more matches than this is a table or a list, not prose; the rest is left out. */
+#define MATCHES_MAX 256
+
+typedef struct {
+    const FactAttribute *attribute;
+    GHashTable *things; /* set of thing index + 1 */
+    FactClaim claim;    /* the first one */
+    gboolean is_counted; /* an explicit number was claimed: the people it counts are not counted again */
+} Implied;
+
+typedef struct {
+    const FactAnalysis *analysis;
+    GArray *claims;
+    GArray *matches;   /* of FactCueMatch, of one sentence */
+    GArray *implied;   /* of Implied */
+    GHashTable *taken; /* value mention index + 1 -> claimed */
+} Maker;
+
+static void
+collect_cues(Maker *maker, const GPtrArray *cues, guint anchor, guint first, guint last)
+{
+    for (guint k = 0; cues != NULL && k < cues->len && maker->matches->len < MATCHES_MAX; k++) {
+        FactCueMatch match;
+        if (fact_cue_match(maker->analysis, g_ptr_array_index(cues, k), anchor, first, last, &match))
+            g_array_append_val(maker->matches, match);
+    }
+}
+
+static void
+collect_matches(Maker *maker, guint first, guint last)
+{
+    const FactAnalysis *analysis = maker->analysis;
+    const GHashTable *by_word = analysis->catalog->cues_by_word;
+    const GPtrArray *wordless = g_hash_table_lookup((GHashTable *)by_word, GUINT_TO_POINTER(0));
+    g_array_set_size(maker->matches, 0);
+    for (guint i = first; i < last; i++) {
+        const FactToken *token = fact_analysis_token(analysis, i);
+        if (token->word != 0 && (fact_analysis_classes(analysis, i) & FACT_WORD_CUE) != 0) {
+            FactWord lemma = fact_lexicon_get_lemma(analysis->tokens.lexicon, token->word);
+            collect_cues(maker, g_hash_table_lookup((GHashTable *)by_word, GUINT_TO_POINTER(lemma)), i, first, last);
+        }
+        guint value = wordless == NULL ? FACT_NONE : fact_analysis_value_at(analysis, i);
+        if (value != FACT_NONE && fact_analysis_mention(analysis, value)->first == i)
+            collect_cues(maker, wordless, i, first, last);
+    }
+}
+
+/* Surer cues first; ties by place, then by attribute, so that the order of the catalog decides nothing. */
+static int
+compare_matches(gconstpointer a, gconstpointer b)
+{
+    const FactCueMatch *x = a;
+    const FactCueMatch *y = b;
+    if (x->weight != y->weight)
+        return x->weight > y->weight ? -1 : 1;
+    if (x->last - x->first != y->last - y->first)
+        return x->last - x->first < y->last - y->first ? -1 : 1;
+    if (x->first != y->first)
+        return x->first < y->first ? -1 : 1;
+    return strcmp(x->cue->attribute->id, y->cue->attribute->id);
+}
+
+/* A veto of the same attribute on the same value, or over the same words. */
+static gboolean
+is_vetoed(const Maker *maker, const FactCueMatch *match)
+{
+    for (guint i = 0; i < maker->matches->len; i++) {
+        const FactCueMatch *veto = &g_array_index(maker->matches, FactCueMatch, i);
+        if (!veto->cue->is_veto || veto->cue->attribute != match->cue->attribute)
+            continue;
+        if (veto->has_value && match->has_value ? veto->value == match->value && veto->value_is_name == match->value_is_name
+                                                : veto->first < match->last && match->first < veto->last)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean
+is_of_story(const FactAttribute *attribute)
+{
+    return attribute != NULL && (attribute->subject_kinds & FACT_KIND_EVENT) != 0;
+}
+
+/* Subject of @match into @claim; FALSE where none is certain. */
+static gboolean
+find_subject(const FactAnalysis *analysis, const FactCueMatch *match, FactClaim *claim, guint *out_thing)
+{
+    const FactAttribute *attribute = match->cue->attribute;
+    uint32_t kinds = attribute->subject_kinds;
+    gboolean only_story = (kinds & ~(uint32_t)FACT_KIND_EVENT) == 0;
+    FactReference reference = {.thing = FACT_NONE};
+    if (match->has_subject && !only_story)
+        reference = fact_reference_resolve(analysis, match->subject, kinds);
+    else if (!only_story)
+        reference = fact_reference_of_clause(analysis, match->words_first, match->words_last, kinds);
+    *out_thing = reference.thing;
+    if (reference.confidence > 0) {
+        const FactThing *thing = reference.thing == FACT_NONE ? NULL : fact_analysis_thing(analysis, reference.thing);
+        claim->subject_id = thing != NULL ? thing->id : reference.description;
+        claim->subject_label = thing != NULL ? thing->label : reference.description + 1;
+        claim->subject_text = fact_analysis_text(analysis, reference.phrase.first, reference.phrase.last);
+        claim->subject_kinds = reference.kinds;
+        claim->confidence = (uint16_t)reference.confidence;
+        return TRUE;
+    }
+    if (!is_of_story(attribute) || analysis->is_roundup)
+        return FALSE;
+    claim->subject_id = FACT_SUBJECT_STORY;
+    claim->subject_label = "the story";
+    claim->subject_text = "";
+    claim->subject_kinds = FACT_KIND_EVENT;
+    claim->confidence = 80;
+    return !fact_qualifier_is_background(analysis, match->first);
+}
+
+static void
+set_name_value(const FactAnalysis *analysis, const FactCueMatch *match, FactClaim *claim)
+{
+    const FactName *name = fact_analysis_name(analysis, match->value);
+    const FactThing *thing = fact_analysis_thing(analysis, name->thing);
+    const char **ids = fact_arena_new0(analysis->arena, const char *, 1);
+    const char **labels = fact_arena_new0(analysis->arena, const char *, 1);
+    ids[0] = thing->id;
+    labels[0] = thing->label;
+    claim->value = (FactValue){.type = FACT_VALUE_ENTITY};
+    claim->value.as.names.ids = ids;
+    claim->value.as.names.labels = labels;
+    claim->value.as.names.n = 1;
+    claim->span = (FactSpan){fact_analysis_token(analysis, name->first)->start,
+                             fact_analysis_token(analysis, name->last - 1)->end};
+}
+
+static void
+set_implied_value(const FactAnalysis *analysis, const FactCueMatch *match, FactClaim *claim)
+{
+    const FactAttribute *attribute = match->cue->attribute;
+    claim->span = (FactSpan){fact_analysis_token(analysis, match->first)->start,
+                             fact_analysis_token(analysis, match->last - 1)->end};
+    if ((attribute->value_types & (1u << FACT_VALUE_FLAG)) != 0) {
+        claim->value = (FactValue){.type = FACT_VALUE_FLAG};
+        if (strcmp(match->cue->implied, "false") != 0)
+            claim->value.flags = FACT_VALUE_IS_TRUE;
+        return;
+    }
+    FactDecimal amount = FACT_DECIMAL_ZERO;
+    (void)fact_decimal_parse(match->cue->implied, strlen(match->cue->implied), &amount);
+    claim->value = (FactValue){
+        .type = FACT_VALUE_COUNT,
+        .comparator = FACT_COMPARATOR_GE,
+        .flags = FACT_VALUE_HAS_LOW | FACT_VALUE_IS_INDEFINITE,
+        .unit = "person",
+    };
+    claim->value.as.number.low = amount;
+}
+
+static void
+set_modality(const FactAnalysis *analysis, guint first, guint last, FactClaim *claim)
+{
+    FactModality modality = fact_modality_read(analysis, first, last);
+    claim->polarity = (uint8_t)modality.polarity;
+    claim->mood = (uint8_t)modality.mood;
+    claim->hedge = modality.hedge;
+    claim->speaker = modality.speaker;
+}
+
+static void
+set_value(const FactAnalysis *analysis, guint value, FactClaim *claim)
+{
+    const FactMention *mention = fact_analysis_mention(analysis, value);
+    claim->value = mention->value;
+    claim->span = mention->span;
+}
+
+static Implied *
+implied_of(Maker *maker, const FactAttribute *attribute)
+{
+    for (guint i = 0; i < maker->implied->len; i++) {
+        Implied *implied = &g_array_index(maker->implied, Implied, i);
+        if (implied->attribute == attribute)
+            return implied;
+    }
+    Implied implied = {.attribute = attribute, .things = g_hash_table_new(NULL, NULL)};
+    g_array_append_val(maker->implied, implied);
+    return &g_array_index(maker->implied, Implied, maker->implied->len - 1);
+}
+
+/* Keeps a claim that a single person implies until the document is read. */
+static void
+keep_implied(Maker *maker, const FactCueMatch *match, const FactClaim *claim)
+{
+    Implied *implied = implied_of(maker, match->cue->attribute);
+    if (implied->claim.subject_id == NULL)
+        implied->claim = *claim;
+    if (!match->has_subject)
+        return;
+    FactReference who = fact_reference_resolve(maker->analysis, match->subject, FACT_KIND_PERSON);
+    if (who.thing != FACT_NONE && (fact_analysis_thing(maker->analysis, who.thing)->kinds & FACT_KIND_PERSON) != 0)
+        g_hash_table_add(implied->things, GUINT_TO_POINTER(who.thing + 1));
+}
+
+static gboolean
+is_plain_fact(const FactClaim *claim)
+{
+    return claim->mood == FACT_MOOD_FACT && claim->polarity == FACT_POLARITY_AFFIRMED;
+}
+
+static void
+take_match(Maker *maker, const FactCueMatch *match)
+{
+    const FactAnalysis *analysis = maker->analysis;
+    const FactAttribute *attribute = match->cue->attribute;
+    FactClaim claim = {.attribute_id = attribute->id, .attribute_label = attribute->label};
+    guint thing;
+    if (!find_subject(analysis, match, &claim, &thing))
+        return;
+    if (match->has_value && match->value_is_name) {
+        if (thing == fact_analysis_name(analysis, match->value)->thing)
+            return;
+        set_name_value(analysis, match, &claim);
+    } else if (match->has_value) {
+        set_value(analysis, match->value, &claim);
+        g_hash_table_add(maker->taken, GUINT_TO_POINTER(match->value + 1));
+    } else if (match->cue->implied != NULL) {
+        set_implied_value(analysis, match, &claim);
+    } else {
+        return;
+    }
+    set_modality(analysis, match->first, match->last, &claim);
+    claim.basis = match->cue->basis != NULL ? match->cue->basis : attribute->basis;
+    if (claim.basis == NULL && match->has_value && !match->value_is_name)
+        claim.basis = claim.value.per;
+    if (attribute->moves == FACT_MOVES_ANY) {
+        claim.period = fact_qualifier_period(analysis, match->first, match->last, match->has_value ? match->value : FACT_NONE);
+        claim.place = fact_qualifier_place(analysis, match->first, match->last);
+    }
+    if (match->cue->implied != NULL && !match->has_value && claim.value.type == FACT_VALUE_COUNT) {
+        if (is_plain_fact(&claim))
+            keep_implied(maker, match, &claim);
+        return;
+    }
+    if (is_of_story(attribute) && claim.value.type == FACT_VALUE_COUNT && is_plain_fact(&claim))
+        implied_of(maker, attribute)->is_counted = TRUE;
+    g_array_append_val(maker->claims, claim);
+}
+
+static gboolean
+is_taken(const Maker *maker, const FactCueMatch *match)
+{
+    return match->has_value && !match->value_is_name &&
+           g_hash_table_contains(maker->taken, GUINT_TO_POINTER(match->value + 1));
+}
+
+static gboolean
+can_be_open(const FactMention *mention)
+{
+    switch ((FactValueType)mention->value.type) {
+    case FACT_VALUE_COUNT:
+    case FACT_VALUE_MONEY:
+    case FACT_VALUE_PERCENT:
+    case FACT_VALUE_QUANTITY:
+    case FACT_VALUE_RATIO:
+        return TRUE;
+    case FACT_VALUE_DURATION:
+        return (mention->value.flags & FACT_VALUE_IS_AGE) == 0;
+    case FACT_VALUE_NUMBER:
+    case FACT_VALUE_DATE:
+    case FACT_VALUE_ORDINAL:
+    case FACT_VALUE_SCORE:
+    case FACT_VALUE_ENTITY:
+    case FACT_VALUE_SET:
+    case FACT_VALUE_FLAG:
+    case FACT_VALUE_TEXT:
+        return FALSE;
+    }
+    return FALSE;
+}
+
+static void
+take_open(Maker *maker, guint value)
+{
+    const FactAnalysis *analysis = maker->analysis;
+    const FactMention *mention = fact_analysis_mention(analysis, value);
+    FactOpenAttribute attribute;
+    if (!can_be_open(mention) || !fact_open_attribute_read(analysis, value, &attribute))
+        return;
+    FactReference reference = fact_reference_of_clause(analysis, attribute.first, attribute.last, FACT_KIND_ANY);
+    if (reference.confidence == 0)
+        return;
+    const FactThing *thing = reference.thing == FACT_NONE ? NULL : fact_analysis_thing(analysis, reference.thing);
+    FactClaim claim = {
+        .attribute_id = attribute.id,
+        .attribute_label = attribute.label,
+        .subject_id = thing != NULL ? thing->id : reference.description,
+        .subject_label = thing != NULL ? thing->label : reference.description + 1,
+        .subject_text = fact_analysis_text(analysis, reference.phrase.first, reference.phrase.last),
+        .subject_kinds = reference.kinds,
+        .confidence = (uint16_t)(reference.confidence * 7 / 10),
+        .basis = mention->value.per,
+    };
+    set_value(analysis, value, &claim);
+    set_modality(analysis, mention->first, mention->last, &claim);
+    claim.period = fact_qualifier_period(analysis, mention->first, mention->last, value);
+    claim.place = fact_qualifier_place(analysis, mention->first, mention->last);
+    g_array_append_val(maker->claims, claim);
+}
+
+static void
+read_sentence(Maker *maker, guint first, guint last)
+{
+    collect_matches(maker, first, last);
+    g_array_sort(maker->matches, compare_matches);
+    for (guint i = 0; i < maker->matches->len; i++) {
+        const FactCueMatch *match = &g_array_index(maker->matches, FactCueMatch, i);
+        if (!match->cue->is_veto && !is_taken(maker, match) && !is_vetoed(maker, match))
+            take_match(maker, match);
+    }
+    for (guint i = fact_analysis_value_from(maker->analysis, first); i < maker->analysis->mentions->len; i++) {
+        if (fact_analysis_mention(maker->analysis, i)->first >= last)
+            break;
+        if (!g_hash_table_contains(maker->taken, GUINT_TO_POINTER(i + 1)))
+            take_open(maker, i);
+    }
+}
+
+static void
+tell_implied(Maker *maker)
+{
+    for (guint i = 0; i < maker->implied->len; i++) {
+        Implied *implied = &g_array_index(maker->implied, Implied, i);
+        guint n = g_hash_table_size(implied->things);
+        if (implied->claim.subject_id != NULL && !implied->is_counted) {
+            if (n > 1)
+                implied->claim.value.as.number.low = fact_decimal_new(n, 0);
+            g_array_append_val(maker->claims, implied->claim);
+        }
+        g_hash_table_unref(implied->things);
+    }
+}
+
+void
+fact_claims_make(const FactAnalysis *analysis, GArray *out_claims)
+{
+    Maker maker = {.analysis = analysis, .claims = out_claims};
+    maker.matches = g_array_new(FALSE, FALSE, sizeof(FactCueMatch));
+    maker.implied = g_array_new(FALSE, FALSE, sizeof(Implied));
+    maker.taken = g_hash_table_new(NULL, NULL);
+    for (guint s = 0; s < analysis->tokens.n_sentences; s++)
+        read_sentence(&maker, analysis->tokens.sentences[s], analysis->tokens.sentences[s + 1]);
+    tell_implied(&maker);
+    g_array_unref(maker.matches);
+    g_array_unref(maker.implied);
+    g_hash_table_unref(maker.taken);
+}

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * A cue is matched outward from its anchor, item by item, to the right and then to the left. Between
+ * two items a few words that carry no claim of their own may stand: determiners, adverbs, adjectives,
+ * quotation marks. A gap may not pass over a value of the attribute's own type, for then the cue
+ * speaks of that one.
+ */
+#include "extract/cue-match.h"
+
+#include <string.h>
+
+/* Words skipped in silence between two items. */
+#define SKIP_MAX 3
+
+#define SKIPPED                                                                                             \
+    (FACT_WORD_DETERMINER | FACT_WORD_ADVERB | FACT_WORD_ADJECTIVE | FACT_WORD_HEDGE | FACT_WORD_AUXILIARY)
+
+typedef struct {
+    const FactAnalysis *analysis;
+    const FactCue *cue;
+    guint first;
+    guint last;
+    FactCueMatch match;
+    guint skipped;
+} Matcher;
+
+gboolean
+fact_attribute_accepts(const FactAttribute *attribute, const FactValue *value)
+{
+    if ((attribute->value_types & (1u << value->type)) == 0)
+        return FALSE;
+    if (attribute->units == NULL || attribute->units[0] == NULL)
+        return TRUE;
+    const char *unit = value->unit == NULL ? "" : value->unit;
+    for (guint i = 0; attribute->units[i] != NULL; i++)
+        if (strcmp(attribute->units[i], unit) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean
+names_are_values(const FactAttribute *attribute)
+{
+    return (attribute->value_types & ((1u << FACT_VALUE_ENTITY) | (1u << FACT_VALUE_SET))) != 0;
+}
+
+static gboolean
+word_matches(const Matcher *matcher, const FactCueItem *item, guint i)
+{
+    const FactToken *token = fact_analysis_token(matcher->analysis, i);
+    if ((token->flags & (FACT_TOKEN_WORD | FACT_TOKEN_POSSESSIVE)) == 0 || token->word == 0)
+        return FALSE;
+    const FactLexicon *lexicon = matcher->analysis->tokens.lexicon;
+    if ((fact_lexicon_get_classes(lexicon, token->word) & item->classes) != 0)
+        return TRUE;
+    FactWord word = item->is_exact ? token->word : fact_lexicon_get_lemma(lexicon, token->word);
+    for (guint k = 0; k < item->n_words; k++)
+        if (item->words[k] == word || (!item->is_exact && item->words[k] == token->word))
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean
+mark_matches(const Matcher *matcher, const FactCueItem *item, guint i)
+{
+    const FactToken *token = fact_analysis_token(matcher->analysis, i);
+    return (token->flags & (FACT_TOKEN_PUNCT | FACT_TOKEN_SYMBOL)) != 0 && (FactWord)(uint8_t)token->mark == item->words[0];
+}
+
+static gboolean
+is_skippable(const Matcher *matcher, guint i)
+{
+    const FactToken *token = fact_analysis_token(matcher->analysis, i);
+    if ((token->kind & (FACT_ROLE_VALUE | FACT_ROLE_NAME)) != 0)
+        return FALSE;
+    if ((token->flags & FACT_TOKEN_QUOTE) != 0)
+        return TRUE;
+    return (token->flags & FACT_TOKEN_WORD) != 0 && (fact_analysis_classes(matcher->analysis, i) & SKIPPED) != 0 &&
+           (fact_analysis_classes(matcher->analysis, i) & FACT_WORD_NEGATION) == 0;
+}
+
+/* A token that no gap may pass. */
+static gboolean
+stops_gap(const Matcher *matcher, guint i)
+{
+    if (fact_analysis_is_mark(matcher->analysis, i, ';') || fact_analysis_is_mark(matcher->analysis, i, '('))
+        return TRUE;
+    guint value = fact_analysis_value_at(matcher->analysis, i);
+    return value != FACT_NONE &&
+           fact_attribute_accepts(matcher->cue->attribute, &fact_analysis_mention(matcher->analysis, value)->value);
+}
+
+/* The slot {value} with its first (or, going left, last) token at @i: the next position, FACT_NONE. */
+static guint
+match_value(Matcher *matcher, guint i, gboolean leftward)
+{
+    const FactAnalysis *analysis = matcher->analysis;
+    const FactAttribute *attribute = matcher->cue->attribute;
+    guint name = names_are_values(attribute) ? fact_analysis_name_at(analysis, i) : FACT_NONE;
+    if (name != FACT_NONE) {
+        matcher->match.value = name;
+        matcher->match.value_is_name = TRUE;
+        matcher->match.has_value = TRUE;
+        return leftward ? fact_analysis_name(analysis, name)->start : fact_analysis_name(analysis, name)->last;
+    }
+    guint value = fact_analysis_value_at(analysis, i);
+    if (value == FACT_NONE)
+        return FACT_NONE;
+    const FactMention *mention = fact_analysis_mention(analysis, value);
+    if (!fact_attribute_accepts(attribute, &mention->value) || (leftward ? i != mention->last - 1 : i > mention->core))
+        return FACT_NONE;
+    matcher->match.value = value;
+    matcher->match.value_is_name = FALSE;
+    matcher->match.has_value = TRUE;
+    return leftward ? mention->first : mention->last;
+}
+
+static guint
+match_phrase(Matcher *matcher, guint i, gboolean leftward, gboolean is_subject)
+{
+    FactPhrase phrase;
+    gboolean found = leftward ? fact_phrase_backward(matcher->analysis, i + 1, matcher->first, &phrase)
+                              : fact_phrase_forward(matcher->analysis, i, matcher->last, &phrase);
+    if (!found)
+        return FACT_NONE;
+    if (is_subject) {
+        matcher->match.subject = phrase;
+        matcher->match.has_subject = TRUE;
+        return leftward ? phrase.first : phrase.last;
+    }
+    for (guint k = phrase.first; k < phrase.last; k++) {
+        guint name = fact_analysis_name_at(matcher->analysis, k);
+        if (name == FACT_NONE)
+            continue;
+        matcher->match.name = name;
+        return leftward ? fact_analysis_name(matcher->analysis, name)->start : fact_analysis_name(matcher->analysis, name)->last;
+    }
+    return FACT_NONE;
+}
+
+/* One item at token @i, going right (or left, @i being the last token it may take). Returns where the
+ * next item starts: right: the token after; left: the token at which the item begins. */
+static guint
+match_item(Matcher *matcher, const FactCueItem *item, guint i, gboolean leftward)
+{
+    switch ((FactCueItemKind)item->kind) {
+    case FACT_CUE_WORDS:
+        if (!word_matches(matcher, item, i))
+            return FACT_NONE;
+        matcher->match.words_first = MIN(matcher->match.words_first, i);
+        matcher->match.words_last = MAX(matcher->match.words_last, i + 1);
+        return leftward ? i : i + 1;
+    case FACT_CUE_MARK:
+        return mark_matches(matcher, item, i) ? (leftward ? i : i + 1) : FACT_NONE;
+    case FACT_CUE_VALUE:
+        return match_value(matcher, i, leftward);
+    case FACT_CUE_SUBJECT:
+        return match_phrase(matcher, i, leftward, TRUE);
+    case FACT_CUE_NAME:
+        return match_phrase(matcher, i, leftward, FALSE);
+    case FACT_CUE_GAP:
+        break;
+    }
+    return FACT_NONE;
+}
+
+static gboolean
+match_right(Matcher *matcher, guint item, guint i, guint *out_end);
+
+static gboolean
+match_left(Matcher *matcher, guint item, guint i, guint *out_first);
+
+/* Tries item @item at @i and up to @reach tokens on; tokens passed must satisfy the gap's or the
+ * silent skip's rule. */
+static gboolean
+try_right(Matcher *matcher, guint item, guint i, guint reach, gboolean is_gap, guint *out_end)
+{
+    for (guint step = 0; step <= reach && i + step < matcher->last; step++) {
+        FactCueMatch saved = matcher->match;
+        guint skipped = matcher->skipped;
+        guint next = match_item(matcher, &matcher->cue->items[item], i + step, FALSE);
+        matcher->skipped += step;
+        if (next != FACT_NONE && match_right(matcher, item + 1, next, out_end))
+            return TRUE;
+        matcher->match = saved;
+        matcher->skipped = skipped;
+        if (is_gap ? stops_gap(matcher, i + step) : !is_skippable(matcher, i + step))
+            break;
+    }
+    return FALSE;
+}
+
+static gboolean
+match_right(Matcher *matcher, guint item, guint i, guint *out_end)
+{
+    if (item >= matcher->cue->n_items) {
+        *out_end = i;
+        return TRUE;
+    }
+    const FactCueItem *it = &matcher->cue->items[item];
+    if (it->kind == FACT_CUE_GAP)
+        return try_right(matcher, item + 1, i, FACT_CUE_GAP_MAX, TRUE, out_end);
+    if (try_right(matcher, item, i, SKIP_MAX, FALSE, out_end))
+        return TRUE;
+    return it->is_optional && match_right(matcher, item + 1, i, out_end);
+}
+
+/* Going left, @i is one past the last token that item @item (counted from 1) may take. */
+static gboolean
+try_left(Matcher *matcher, guint item, guint i, guint reach, gboolean is_gap, guint *out_first)
+{
+    for (guint step = 0; step <= reach && i > matcher->first + step; step++) {
+        FactCueMatch saved = matcher->match;
+        guint skipped = matcher->skipped;
+        guint at = i - step - 1;
+        guint next = match_item(matcher, &matcher->cue->items[item - 1], at, TRUE);
+        matcher->skipped += step;
+        if (next != FACT_NONE && match_left(matcher, item - 1, next, out_first))
+            return TRUE;
+        matcher->match = saved;
+        matcher->skipped = skipped;
+        if (is_gap ? stops_gap(matcher, at) : !is_skippable(matcher, at))
+            break;
+    }
+    return FALSE;
+}
+
+static gboolean
+match_left(Matcher *matcher, guint item, guint i, guint *out_first)
+{
+    if (item == 0) {
+        *out_first = i;
+        return TRUE;
+    }
+    const FactCueItem *it = &matcher->cue->items[item - 1];
+    if (it->kind == FACT_CUE_GAP)
+        return item >= 2 && try_left(matcher, item - 1, i, FACT_CUE_GAP_MAX, TRUE, out_first);
+    if (try_left(matcher, item, i, SKIP_MAX, FALSE, out_first))
+        return TRUE;
+    return it->is_optional && match_left(matcher, item - 1, i, out_first);
+}
+
+static guint
+literal_words(const FactCue *cue)
+{
+    guint n = 0;
+    for (guint i = 0; i < cue->n_items; i++)
+        n += cue->items[i].kind == FACT_CUE_WORDS && !cue->items[i].is_optional ? 2 : 1;
+    return n;
+}
+
+gboolean
+fact_cue_match(const FactAnalysis *analysis, const FactCue *cue, guint anchor, guint first, guint last,
+               FactCueMatch *out_match)
+{
+    Matcher matcher = {.analysis = analysis, .cue = cue, .first = first, .last = last};
+    matcher.match = (FactCueMatch){.cue = cue, .value = FACT_NONE, .name = FACT_NONE, .words_first = FACT_NONE};
+    guint next = match_item(&matcher, &cue->items[cue->anchor], anchor, FALSE);
+    guint end;
+    guint start;
+    if (next == FACT_NONE || !match_right(&matcher, cue->anchor + 1, next, &end))
+        return FALSE;
+    guint before = cue->items[cue->anchor].kind == FACT_CUE_VALUE && !matcher.match.value_is_name
+                       ? fact_analysis_mention(analysis, matcher.match.value)->first
+                       : anchor;
+    if (!match_left(&matcher, cue->anchor, before, &start))
+        return FALSE;
+    matcher.match.first = start;
+    matcher.match.last = end;
+    if (matcher.match.words_first == FACT_NONE) {
+        matcher.match.words_first = start;
+        matcher.match.words_last = end;
+    }
+    guint weight = literal_words(cue) * 4;
+    matcher.match.weight = weight > matcher.skipped ? weight - matcher.skipped : 0;
+    *out_match = matcher.match;
+    return TRUE;
+}

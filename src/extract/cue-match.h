@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Looks for the catalog's cues around their anchors.
+ */
+#pragma once
+
+#include "extract/reference.h"
+
+typedef struct {
+    const FactCue *cue;
+    guint first; /* tokens of the whole match, slots included */
+    guint last;
+    guint words_first; /* tokens of its literal words */
+    guint words_last;
+    guint value;       /* index of the value mention, or of the name where the attribute's value is one */
+    gboolean value_is_name;
+    gboolean has_value;
+    gboolean has_subject;
+    FactPhrase subject;
+    guint name;    /* index of {name}'s name; FACT_NONE */
+    guint weight;  /* literal words matched, less what was skipped: the surer of two cues has more */
+} FactCueMatch;
+
+/* Tries @cue with its anchor at token @anchor, inside tokens [first, last) of a sentence. */
+gboolean
+fact_cue_match(const FactAnalysis *analysis, const FactCue *cue, guint anchor, guint first, guint last,
+               FactCueMatch *out_match);
+
+/* Whether @value can be a value of @attribute: type, and the units it asks for. */
+gboolean
+fact_attribute_accepts(const FactAttribute *attribute, const FactValue *value);

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Modality is read from the words of the statement's clause, by the lists in facts/wording:
+ * "moods" (will -> plan, could -> hypothesis), "hedges" (reportedly -> reported), "not-negations"
+ * ("not just": an emphasis, no denial). A speaker is a name beside a reporting verb in the sentence.
+ */
+#include "extract/modality.h"
+
+#include <string.h>
+
+/* How far from a reporting verb its speaker may stand. */
+#define SPEAKER_TOKENS_MAX 8
+
+static gboolean
+is_clause_break(const FactAnalysis *analysis, guint i)
+{
+    const FactToken *token = fact_analysis_token(analysis, i);
+    if ((token->flags & FACT_TOKEN_PUNCT) != 0)
+        return token->mark == ';' || token->mark == ':' ||
+               (token->mark == '-' && (token->flags & FACT_TOKEN_GLUED) == 0);
+    guint end;
+    return (token->flags & FACT_TOKEN_WORD) != 0 &&
+           fact_wording_match(fact_catalog_get_wording(analysis->catalog, "clause-breaks"), &analysis->tokens, i,
+                              analysis->tokens.n, &end) != NULL;
+}
+
+guint
+fact_clause_start(const FactAnalysis *analysis, guint i)
+{
+    guint start = analysis->tokens.sentences[fact_tokens_sentence_of(&analysis->tokens, i)];
+    while (i > start && !is_clause_break(analysis, i - 1))
+        i--;
+    return i;
+}
+
+guint
+fact_clause_end(const FactAnalysis *analysis, guint i)
+{
+    guint end = analysis->tokens.sentences[fact_tokens_sentence_of(&analysis->tokens, i) + 1];
+    while (i < end && !is_clause_break(analysis, i))
+        i++;
+    return i;
+}
+
+static FactMood
+mood_from_string(const char *name)
+{
+    if (strcmp(name, "plan") == 0)
+        return FACT_MOOD_PLAN;
+    if (strcmp(name, "forecast") == 0)
+        return FACT_MOOD_FORECAST;
+    if (strcmp(name, "hypothesis") == 0)
+        return FACT_MOOD_HYPOTHESIS;
+    return FACT_MOOD_FACT;
+}
+
+static gboolean
+is_question(const FactAnalysis *analysis, guint i)
+{
+    guint end = analysis->tokens.sentences[fact_tokens_sentence_of(&analysis->tokens, i) + 1];
+    for (guint back = 1; back <= 3 && end > i + back; back++)
+        if (fact_analysis_is_mark(analysis, end - back, '?'))
+            return TRUE;
+    return FALSE;
+}
+
+/* "Ann Smith said", "said Ann Smith", "according to Ann Smith". */
+static const char *
+find_speaker(const FactAnalysis *analysis, guint sentence)
+{
+    guint first = analysis->tokens.sentences[sentence];
+    guint last = analysis->tokens.sentences[sentence + 1];
+    for (guint i = first; i < last; i++) {
+        if ((fact_analysis_token(analysis, i)->flags & FACT_TOKEN_WORD) == 0 ||
+            (fact_analysis_classes(analysis, i) & FACT_WORD_REPORTING) == 0)
+            continue;
+        guint best = FACT_NONE;
+        guint distance = SPEAKER_TOKENS_MAX + 1;
+        for (guint k = fact_analysis_name_from(analysis, first); k < analysis->names->len; k++) {
+            const FactName *name = fact_analysis_name(analysis, k);
+            if (name->first >= last)
+                break;
+            guint apart = name->first > i ? name->first - i : i - name->last + 1;
+            uint32_t kinds = fact_analysis_thing(analysis, name->thing)->kinds;
+            if ((kinds & FACT_KIND_PLACE) == 0 && (name->flags & (FACT_NAME_ADJECTIVE | FACT_NAME_POSSESSIVE)) == 0 &&
+                apart < distance) {
+                distance = apart;
+                best = k;
+            }
+        }
+        if (best != FACT_NONE)
+            return fact_analysis_thing(analysis, fact_analysis_name(analysis, best)->thing)->label;
+    }
+    return NULL;
+}
+
+FactModality
+fact_modality_read(const FactAnalysis *analysis, guint first, guint last)
+{
+    FactModality modality = {.polarity = FACT_POLARITY_AFFIRMED, .mood = FACT_MOOD_FACT};
+    const FactWording *moods = fact_catalog_get_wording(analysis->catalog, "moods");
+    const FactWording *hedges = fact_catalog_get_wording(analysis->catalog, "hedges");
+    const FactWording *emphases = fact_catalog_get_wording(analysis->catalog, "not-negations");
+    guint end;
+    for (guint i = fact_clause_start(analysis, first); i < last; i++) {
+        if ((fact_analysis_token(analysis, i)->flags & FACT_TOKEN_WORD) == 0 ||
+            (fact_analysis_token(analysis, i)->kind & FACT_ROLE_NAME) != 0)
+            continue;
+        if (fact_wording_match(emphases, &analysis->tokens, i, last, &end) != NULL) {
+            i = end - 1;
+            continue;
+        }
+        if ((fact_analysis_classes(analysis, i) & FACT_WORD_NEGATION) != 0 &&
+            (fact_analysis_token(analysis, i)->kind & FACT_ROLE_VALUE) == 0)
+            modality.polarity = FACT_POLARITY_DENIED;
+        const char *mood = fact_wording_match(moods, &analysis->tokens, i, last, &end);
+        if (mood != NULL && modality.mood == FACT_MOOD_FACT)
+            modality.mood = mood_from_string(mood);
+        const char *hedge = fact_wording_match(hedges, &analysis->tokens, i, last, &end);
+        if (hedge != NULL && modality.hedge == NULL)
+            modality.hedge = hedge;
+    }
+    if (is_question(analysis, first))
+        modality.mood = FACT_MOOD_QUESTION;
+    modality.speaker = find_speaker(analysis, fact_tokens_sentence_of(&analysis->tokens, first));
+    return modality;
+}

@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Names where they stand: the catalog's, and runs of capitalised words. What a name stands for is
+ * decided by thing.c, when all of them are known.
+ *
+ * A capital letter is weak evidence where every word has one: at the start of a sentence, in
+ * headlines in Title Case or capitals. There, ordinary words make no name.
+ */
+#include "extract/analysis.h"
+
+#include <string.h>
+
+/* Longest run of tokens that is still one name. */
+#define NAME_TOKENS_MAX 9
+
+#define FUNCTION_WORD                                                                                       \
+    (FACT_WORD_DETERMINER | FACT_WORD_PREPOSITION | FACT_WORD_PRONOUN | FACT_WORD_CONJUNCTION |              \
+     FACT_WORD_AUXILIARY | FACT_WORD_NEGATION)
+
+typedef struct {
+    FactAnalysis *analysis;
+    const FactWording *heads; /* words of names that tell their kind */
+    guint first;              /* of the sentence */
+    guint limit;
+    gboolean is_headline;
+} Finder;
+
+static gboolean
+is_capital_word(const FactAnalysis *analysis, guint i)
+{
+    const FactToken *token = fact_analysis_token(analysis, i);
+    return (token->flags & FACT_TOKEN_WORD) != 0 && (token->flags & FACT_TOKEN_CAPITAL) != 0;
+}
+
+/* Title Case or capitals through and through: most words of four letters and more are capitalised. */
+static gboolean
+is_headline(const FactAnalysis *analysis, guint first, guint last)
+{
+    guint words = 0;
+    guint capitals = 0;
+    for (guint i = first; i < last; i++) {
+        const FactToken *token = fact_analysis_token(analysis, i);
+        if ((token->flags & FACT_TOKEN_WORD) == 0 || token->end - token->start < 4)
+            continue;
+        words++;
+        capitals += (token->flags & FACT_TOKEN_CAPITAL) != 0 ? 1 : 0;
+    }
+    return words >= 3 && capitals * 10 >= words * 7;
+}
+
+/* Whether the capital of token @i says nothing. */
+static gboolean
+capital_is_weak(const Finder *finder, guint i)
+{
+    const FactToken *token = fact_analysis_token(finder->analysis, i);
+    if (finder->is_headline || (token->flags & FACT_TOKEN_SENTENCE) != 0 || i == finder->first)
+        return TRUE;
+    const FactToken *before = fact_analysis_token(finder->analysis, i - 1);
+    return (before->flags & FACT_TOKEN_PUNCT) != 0 && strchr("\":*([", before->mark) != NULL;
+}
+
+/* Whether a name of no catalog may begin at token @i. */
+static gboolean
+can_start(const Finder *finder, guint i)
+{
+    const FactToken *token = fact_analysis_token(finder->analysis, i);
+    if (!is_capital_word(finder->analysis, i) || (token->kind & FACT_ROLE_VALUE) != 0)
+        return FALSE;
+    uint32_t classes = fact_analysis_classes(finder->analysis, i);
+    if ((classes & FUNCTION_WORD) != 0)
+        return FALSE;
+    if (token->end - token->start == 1 && token->mark == 'i')
+        return FALSE;
+    if ((classes & FACT_WORD_CALENDAR) != 0 && (classes & FACT_WORD_GIVEN_NAME) == 0)
+        return FALSE;
+    if ((token->flags & FACT_TOKEN_ALL_CAPS) != 0 && (classes & FACT_WORD_COMMON) != 0 &&
+        token->end - token->start > 5)
+        return FALSE;
+    if (capital_is_weak(finder, i))
+        return (classes & FACT_WORD_COMMON) == 0 || (classes & (FACT_WORD_GIVEN_NAME | FACT_WORD_TITLE)) != 0;
+    return TRUE;
+}
+
+static gboolean
+is_connector(const FactAnalysis *analysis, guint i)
+{
+    const FactToken *token = fact_analysis_token(analysis, i);
+    if ((token->flags & FACT_TOKEN_SYMBOL) != 0)
+        return token->mark == '&';
+    if ((token->flags & FACT_TOKEN_WORD) == 0)
+        return FALSE;
+    static const char *const words[] = {"of", "the", "de", "la", "del", "van", "von", "der", "al", "bin", "da", "du", "and"};
+    const char *text = fact_lexicon_get_text(analysis->tokens.lexicon, token->word);
+    for (guint k = 0; k + 1 < G_N_ELEMENTS(words); k++)
+        if (strcmp(text, words[k]) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+/* "of" and "the" join only what looks like the name of an organisation or a place: "University of
+ * California", "Bank of the West"; never a person's. */
+static guint
+connector_end(const Finder *finder, guint i)
+{
+    guint end = i;
+    while (end < finder->limit && end < i + 2 && is_connector(finder->analysis, end))
+        end++;
+    if (end == i || end >= finder->limit || !is_capital_word(finder->analysis, end))
+        return i;
+    const char *first = fact_lexicon_get_text(finder->analysis->tokens.lexicon, fact_analysis_token(finder->analysis, i)->word);
+    if (strcmp(first, "of") == 0 || strcmp(first, "the") == 0) {
+        guint head_end;
+        if (strcmp(first, "the") == 0 ||
+            fact_wording_match(finder->heads, &finder->analysis->tokens, i - 1, i, &head_end) == NULL)
+            return i;
+    }
+    return end;
+}
+
+/* Whether the number at token @i belongs to the name before it: "Llama 3", "Boeing 737". */
+static gboolean
+number_continues(const Finder *finder, guint i)
+{
+    const FactToken *token = fact_analysis_token(finder->analysis, i);
+    return (token->flags & FACT_TOKEN_NUMBER) != 0 && (token->kind & FACT_ROLE_VALUE) == 0 &&
+           token->end - token->start <= 5;
+}
+
+static gboolean
+continues(const Finder *finder, guint i)
+{
+    const FactAnalysis *analysis = finder->analysis;
+    const FactToken *token = fact_analysis_token(analysis, i);
+    if ((token->flags & (FACT_TOKEN_NEWLINE | FACT_TOKEN_PARAGRAPH | FACT_TOKEN_SENTENCE)) != 0)
+        return FALSE;
+    if (number_continues(finder, i))
+        return TRUE;
+    if (!is_capital_word(analysis, i) || (token->kind & FACT_ROLE_VALUE) != 0)
+        return (token->flags & FACT_TOKEN_WORD) != 0 && (token->flags & FACT_TOKEN_HAS_DIGIT) != 0;
+    uint32_t classes = fact_analysis_classes(analysis, i);
+    if ((classes & FUNCTION_WORD) != 0 && token->end - token->start > 1)
+        return FALSE;
+    return !finder->is_headline || (classes & FACT_WORD_COMMON) == 0;
+}
+
+/* End of the run of capitalised words that begins at token @i. */
+static guint
+run_end(const Finder *finder, guint i)
+{
+    const FactAnalysis *analysis = finder->analysis;
+    guint end = i + 1;
+    while (end < finder->limit && end - i < NAME_TOKENS_MAX) {
+        const FactToken *token = fact_analysis_token(analysis, end);
+        gboolean is_hyphen = (token->flags & FACT_TOKEN_DASH) != 0 && (token->flags & FACT_TOKEN_GLUED) != 0 &&
+                             end + 1 < finder->limit &&
+                             (fact_analysis_token(analysis, end + 1)->flags & FACT_TOKEN_GLUED) != 0;
+        if (is_hyphen && (continues(finder, end + 1) || is_capital_word(analysis, end + 1))) {
+            end += 2;
+            continue;
+        }
+        if (continues(finder, end)) {
+            end++;
+            continue;
+        }
+        gboolean is_initial_dot = token->mark == '.' && (token->flags & FACT_TOKEN_GLUED) != 0 &&
+                                  fact_analysis_token(analysis, end - 1)->end -
+                                          fact_analysis_token(analysis, end - 1)->start == 1 &&
+                                  end + 1 < finder->limit && is_capital_word(analysis, end + 1);
+        gboolean is_title_dot = token->mark == '.' && (token->flags & FACT_TOKEN_GLUED) != 0 && end + 1 < finder->limit &&
+                                (fact_analysis_classes(analysis, end - 1) & FACT_WORD_TITLE) != 0 &&
+                                is_capital_word(analysis, end + 1);
+        if (is_initial_dot || is_title_dot) {
+            end++;
+            continue;
+        }
+        guint after = connector_end(finder, end);
+        if (after == end || !continues(finder, after))
+            break;
+        end = after + 1;
+    }
+    return end;
+}
+
+/* Skips titles at the front: "Dr.", "Police Chief"; says so in @flags. */
+static guint
+skip_titles(const FactAnalysis *analysis, guint first, guint last, uint32_t *flags)
+{
+    guint i = first;
+    while (i + 1 < last && (fact_analysis_classes(analysis, i) & FACT_WORD_TITLE) != 0 &&
+           (fact_analysis_classes(analysis, i) & FACT_WORD_GIVEN_NAME) == 0) {
+        *flags |= FACT_NAME_TITLED;
+        i++;
+        while (i + 1 < last && fact_analysis_is_mark(analysis, i, '.'))
+            i++;
+    }
+    return i;
+}
+
+static uint32_t
+kinds_of_words(const Finder *finder, guint first, guint last)
+{
+    const FactAnalysis *analysis = finder->analysis;
+    uint32_t classes = fact_analysis_classes(analysis, last - 1);
+    if ((classes & FACT_WORD_COMPANY_SUFFIX) != 0)
+        return FACT_KIND_ORGANISATION;
+    for (guint i = last; i-- > first;) {
+        guint end;
+        FactKind kind;
+        const char *name = fact_wording_match(finder->heads, &analysis->tokens, i, last, &end);
+        if (name != NULL && fact_kind_from_string(name, &kind))
+            return kind;
+    }
+    if ((fact_analysis_classes(analysis, first) & FACT_WORD_GIVEN_NAME) != 0 && last - first >= 2)
+        return FACT_KIND_PERSON;
+    for (guint i = first; i < last; i++) {
+        if ((fact_analysis_token(analysis, i)->flags & FACT_TOKEN_HAS_DIGIT) != 0)
+            return FACT_KIND_PRODUCT | FACT_KIND_EVENT | FACT_KIND_OTHER;
+    }
+    return 0;
+}
+
+static void
+add_name(Finder *finder, FactName name)
+{
+    FactAnalysis *analysis = finder->analysis;
+    const FactToken *after = fact_analysis_token(analysis, name.last);
+    if ((after->flags & FACT_TOKEN_POSSESSIVE) != 0)
+        name.flags |= FACT_NAME_POSSESSIVE;
+    if (finder->is_headline)
+        name.flags |= FACT_NAME_HEADLINE;
+    name.thing = FACT_NONE;
+    name.owner = FACT_NONE;
+    for (guint i = name.start; i < name.last; i++)
+        analysis->tokens.tokens[i].kind |= FACT_ROLE_NAME;
+    g_array_append_val(analysis->names, name);
+}
+
+/* A name of the catalog at token @i: its end, or @i. */
+static guint
+catalog_name(Finder *finder, guint i, FactName *out_name)
+{
+    FactAnalysis *analysis = finder->analysis;
+    uint32_t payload = 0;
+    guint end = fact_phrase_table_match(analysis->catalog->names, &analysis->tokens, i, finder->limit, &payload);
+    if (end == i)
+        return i;
+    const FactToken *token = fact_analysis_token(analysis, i);
+    gboolean has_digit = FALSE;
+    for (guint j = i; j < end; j++)
+        has_digit |= (fact_analysis_token(analysis, j)->flags & FACT_TOKEN_HAS_DIGIT) != 0;
+    if ((token->flags & FACT_TOKEN_CAPITAL) == 0 && ((payload & FACT_NAME_PAYLOAD_CASED) != 0 || !has_digit))
+        return i;
+    const FactEntity *known = g_ptr_array_index(analysis->catalog->entities, (payload & FACT_NAME_PAYLOAD_INDEX) - 1);
+    *out_name = (FactName){.first = i, .start = i, .last = end, .known = known, .kinds = known->kind};
+    if ((payload & FACT_NAME_PAYLOAD_ADJECTIVE) != 0)
+        out_name->flags |= FACT_NAME_ADJECTIVE;
+    return end;
+}
+
+/* A longer run of capitals beats a catalog's name inside it ("Paris Hilton"), unless what follows is
+ * not part of it. */
+static guint
+find_name(Finder *finder, guint i)
+{
+    FactAnalysis *analysis = finder->analysis;
+    FactName name = {0};
+    guint end = i;
+    uint32_t classes = fact_analysis_classes(analysis, i);
+    const FactToken *token = fact_analysis_token(analysis, i);
+    if ((token->kind & FACT_ROLE_VALUE) == 0 && (classes & (FACT_WORD_NAME | FACT_WORD_PLACE)) != 0)
+        end = catalog_name(finder, i, &name);
+    if (!can_start(finder, i)) {
+        if (end > i)
+            add_name(finder, name);
+        return end;
+    }
+    guint run = run_end(finder, i);
+    if (end > i && (run <= end || finder->is_headline || (name.flags & FACT_NAME_ADJECTIVE) != 0)) {
+        add_name(finder, name);
+        return end;
+    }
+    if (end > i && name.kinds == FACT_KIND_PRODUCT) {
+        name.last = run; /* "Gemini 2.5": a version the catalog does not list is another thing */
+        name.known = NULL;
+    }
+    uint32_t flags = 0;
+    guint first = skip_titles(analysis, i, run, &flags);
+    name = (FactName){.first = first, .start = i, .last = run, .flags = flags};
+    while (name.last > name.first + 1 && fact_analysis_is_mark(analysis, name.last - 1, '.'))
+        name.last--;
+    name.kinds = kinds_of_words(finder, first, name.last);
+    if ((flags & FACT_NAME_TITLED) != 0 && (name.kinds & FACT_KIND_ORGANISATION) == 0)
+        name.kinds = FACT_KIND_PERSON;
+    add_name(finder, name);
+    return MAX(run, i + 1);
+}
+
+void
+fact_names_find(FactAnalysis *analysis)
+{
+    Finder finder = {
+        .analysis = analysis,
+        .heads = fact_catalog_get_wording(analysis->catalog, "name-heads"),
+    };
+    const FactTokens *tokens = &analysis->tokens;
+    for (guint s = 0; s < tokens->n_sentences; s++) {
+        finder.first = tokens->sentences[s];
+        finder.limit = tokens->sentences[s + 1];
+        finder.is_headline = is_headline(analysis, finder.first, finder.limit);
+        for (guint i = finder.first; i < finder.limit;) {
+            guint end = i;
+            const FactToken *token = fact_analysis_token(analysis, i);
+            if ((token->flags & FACT_TOKEN_WORD) != 0 &&
+                (token->flags & (FACT_TOKEN_CAPITAL | FACT_TOKEN_HAS_DIGIT)) != 0)
+                end = find_name(&finder, i);
+            i = MAX(end, i + 1);
+        }
+    }
+}

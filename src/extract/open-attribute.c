@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The measure that a value gives is named, the surest place first: by the noun before "of" ("a budget
+ * of V"), by the noun after it ("a V budget"), by the noun of which it is said ("the budget was V"),
+ * by what is counted and the verb that governs it ("sold V copies"). Words are lemmas, and the
+ * catalog's list "open-synonyms" makes one of several ("sale" -> "sell"). A verb that says nothing by
+ * itself ("have", "get": list "light-verbs") is left out.
+ */
+#include "extract/open-attribute.h"
+
+#include "extract/modality.h"
+
+#include <string.h>
+
+/* Words between a verb and the value it governs. */
+#define VERB_REACH_MAX 5
+
+static const char *
+lemma_at(const FactAnalysis *analysis, guint i)
+{
+    const FactLexicon *lexicon = analysis->tokens.lexicon;
+    FactWord word = fact_lexicon_get_lemma(lexicon, fact_analysis_token(analysis, i)->word);
+    return fact_lexicon_get_text(lexicon, word);
+}
+
+static const char *
+normal_word(const FactAnalysis *analysis, const char *word)
+{
+    const FactWording *synonyms = fact_catalog_get_wording(analysis->catalog, "open-synonyms");
+    uint32_t payload = fact_phrase_table_find(synonyms->phrases, analysis->tokens.lexicon, word);
+    return payload == 0 ? word : g_ptr_array_index(synonyms->values, payload - 1);
+}
+
+static gboolean
+is_light(const FactAnalysis *analysis, guint i)
+{
+    guint end;
+    return fact_wording_match(fact_catalog_get_wording(analysis->catalog, "light-verbs"), &analysis->tokens, i, i + 1,
+                              &end) != NULL;
+}
+
+static gboolean
+is_noun(const FactAnalysis *analysis, guint i)
+{
+    const FactToken *token = fact_analysis_token(analysis, i);
+    return (token->flags & FACT_TOKEN_WORD) != 0 && (token->kind & (FACT_ROLE_NAME | FACT_ROLE_VALUE)) == 0 &&
+           (fact_analysis_classes(analysis, i) & FACT_WORD_NOUN) != 0 &&
+           (fact_analysis_classes(analysis, i) & FACT_WORD_PREPOSITION) == 0;
+}
+
+static gboolean
+is_verb(const FactAnalysis *analysis, guint i)
+{
+    uint32_t classes = fact_analysis_classes(analysis, i);
+    return (fact_analysis_token(analysis, i)->flags & FACT_TOKEN_WORD) != 0 && (classes & FACT_WORD_VERB) != 0 &&
+           ((classes & FACT_WORD_NOUN) == 0 || (classes & FACT_WORD_PAST) != 0) && (classes & FACT_WORD_AUXILIARY) == 0;
+}
+
+static gboolean
+has_text(const FactAnalysis *analysis, guint i, const char *text)
+{
+    return strcmp(fact_lexicon_get_text(analysis->tokens.lexicon, fact_analysis_token(analysis, i)->word), text) == 0;
+}
+
+/* Skips back over determiners, adjectives and adverbs before token @i. */
+static guint
+skip_back(const FactAnalysis *analysis, guint i, guint start)
+{
+    while (i > start && (fact_analysis_token(analysis, i - 1)->flags & FACT_TOKEN_WORD) != 0 &&
+           (fact_analysis_classes(analysis, i - 1) & (FACT_WORD_DETERMINER | FACT_WORD_ADVERB | FACT_WORD_HEDGE)) != 0 &&
+           (fact_analysis_classes(analysis, i - 1) & (FACT_WORD_NOUN | FACT_WORD_VERB)) == 0)
+        i--;
+    return i;
+}
+
+static void
+set(const FactAnalysis *analysis, FactOpenAttribute *attribute, const char *verb, const char *noun, guint first, guint last)
+{
+    g_autoptr(GString) label = g_string_new(verb == NULL ? "" : normal_word(analysis, verb));
+    if (noun != NULL && noun[0] != '\0') {
+        if (label->len > 0)
+            g_string_append_c(label, ' ');
+        g_string_append(label, normal_word(analysis, noun));
+    }
+    attribute->label = fact_arena_strndup(analysis->arena, label->str, label->len);
+    g_string_prepend(label, "open:");
+    attribute->id = fact_arena_strndup(analysis->arena, label->str, label->len);
+    attribute->first = first;
+    attribute->last = last;
+    attribute->is_verb = verb != NULL;
+}
+
+/* "a budget of V", "magnitude V": the noun right before it. */
+static gboolean
+noun_before(const FactAnalysis *analysis, const FactMention *mention, guint start, FactOpenAttribute *out)
+{
+    guint i = skip_back(analysis, mention->first, start);
+    if (i > start && (has_text(analysis, i - 1, "of") || has_text(analysis, i - 1, "at")))
+        i--;
+    else
+        return FALSE;
+    if (i == start || !is_noun(analysis, i - 1))
+        return FALSE;
+    set(analysis, out, NULL, lemma_at(analysis, i - 1), i - 1, i);
+    return TRUE;
+}
+
+/* "a V budget": the last of the nouns right after it. */
+static gboolean
+noun_after(const FactAnalysis *analysis, const FactMention *mention, guint limit, FactOpenAttribute *out)
+{
+    guint i = mention->last;
+    while (i < limit && (fact_analysis_classes(analysis, i) & FACT_WORD_ADJECTIVE) != 0 && !is_noun(analysis, i))
+        i++;
+    guint first = i;
+    while (i < limit && is_noun(analysis, i) && i < first + 3)
+        i++;
+    if (i == first)
+        return FALSE;
+    set(analysis, out, NULL, lemma_at(analysis, i - 1), i - 1, i);
+    return TRUE;
+}
+
+/* "the budget was V". */
+static gboolean
+noun_of_copula(const FactAnalysis *analysis, const FactMention *mention, guint start, FactOpenAttribute *out)
+{
+    guint i = skip_back(analysis, mention->first, start);
+    if (i == start || strcmp(lemma_at(analysis, i - 1), "be") != 0)
+        return FALSE;
+    i = skip_back(analysis, i - 1, start);
+    if (i == start || !is_noun(analysis, i - 1))
+        return FALSE;
+    set(analysis, out, NULL, lemma_at(analysis, i - 1), i - 1, i);
+    return TRUE;
+}
+
+/* The verb that governs the value, up to a few words before it; @limit if there is none. */
+static guint
+verb_before(const FactAnalysis *analysis, guint i, guint start)
+{
+    for (guint step = 1; step <= VERB_REACH_MAX && i >= start + step; step++) {
+        guint at = i - step;
+        if ((fact_analysis_token(analysis, at)->flags & FACT_TOKEN_PUNCT) != 0 ||
+            (fact_analysis_token(analysis, at)->kind & FACT_ROLE_VALUE) != 0)
+            break;
+        if (is_verb(analysis, at))
+            return at;
+    }
+    return FACT_NONE;
+}
+
+gboolean
+fact_open_attribute_read(const FactAnalysis *analysis, guint value, FactOpenAttribute *out_attribute)
+{
+    const FactMention *mention = fact_analysis_mention(analysis, value);
+    guint start = fact_clause_start(analysis, mention->first);
+    guint limit = fact_clause_end(analysis, mention->last > 0 ? mention->last - 1 : 0);
+    gboolean is_count = mention->value.type == FACT_VALUE_COUNT;
+    if (!is_count && (noun_before(analysis, mention, start, out_attribute) ||
+                      noun_after(analysis, mention, limit, out_attribute) ||
+                      noun_of_copula(analysis, mention, start, out_attribute)))
+        return TRUE;
+    const char *noun = is_count ? mention->value.unit : NULL;
+    guint verb = verb_before(analysis, mention->first, start);
+    if (verb != FACT_NONE && !is_light(analysis, verb)) {
+        set(analysis, out_attribute, lemma_at(analysis, verb), noun, verb, mention->last);
+        return TRUE;
+    }
+    if (noun == NULL || noun[0] == '\0')
+        return FALSE;
+    set(analysis, out_attribute, NULL, noun, mention->first, mention->last);
+    out_attribute->is_verb = TRUE;
+    return TRUE;
+}

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT */
+#include "extract/qualifier.h"
+
+#include <string.h>
+
+/* What happened longer ago than this before publication is background to the story told. */
+#define BACKGROUND_MINUTES (INT64_C(60) * 24 * 75)
+
+static gboolean
+is_date(const FactMention *mention)
+{
+    return mention->value.type == FACT_VALUE_DATE && mention->value.as.date.edtf != NULL;
+}
+
+static guint
+sentence_first(const FactAnalysis *analysis, guint i)
+{
+    return analysis->tokens.sentences[fact_tokens_sentence_of(&analysis->tokens, i)];
+}
+
+static guint
+sentence_last(const FactAnalysis *analysis, guint i)
+{
+    return analysis->tokens.sentences[fact_tokens_sentence_of(&analysis->tokens, i) + 1];
+}
+
+static guint
+distance(const FactMention *mention, guint first, guint last)
+{
+    if (mention->first >= last)
+        return mention->first - last;
+    return mention->last <= first ? first - mention->last : 0;
+}
+
+const char *
+fact_qualifier_period(const FactAnalysis *analysis, guint first, guint last, guint value)
+{
+    guint limit = sentence_last(analysis, first);
+    const FactMention *best = NULL;
+    for (guint i = fact_analysis_value_from(analysis, sentence_first(analysis, first)); i < analysis->mentions->len; i++) {
+        const FactMention *mention = fact_analysis_mention(analysis, i);
+        if (mention->first >= limit)
+            break;
+        if (i != value && is_date(mention) && (best == NULL || distance(mention, first, last) < distance(best, first, last)))
+            best = mention;
+    }
+    return best == NULL ? NULL : best->value.as.date.edtf;
+}
+
+const char *
+fact_qualifier_place(const FactAnalysis *analysis, guint first, guint last)
+{
+    guint start = sentence_first(analysis, first);
+    guint limit = sentence_last(analysis, first);
+    const FactWording *prepositions = fact_catalog_get_wording(analysis->catalog, "place-prepositions");
+    (void)last;
+    for (guint k = fact_analysis_name_from(analysis, start); k < analysis->names->len; k++) {
+        const FactName *name = fact_analysis_name(analysis, k);
+        if (name->first >= limit)
+            break;
+        const FactThing *thing = fact_analysis_thing(analysis, name->thing);
+        if ((thing->kinds & FACT_KIND_PLACE) == 0 || thing->known == NULL || name->start <= start ||
+            (name->flags & (FACT_NAME_ADJECTIVE | FACT_NAME_POSSESSIVE)) != 0)
+            continue;
+        guint before = name->start - 1;
+        if (before > start && (fact_analysis_classes(analysis, before) & FACT_WORD_DETERMINER) != 0)
+            before--;
+        guint end;
+        if (fact_wording_match(prepositions, &analysis->tokens, before, name->start, &end) != NULL)
+            return thing->known->id;
+    }
+    return NULL;
+}
+
+gboolean
+fact_qualifier_is_background(const FactAnalysis *analysis, guint i)
+{
+    guint first = sentence_first(analysis, i);
+    guint limit = sentence_last(analysis, i);
+    guint end;
+    for (guint k = fact_analysis_value_from(analysis, first); k < analysis->mentions->len; k++) {
+        const FactMention *mention = fact_analysis_mention(analysis, k);
+        if (mention->first >= limit)
+            break;
+        if (is_date(mention) && analysis->clock.is_known && (mention->value.flags & FACT_VALUE_HAS_HIGH) != 0 &&
+            mention->value.as.date.high < analysis->clock.minute - BACKGROUND_MINUTES)
+            return TRUE;
+    }
+    const FactWording *background = fact_catalog_get_wording(analysis->catalog, "background");
+    for (guint k = first; k < limit; k++)
+        if ((fact_analysis_token(analysis, k)->flags & FACT_TOKEN_WORD) != 0 &&
+            fact_wording_match(background, &analysis->tokens, k, limit, &end) != NULL)
+            return TRUE;
+    return FALSE;
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What narrows a claim: the time it speaks of and the place it holds for.
+ */
+#pragma once
+
+#include "extract/analysis.h"
+
+/* EDTF of the time that the clause around tokens [first, last) speaks of, mention @value left out;
+ * NULL for none. */
+const char *
+fact_qualifier_period(const FactAnalysis *analysis, guint first, guint last, guint value);
+
+/* Entity id of the place that the clause says the statement holds for ("in the US"); NULL for none. */
+const char *
+fact_qualifier_place(const FactAnalysis *analysis, guint first, guint last);
+
+/* Whether the sentence of token @i speaks of a time well before the article: background. */
+gboolean
+fact_qualifier_is_background(const FactAnalysis *analysis, guint i);

@@ -1,0 +1,441 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Reference is resolved by a few plain rules, the surest first, each with a confidence. Where two
+ * readings are as likely nothing is claimed: a claim about the wrong thing is a false alarm.
+ */
+#include "extract/reference.h"
+
+#include <string.h>
+
+/* Longest noun phrase, in tokens. */
+#define PHRASE_TOKENS_MAX 10
+/* How many sentences back a pronoun or a description may reach. */
+/* Words between a possessor and what it possesses. */
+#define OWNED_BACK_MAX 5
+#define BACK_SENTENCES_PRONOUN 2
+#define BACK_SENTENCES_DESCRIPTION 12
+
+static const char *
+word_at(const FactAnalysis *analysis, guint i)
+{
+    return fact_lexicon_get_text(analysis->tokens.lexicon, fact_analysis_token(analysis, i)->word);
+}
+
+static gboolean
+is_word(const FactAnalysis *analysis, guint i, const char *const *words)
+{
+    const char *text = word_at(analysis, i);
+    for (guint k = 0; words[k] != NULL; k++)
+        if (strcmp(text, words[k]) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+static const char *const relatives[] = {"which", "who", "that", "whose", NULL};
+static const char *const possessives[] = {"its", "his", "her", "their", NULL};
+static const char *const person_pronouns[] = {"he", "she", "him", "his", "her", NULL};
+static const char *const thing_pronouns[] = {"it", "its", NULL};
+static const char *const demonstratives[] = {"this", "that", "these", "those", NULL};
+
+gboolean
+fact_thing_fits(const FactThing *thing, uint32_t kinds)
+{
+    if (thing->is_ambiguous)
+        return FALSE;
+    if (thing->kinds == 0)
+        return (kinds & ~(uint32_t)(FACT_KIND_PLACE | FACT_KIND_EVENT)) != 0;
+    return (thing->kinds & kinds) != 0;
+}
+
+/* A word that can stand inside a noun phrase before its head. */
+static gboolean
+is_phrase_word(const FactAnalysis *analysis, guint i)
+{
+    const FactToken *token = fact_analysis_token(analysis, i);
+    if ((token->kind & FACT_ROLE_NAME) != 0)
+        return TRUE;
+    if ((token->flags & (FACT_TOKEN_POSSESSIVE | FACT_TOKEN_NUMBER)) != 0)
+        return TRUE;
+    if ((token->flags & FACT_TOKEN_DASH) != 0)
+        return (token->flags & FACT_TOKEN_GLUED) != 0;
+    if ((token->flags & FACT_TOKEN_WORD) == 0)
+        return FALSE;
+    uint32_t classes = fact_analysis_classes(analysis, i);
+    if ((classes & (FACT_WORD_PREPOSITION | FACT_WORD_CONJUNCTION | FACT_WORD_AUXILIARY | FACT_WORD_NEGATION)) != 0)
+        return FALSE;
+    if ((classes & FACT_WORD_PRONOUN) != 0)
+        return is_word(analysis, i, possessives);
+    return (classes & (FACT_WORD_NOUN | FACT_WORD_ADJECTIVE | FACT_WORD_DETERMINER)) != 0 ||
+           (classes & (FACT_WORD_VERB | FACT_WORD_ADVERB)) == 0;
+}
+
+static gboolean
+is_pronoun_alone(const FactAnalysis *analysis, guint i)
+{
+    return (fact_analysis_classes(analysis, i) & FACT_WORD_PRONOUN) != 0 && !is_word(analysis, i, possessives);
+}
+
+static gboolean
+is_noun(const FactAnalysis *analysis, guint i)
+{
+    const FactToken *token = fact_analysis_token(analysis, i);
+    if ((token->kind & FACT_ROLE_NAME) != 0)
+        return TRUE;
+    uint32_t classes = fact_analysis_classes(analysis, i);
+    return (token->flags & FACT_TOKEN_WORD) != 0 && ((classes & FACT_WORD_NOUN) != 0 || token->word == 0);
+}
+
+gboolean
+fact_phrase_forward(const FactAnalysis *analysis, guint i, guint limit, FactPhrase *out_phrase)
+{
+    if (i >= limit)
+        return FALSE;
+    if (is_pronoun_alone(analysis, i)) {
+        *out_phrase = (FactPhrase){i, i + 1};
+        return TRUE;
+    }
+    guint last = i;
+    for (guint j = i; j < limit && j < i + PHRASE_TOKENS_MAX && is_phrase_word(analysis, j); j++) {
+        guint name = fact_analysis_name_at(analysis, j);
+        if (name != FACT_NONE) {
+            j = fact_analysis_name(analysis, name)->last - 1;
+            last = j + 1;
+        } else if (is_noun(analysis, j)) {
+            last = j + 1;
+        } else if (last > i && (fact_analysis_classes(analysis, j) & FACT_WORD_DETERMINER) != 0) {
+            break;
+        }
+    }
+    if (last == i)
+        return FALSE;
+    *out_phrase = (FactPhrase){i, MIN(last, limit)};
+    return TRUE;
+}
+
+gboolean
+fact_phrase_backward(const FactAnalysis *analysis, guint i, guint limit, FactPhrase *out_phrase)
+{
+    if (i <= limit)
+        return FALSE;
+    guint end = i;
+    if (is_word(analysis, end - 1, relatives) && end - 1 > limit) { /* "R1, which rivals" */
+        end--;
+        if (end > limit + 1 && fact_analysis_is_mark(analysis, end - 1, ','))
+            end--;
+    } else if (is_pronoun_alone(analysis, end - 1)) {
+        *out_phrase = (FactPhrase){end - 1, end};
+        return TRUE;
+    } else if (end > limit + 1 && fact_analysis_is_mark(analysis, end - 1, ',')) {
+        end--; /* "R1, touted as" */
+    }
+    if (!is_noun(analysis, end - 1))
+        return FALSE;
+    guint first = end;
+    while (first > limit && end - first < PHRASE_TOKENS_MAX && is_phrase_word(analysis, first - 1)) {
+        first--;
+        guint name = fact_analysis_name_at(analysis, first);
+        if (name != FACT_NONE)
+            first = MAX(limit, fact_analysis_name(analysis, name)->start);
+        uint32_t classes = fact_analysis_classes(analysis, first);
+        if ((classes & FACT_WORD_DETERMINER) != 0 || is_word(analysis, first, possessives))
+            break;
+    }
+    *out_phrase = (FactPhrase){first, end};
+    return TRUE;
+}
+
+static FactReference
+reference_to(guint thing, const FactAnalysis *analysis, guint confidence, FactPhrase phrase)
+{
+    return (FactReference){
+        .thing = thing,
+        .kinds = fact_analysis_thing(analysis, thing)->kinds,
+        .confidence = confidence,
+        .phrase = phrase,
+    };
+}
+
+static const FactReference nothing = {.thing = FACT_NONE};
+
+/* The name whose thing heads @phrase: the last one that owns nothing in it; FACT_NONE. @out_owner is
+ * the name that possesses the head, if any. */
+static guint
+head_name(const FactAnalysis *analysis, FactPhrase phrase, guint *out_owner)
+{
+    guint head = FACT_NONE;
+    *out_owner = FACT_NONE;
+    for (guint k = fact_analysis_name_from(analysis, phrase.first); k < analysis->names->len; k++) {
+        const FactName *name = fact_analysis_name(analysis, k);
+        if (name->first >= phrase.last)
+            break;
+        if ((name->flags & FACT_NAME_ADJECTIVE) != 0)
+            continue;
+        if ((name->flags & FACT_NAME_POSSESSIVE) != 0 && name->last + 1 < phrase.last)
+            *out_owner = k;
+        else
+            head = k;
+    }
+    return head;
+}
+
+/* Kind of the phrase's head noun by the catalog's descriptions; its token in @out_head. */
+static uint32_t
+description_of(const FactAnalysis *analysis, FactPhrase phrase, guint *out_head)
+{
+    const FactWording *descriptions = fact_catalog_get_wording(analysis->catalog, "descriptions");
+    for (guint i = phrase.last; i-- > phrase.first;) {
+        guint end;
+        FactKind kind;
+        const char *name = fact_wording_match(descriptions, &analysis->tokens, i, phrase.last, &end);
+        if (name != NULL && end == phrase.last && fact_kind_from_string(name, &kind)) {
+            *out_head = i;
+            return kind;
+        }
+    }
+    return 0;
+}
+
+static gboolean
+is_owned_by(const FactAnalysis *analysis, const FactThing *thing, guint owner)
+{
+    if (thing->owner == owner)
+        return TRUE;
+    const FactThing *other = fact_analysis_thing(analysis, owner);
+    return thing->known != NULL && thing->known->owner != NULL && other->known != NULL &&
+           strcmp(thing->known->owner, other->known->id) == 0;
+}
+
+/* The one thing of these kinds that @owner has: "DeepSeek's model". */
+static guint
+owned_thing(const FactAnalysis *analysis, guint owner, uint32_t kinds)
+{
+    guint found = FACT_NONE;
+    guint best = 0;
+    gboolean is_tie = FALSE;
+    for (guint i = 0; i < analysis->things->len; i++) {
+        const FactThing *thing = fact_analysis_thing(analysis, i);
+        if (thing->n_mentions == 0 || (thing->kinds & kinds) == 0 || !is_owned_by(analysis, thing, owner))
+            continue;
+        is_tie = found != FACT_NONE && thing->n_mentions == best;
+        if (thing->n_mentions > best) {
+            best = thing->n_mentions;
+            found = i;
+        }
+    }
+    return is_tie ? FACT_NONE : found;
+}
+
+static guint
+sentence_start(const FactAnalysis *analysis, guint token, guint back)
+{
+    guint sentence = fact_tokens_sentence_of(&analysis->tokens, token);
+    return analysis->tokens.sentences[sentence >= back ? sentence - back : 0];
+}
+
+/* Whether the name stands where a subject stands: neither owner of what follows nor after a preposition. */
+static gboolean
+is_in_subject_place(const FactAnalysis *analysis, const FactName *name)
+{
+    if ((name->flags & (FACT_NAME_POSSESSIVE | FACT_NAME_ADJECTIVE)) != 0)
+        return FALSE;
+    if (name->start == 0)
+        return TRUE;
+    guint before = name->start - 1;
+    while (before > 0 && (fact_analysis_classes(analysis, before) & (FACT_WORD_DETERMINER | FACT_WORD_ADJECTIVE)) != 0 &&
+           (fact_analysis_token(analysis, before)->flags & FACT_TOKEN_SENTENCE) == 0)
+        before--;
+    return (fact_analysis_classes(analysis, before) & FACT_WORD_PREPOSITION) == 0 ||
+           (fact_analysis_token(analysis, name->start)->flags & FACT_TOKEN_SENTENCE) != 0;
+}
+
+/* First name in [first, last) in subject place that fits; FACT_NONE. */
+static guint
+first_subject(const FactAnalysis *analysis, guint first, guint last, uint32_t kinds)
+{
+    for (guint k = fact_analysis_name_from(analysis, first); k < analysis->names->len; k++) {
+        const FactName *name = fact_analysis_name(analysis, k);
+        if (name->first >= last)
+            break;
+        if (is_in_subject_place(analysis, name) && fact_thing_fits(fact_analysis_thing(analysis, name->thing), kinds))
+            return k;
+    }
+    return FACT_NONE;
+}
+
+/* Nearest name before token @i, back to token @from, whose kinds are among @kinds for certain. */
+static guint
+nearest_before(const FactAnalysis *analysis, guint i, guint from, uint32_t kinds)
+{
+    for (guint k = fact_analysis_name_from(analysis, i); k-- > 0;) {
+        const FactName *name = fact_analysis_name(analysis, k);
+        if (name->first < from)
+            break;
+        const FactThing *thing = fact_analysis_thing(analysis, name->thing);
+        if (name->last <= i && !thing->is_ambiguous && (thing->kinds & kinds) != 0 &&
+            (name->flags & FACT_NAME_ADJECTIVE) == 0)
+            return k;
+    }
+    return FACT_NONE;
+}
+
+static FactReference
+resolve_pronoun(const FactAnalysis *analysis, FactPhrase phrase, uint32_t kinds)
+{
+    guint i = phrase.first;
+    uint32_t fits = 0;
+    if (is_word(analysis, i, person_pronouns))
+        fits = FACT_KIND_PERSON;
+    else if (is_word(analysis, i, thing_pronouns) || is_word(analysis, i, demonstratives))
+        fits = FACT_KIND_ANY & ~(uint32_t)FACT_KIND_PERSON;
+    fits &= kinds;
+    if (fits == 0)
+        return nothing;
+    guint start = sentence_start(analysis, i, 0);
+    for (guint back = 0; back <= BACK_SENTENCES_PRONOUN; back++) {
+        guint from = sentence_start(analysis, i, back);
+        guint name = first_subject(analysis, from, back == 0 ? i : start, fits);
+        if (name != FACT_NONE)
+            return reference_to(fact_analysis_name(analysis, name)->thing, analysis, 80 - 10 * back, phrase);
+        start = from;
+    }
+    if (analysis->main_thing == FACT_NONE || !fact_thing_fits(fact_analysis_thing(analysis, analysis->main_thing), fits))
+        return nothing;
+    return reference_to(analysis->main_thing, analysis, 60, phrase);
+}
+
+static FactReference
+resolve_owned(const FactAnalysis *analysis, FactPhrase phrase, guint owner, uint32_t kind)
+{
+    guint thing = owned_thing(analysis, owner, kind);
+    return thing == FACT_NONE ? nothing : reference_to(thing, analysis, 75, phrase);
+}
+
+/* "the company", "this remarkable innovation", "its model", "DeepSeek's chatbot". */
+static FactReference
+resolve_description(const FactAnalysis *analysis, FactPhrase phrase, guint owner_name, uint32_t kinds)
+{
+    guint head = phrase.first;
+    uint32_t kind = description_of(analysis, phrase, &head);
+    if (kind == 0 || (kind & kinds) == 0)
+        return nothing;
+    if (owner_name != FACT_NONE)
+        return resolve_owned(analysis, phrase, fact_analysis_name(analysis, owner_name)->thing, kind);
+    if (is_word(analysis, phrase.first, possessives)) {
+        FactReference owner = resolve_pronoun(analysis, (FactPhrase){phrase.first, phrase.first + 1}, FACT_KIND_ANY);
+        return owner.thing == FACT_NONE ? nothing : resolve_owned(analysis, phrase, owner.thing, kind);
+    }
+    gboolean is_definite = is_word(analysis, phrase.first, demonstratives) || strcmp(word_at(analysis, phrase.first), "the") == 0;
+    if (!is_definite)
+        return nothing;
+    guint from = sentence_start(analysis, phrase.first, BACK_SENTENCES_DESCRIPTION);
+    guint name = nearest_before(analysis, phrase.first, from, kind);
+    if (name != FACT_NONE)
+        return reference_to(fact_analysis_name(analysis, name)->thing, analysis, 75, phrase);
+    if (analysis->main_thing != FACT_NONE) {
+        const FactThing *thing = fact_analysis_thing(analysis, analysis->main_thing);
+        if (thing->kinds == 0 || (thing->kinds & kind) != 0)
+            return reference_to(analysis->main_thing, analysis, 65, phrase);
+    }
+    const char *text = fact_analysis_text(analysis, head, phrase.last);
+    g_autofree char *folded = g_utf8_strdown(text, -1);
+    g_autofree char *id = g_strconcat("@the ", folded, NULL);
+    return (FactReference){
+        .thing = FACT_NONE,
+        .description = fact_arena_strdup(analysis->arena, id),
+        .kinds = kind,
+        .confidence = 60,
+        .phrase = phrase,
+    };
+}
+
+FactReference
+fact_reference_resolve(const FactAnalysis *analysis, FactPhrase phrase, uint32_t kinds)
+{
+    guint owner;
+    guint head = head_name(analysis, phrase, &owner);
+    if (head != FACT_NONE) {
+        const FactName *name = fact_analysis_name(analysis, head);
+        const FactThing *thing = fact_analysis_thing(analysis, name->thing);
+        gboolean is_head = name->last >= phrase.last || (fact_analysis_token(analysis, name->last)->flags & FACT_TOKEN_POSSESSIVE) == 0;
+        if (is_head && fact_thing_fits(thing, kinds))
+            return reference_to(name->thing, analysis, thing->kinds == 0 ? 85 : 95, phrase);
+    }
+    if (phrase.last - phrase.first == 1 && is_pronoun_alone(analysis, phrase.first))
+        return resolve_pronoun(analysis, phrase, kinds);
+    FactReference reference = resolve_description(analysis, phrase, owner, kinds);
+    if (reference.confidence > 0)
+        return reference;
+    if (owner != FACT_NONE) { /* "R1's training cost" */
+        const FactName *name = fact_analysis_name(analysis, owner);
+        if (fact_thing_fits(fact_analysis_thing(analysis, name->thing), kinds))
+            return reference_to(name->thing, analysis, 85, phrase);
+    }
+    if (is_word(analysis, phrase.first, possessives))
+        return resolve_pronoun(analysis, (FactPhrase){phrase.first, phrase.first + 1}, kinds);
+    return nothing;
+}
+
+/* What possesses the word at @first: "R1's training cost", "its expenses", "the company's revenue". */
+static FactReference
+possessor(const FactAnalysis *analysis, guint first, guint start, uint32_t kinds)
+{
+    guint i = first;
+    while (i > start && i + OWNED_BACK_MAX > first && is_phrase_word(analysis, i - 1) &&
+           (fact_analysis_token(analysis, i - 1)->flags & FACT_TOKEN_POSSESSIVE) == 0 &&
+           (fact_analysis_token(analysis, i - 1)->kind & FACT_ROLE_NAME) == 0 && !is_word(analysis, i - 1, possessives))
+        i--;
+    if (i == start)
+        return nothing;
+    if (is_word(analysis, i - 1, possessives))
+        return resolve_pronoun(analysis, (FactPhrase){i - 1, i}, kinds);
+    guint end = (fact_analysis_token(analysis, i - 1)->flags & FACT_TOKEN_POSSESSIVE) != 0 ? i - 1 : i;
+    FactPhrase phrase;
+    if (!fact_phrase_backward(analysis, end, start, &phrase))
+        return nothing;
+    gboolean is_name = (fact_analysis_token(analysis, end - 1)->kind & FACT_ROLE_NAME) != 0;
+    if (end == i && !is_name)
+        return nothing;
+    return fact_reference_resolve(analysis, phrase, kinds);
+}
+
+/* "the development of R1". */
+static FactReference
+object_of(const FactAnalysis *analysis, guint last, guint limit, uint32_t kinds)
+{
+    static const char *const of[] = {"of", "for", NULL};
+    FactPhrase phrase;
+    if (last >= limit || !is_word(analysis, last, of) || !fact_phrase_forward(analysis, last + 1, limit, &phrase))
+        return nothing;
+    return fact_reference_resolve(analysis, phrase, kinds);
+}
+
+FactReference
+fact_reference_of_clause(const FactAnalysis *analysis, guint first, guint last, uint32_t kinds)
+{
+    guint sentence = fact_tokens_sentence_of(&analysis->tokens, first);
+    guint start = analysis->tokens.sentences[sentence];
+    guint limit = analysis->tokens.sentences[sentence + 1];
+    FactReference reference = possessor(analysis, first, start, kinds);
+    if (reference.confidence > 0)
+        return reference;
+    reference = object_of(analysis, last, limit, kinds);
+    if (reference.confidence > 0)
+        return reference;
+    guint name = first_subject(analysis, start, first, kinds);
+    if (name != FACT_NONE) {
+        const FactName *found = fact_analysis_name(analysis, name);
+        return reference_to(found->thing, analysis, 75, (FactPhrase){found->first, found->last});
+    }
+    for (guint i = start; i < first; i++) {
+        FactPhrase phrase;
+        if ((fact_analysis_classes(analysis, i) & (FACT_WORD_PRONOUN | FACT_WORD_DETERMINER)) == 0 ||
+            !fact_phrase_forward(analysis, i, first, &phrase))
+            continue;
+        reference = fact_reference_resolve(analysis, phrase, kinds);
+        if (reference.confidence > 0)
+            return reference;
+    }
+    if (analysis->main_thing == FACT_NONE || !fact_thing_fits(fact_analysis_thing(analysis, analysis->main_thing), kinds))
+        return nothing;
+    return reference_to(analysis->main_thing, analysis, 55, (FactPhrase){first, first});
+}

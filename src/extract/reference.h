@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What a noun phrase of the text refers to: a thing of the document, the story itself, or something
+ * known by a description alone.
+ */
+#pragma once
+
+#include "extract/analysis.h"
+
+typedef struct {
+    guint first; /* tokens of the phrase */
+    guint last;
+} FactPhrase;
+
+typedef struct {
+    guint thing;             /* index, FACT_NONE */
+    const char *description; /* "@the film" where nothing else is known; NULL */
+    uint32_t kinds;
+    guint confidence;        /* hundredths; 0: it refers to nothing certain */
+    FactPhrase phrase;
+} FactReference;
+
+/* The noun phrase that begins at token @i / ends before token @i, not beyond @limit; FALSE for none. */
+gboolean
+fact_phrase_forward(const FactAnalysis *analysis, guint i, guint limit, FactPhrase *out_phrase);
+
+gboolean
+fact_phrase_backward(const FactAnalysis *analysis, guint i, guint limit, FactPhrase *out_phrase);
+
+/* What @phrase refers to, @kinds being the kinds (FactKind) that fit. */
+FactReference
+fact_reference_resolve(const FactAnalysis *analysis, FactPhrase phrase, uint32_t kinds);
+
+/* The subject that is meant where the words between @first and @last of a sentence name none:
+ * what possesses them, the subject of their clause, else what the document is about. */
+FactReference
+fact_reference_of_clause(const FactAnalysis *analysis, guint first, guint last, uint32_t kinds);
+
+/* Whether @thing can be of one of @kinds; what nothing is known of can be anything but a place or event. */
+gboolean
+fact_thing_fits(const FactThing *thing, uint32_t kinds);

@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What the names of a document stand for: short forms join the long form they fit, owners and kinds
+ * are read from what stands beside the names, and salience says what the document is about.
+ *
+ * A short form that fits two long ones is ambiguous, and nothing is claimed of it.
+ */
+#include "extract/analysis.h"
+
+#include <string.h>
+
+/* A word that more things than this begin or end with decides nothing. */
+#define SAME_WORD_MAX 12
+
+/* "OpenAI's cutting-edge O1": words between the owner and what it owns. */
+#define OWNED_WORDS_MAX 4
+
+/* A short form of a short form of ... */
+#define NAME_STEPS_MAX 8
+
+#define TITLE_SCORE 6
+#define LEAD_SCORE 2
+#define LEAD_SENTENCES 3
+
+/* The name's words, lower case, joined by blanks; marks between them dropped. */
+static const char *
+name_key(const FactAnalysis *analysis, const FactName *name, guint *out_n)
+{
+    const char *text = fact_analysis_text(analysis, name->first, name->last);
+    g_autofree char *folded = g_utf8_strdown(text, -1);
+    char *key = fact_arena_strdup(analysis->arena, folded);
+    size_t n = 0;
+    guint words = 1;
+    for (const char *s = folded; *s != '\0'; s++) {
+        gboolean is_mark = strchr(".-'\"`&", *s) != NULL;
+        char c = *s == '-' ? ' ' : *s;
+        if (is_mark && c != ' ')
+            continue;
+        if (c == ' ' && (n == 0 || key[n - 1] == ' '))
+            continue;
+        words += c == ' ' ? 1 : 0;
+        key[n++] = c;
+    }
+    key[n] = '\0';
+    *out_n = words;
+    return key;
+}
+
+static guint
+thing_for_name(FactAnalysis *analysis, guint index)
+{
+    FactName *name = fact_analysis_name(analysis, index);
+    guint n_tokens = name->last - name->first;
+    const char *key = name->known != NULL ? name->known->id : name_key(analysis, name, &n_tokens);
+    guint found = GPOINTER_TO_UINT(g_hash_table_lookup(analysis->thing_by_key, key));
+    if (found != 0)
+        return found - 1;
+    FactThing thing = {
+        .id = key,
+        .key = key,
+        .known = name->known,
+        .kinds = name->known != NULL ? name->known->kind : 0,
+        .label = name->known != NULL ? name->known->label : fact_analysis_text(analysis, name->first, name->last),
+        .owner = FACT_NONE,
+        .n_tokens = n_tokens,
+        .first_mention = index,
+    };
+    g_array_append_val(analysis->things, thing);
+    g_hash_table_insert(analysis->thing_by_key, (gpointer)key, GUINT_TO_POINTER(analysis->things->len));
+    return analysis->things->len - 1;
+}
+
+static gboolean
+is_word_between(const FactAnalysis *analysis, guint i)
+{
+    const FactToken *token = fact_analysis_token(analysis, i);
+    if ((token->flags & FACT_TOKEN_DASH) != 0)
+        return (token->flags & FACT_TOKEN_GLUED) != 0;
+    return (token->flags & (FACT_TOKEN_WORD | FACT_TOKEN_NUMBER)) != 0 &&
+           (fact_analysis_classes(analysis, i) & (FACT_WORD_PREPOSITION | FACT_WORD_CONJUNCTION | FACT_WORD_AUXILIARY)) == 0;
+}
+
+/* "OpenAI's o1", "OpenAI's cutting-edge o1 model". */
+static void
+find_owner(FactAnalysis *analysis, guint index)
+{
+    if (index == 0)
+        return;
+    FactName *name = fact_analysis_name(analysis, index);
+    const FactName *before = fact_analysis_name(analysis, index - 1);
+    if ((before->flags & FACT_NAME_POSSESSIVE) == 0 || name->start > before->last + 1 + OWNED_WORDS_MAX + 2)
+        return;
+    for (guint i = before->last + 1; i < name->start; i++)
+        if (!is_word_between(analysis, i))
+            return;
+    name->owner = index - 1;
+}
+
+/* The kind that a common noun at token @i gives to what it stands for; 0 for none. */
+static uint32_t
+description_kind(const FactAnalysis *analysis, guint i)
+{
+    if (i >= analysis->tokens.n)
+        return 0;
+    guint end;
+    FactKind kind;
+    const FactWording *descriptions = fact_catalog_get_wording(analysis->catalog, "descriptions");
+    const char *name = fact_wording_match(descriptions, &analysis->tokens, i, analysis->tokens.n, &end);
+    return name != NULL && fact_kind_from_string(name, &kind) ? kind : 0;
+}
+
+static gboolean
+is_age(const FactAnalysis *analysis, guint token)
+{
+    guint index = fact_analysis_value_at(analysis, token);
+    return index != FACT_NONE && (fact_analysis_mention(analysis, index)->value.flags & FACT_VALUE_IS_AGE) != 0;
+}
+
+/* Kinds by what stands beside a name: "R1 model", "model, R1", "Ann Smith, 27". */
+static uint32_t
+kinds_by_context(const FactAnalysis *analysis, const FactName *name)
+{
+    guint after = name->last;
+    if (after < analysis->tokens.n && fact_analysis_is_mark(analysis, after, ',') && is_age(analysis, after + 1))
+        return FACT_KIND_PERSON;
+    if (name->start > 0 && is_age(analysis, name->start - 1) && (name->flags & FACT_NAME_POSSESSIVE) == 0)
+        return FACT_KIND_PERSON;
+    uint32_t kind = (name->flags & FACT_NAME_POSSESSIVE) != 0 ? 0 : description_kind(analysis, after);
+    if (kind != 0)
+        return kind;
+    if (name->start > 1 && fact_analysis_is_mark(analysis, name->start - 1, ','))
+        return description_kind(analysis, name->start - 2);
+    return name->start > 0 ? description_kind(analysis, name->start - 1) : 0;
+}
+
+typedef struct {
+    guint things[SAME_WORD_MAX];
+    guint n;
+} SameWord;
+
+static void
+index_word(GHashTable *words, const char *word, guint thing)
+{
+    SameWord *same = g_hash_table_lookup(words, word);
+    if (same == NULL) {
+        same = g_new0(SameWord, 1);
+        g_hash_table_insert(words, g_strdup(word), same);
+    }
+    if (same->n < SAME_WORD_MAX)
+        same->things[same->n] = thing;
+    same->n++;
+}
+
+static gboolean
+ends_with_words(const char *key, const char *tail)
+{
+    size_t n = strlen(key);
+    size_t m = strlen(tail);
+    return n > m && key[n - m - 1] == ' ' && strcmp(key + n - m, tail) == 0;
+}
+
+static gboolean
+begins_with_words(const char *key, const char *head)
+{
+    size_t m = strlen(head);
+    return strncmp(key, head, m) == 0 && key[m] == ' ';
+}
+
+/* Whether the short name of @a can stand for the longer @b. */
+static gboolean
+is_short_form(const FactThing *a, const FactThing *b)
+{
+    if (b->n_tokens <= a->n_tokens || b->known != NULL || a->known != NULL)
+        return FALSE;
+    if (a->kinds != 0 && b->kinds != 0 && (a->kinds & b->kinds) == 0)
+        return FALSE;
+    if (ends_with_words(b->key, a->key))
+        return (b->kinds & FACT_KIND_PLACE) == 0;
+    if (!begins_with_words(b->key, a->key))
+        return FALSE;
+    return (b->kinds & (FACT_KIND_ORGANISATION | FACT_KIND_PERSON)) != 0 && (b->kinds & FACT_KIND_PRODUCT) == 0;
+}
+
+static guint
+fuller_form(FactAnalysis *analysis, GHashTable *words, guint index, gboolean *out_ambiguous)
+{
+    const FactThing *thing = fact_analysis_thing(analysis, index);
+    guint best = FACT_NONE;
+    *out_ambiguous = FALSE;
+    const SameWord *same = g_hash_table_lookup(words, thing->key);
+    for (guint k = 0; same != NULL && k < MIN(same->n, SAME_WORD_MAX); k++) {
+        if (same->things[k] == best || !is_short_form(thing, fact_analysis_thing(analysis, same->things[k])))
+            continue;
+        *out_ambiguous |= best != FACT_NONE;
+        best = same->things[k];
+    }
+    return best;
+}
+
+/* Every tail and head of a name's words, so that short forms look up their long ones. */
+static void
+index_forms(GHashTable *words, const FactThing *thing, guint index)
+{
+    for (const char *s = strchr(thing->key, ' '); s != NULL; s = strchr(s + 1, ' '))
+        index_word(words, s + 1, index);
+    for (const char *s = strchr(thing->key, ' '); s != NULL; s = strchr(s + 1, ' ')) {
+        g_autofree char *head = g_strndup(thing->key, (gsize)(s - thing->key));
+        index_word(words, head, index);
+    }
+}
+
+/* Of two long forms that a short one fits, the one that is only a still longer form of the other does
+ * not make it ambiguous: "Strong", "Robert Strong", "Robert Strong III". */
+static void
+join_short_forms(FactAnalysis *analysis, guint *into)
+{
+    g_autoptr(GHashTable) words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    for (guint i = 0; i < analysis->things->len; i++) {
+        into[i] = i;
+        if (fact_analysis_thing(analysis, i)->known == NULL)
+            index_forms(words, fact_analysis_thing(analysis, i), i);
+    }
+    for (guint i = 0; i < analysis->things->len; i++) {
+        FactThing *thing = fact_analysis_thing(analysis, i);
+        gboolean is_ambiguous;
+        guint fuller = thing->known == NULL ? fuller_form(analysis, words, i, &is_ambiguous) : FACT_NONE;
+        if (fuller == FACT_NONE)
+            continue;
+        if (is_ambiguous)
+            thing->is_ambiguous = TRUE;
+        else
+            into[i] = fuller;
+    }
+    for (guint i = 0; i < analysis->things->len; i++) {
+        guint end = i;
+        for (guint steps = 0; into[end] != end && steps < NAME_STEPS_MAX; steps++)
+            end = into[end];
+        into[i] = end;
+    }
+}
+
+static void
+gather(FactAnalysis *analysis, const guint *into)
+{
+    guint lead = analysis->tokens.sentences[MIN(LEAD_SENTENCES, analysis->tokens.n_sentences)];
+    for (guint i = 0; i < analysis->names->len; i++) {
+        FactName *name = fact_analysis_name(analysis, i);
+        name->thing = into[name->thing];
+        FactThing *thing = fact_analysis_thing(analysis, name->thing);
+        thing->n_mentions++;
+        thing->score += 1 + (name->first < lead ? LEAD_SCORE : 0);
+        if (thing->known == NULL)
+            thing->kinds |= name->kinds;
+        if (name->owner != FACT_NONE && thing->owner == FACT_NONE)
+            thing->owner = fact_analysis_name(analysis, name->owner)->thing;
+    }
+    for (guint i = 0; i < analysis->names->len; i++) {
+        const FactName *name = fact_analysis_name(analysis, i);
+        FactThing *thing = fact_analysis_thing(analysis, name->thing);
+        if (thing->owner != FACT_NONE)
+            thing->owner = into[thing->owner];
+        if (thing->owner == name->thing)
+            thing->owner = FACT_NONE;
+    }
+}
+
+static void
+settle_kinds(FactAnalysis *analysis)
+{
+    for (guint i = 0; i < analysis->things->len; i++) {
+        FactThing *thing = fact_analysis_thing(analysis, i);
+        if (thing->known != NULL)
+            continue;
+        if ((thing->kinds & FACT_KIND_PERSON) != 0)
+            thing->kinds = FACT_KIND_PERSON;
+        else if ((thing->kinds & FACT_KIND_PRODUCT) != 0 && (thing->kinds & FACT_KIND_OTHER) == 0)
+            thing->kinds = FACT_KIND_PRODUCT;
+    }
+}
+
+/* "DeepSeek R1" belongs to "DeepSeek" where both are named. */
+static void
+own_by_prefix(FactAnalysis *analysis)
+{
+    for (guint i = 0; i < analysis->things->len; i++) {
+        FactThing *thing = fact_analysis_thing(analysis, i);
+        const char *blank = strchr(thing->key, ' ');
+        if (thing->owner != FACT_NONE || thing->known != NULL || blank == NULL ||
+            (thing->kinds & FACT_KIND_PRODUCT) == 0)
+            continue;
+        g_autofree char *head = g_strndup(thing->key, (gsize)(blank - thing->key));
+        guint owner = GPOINTER_TO_UINT(g_hash_table_lookup(analysis->thing_by_key, head));
+        if (owner != 0 && owner - 1 != i)
+            thing->owner = owner - 1;
+    }
+}
+
+static gboolean
+label_begins_with(const char *label, const char *head)
+{
+    g_autofree char *a = g_utf8_casefold(label, -1);
+    g_autofree char *b = g_utf8_casefold(head, -1);
+    return g_str_has_prefix(a, b);
+}
+
+/* "R1" of DeepSeek is "DeepSeek R1" to people, and "deepseek-r1" as an id. */
+static void
+name_in_full(FactAnalysis *analysis)
+{
+    for (guint i = 0; i < analysis->things->len; i++) {
+        FactThing *thing = fact_analysis_thing(analysis, i);
+        if (thing->known != NULL)
+            continue;
+        const FactThing *owner = thing->owner == FACT_NONE ? NULL : fact_analysis_thing(analysis, thing->owner);
+        if (owner != NULL && (thing->kinds & FACT_KIND_PRODUCT) != 0 && !label_begins_with(thing->label, owner->label)) {
+            g_autofree char *label = g_strconcat(owner->label, " ", thing->label, NULL);
+            thing->label = fact_arena_strdup(analysis->arena, label);
+        }
+        g_autofree char *folded = g_utf8_strdown(thing->label, -1);
+        char *id = fact_arena_strdup(analysis->arena, folded);
+        size_t n = 0;
+        for (const char *s = folded; *s != '\0'; s++) {
+            if (strchr(".'\"`,&", *s) != NULL)
+                continue;
+            char c = *s == ' ' ? '-' : *s;
+            if (c != '-' || (n > 0 && id[n - 1] != '-'))
+                id[n++] = c;
+        }
+        id[n] = '\0';
+        thing->id = id;
+    }
+}
+
+/* What the document is about: what it names most, its title and lead counting more. Places and
+ * adjectives of places are where things happen, not what happens. */
+static void
+find_main(FactAnalysis *analysis)
+{
+    g_autofree char *title =
+        analysis->document->title == NULL ? NULL : g_utf8_strdown(analysis->document->title, -1);
+    guint best = 0;
+    for (guint i = 0; i < analysis->things->len; i++) {
+        FactThing *thing = fact_analysis_thing(analysis, i);
+        if (thing->n_mentions == 0 || (thing->kinds & FACT_KIND_PLACE) != 0)
+            continue;
+        g_autofree char *label = g_utf8_strdown(thing->known != NULL ? thing->label : thing->key, -1);
+        if (title != NULL && strstr(title, label) != NULL)
+            thing->score += TITLE_SCORE;
+        if (!thing->is_ambiguous && thing->score > best) {
+            best = thing->score;
+            analysis->main_thing = i;
+        }
+    }
+}
+
+void
+fact_things_join(FactAnalysis *analysis)
+{
+    for (guint i = 0; i < analysis->names->len; i++) {
+        FactName *name = fact_analysis_name(analysis, i);
+        find_owner(analysis, i);
+        if (name->known == NULL)
+            name->kinds |= kinds_by_context(analysis, name);
+        name->thing = thing_for_name(analysis, i);
+        if (name->known == NULL)
+            fact_analysis_thing(analysis, name->thing)->kinds |= name->kinds;
+    }
+    g_autofree guint *into = g_new(guint, analysis->things->len + 1);
+    join_short_forms(analysis, into);
+    gather(analysis, into);
+    settle_kinds(analysis);
+    own_by_prefix(analysis);
+    name_in_full(analysis);
+    find_main(analysis);
+}
