@@ -100,6 +100,12 @@ parse_item(FactLexicon *lexicon, FactCueItem *item, char *text, GError **error)
             return TRUE;
         }
     }
+    if (text[1] == '\0' && strchr(",():-/", text[0]) != NULL) {
+        item->kind = FACT_CUE_MARK;
+        item->words[0] = (FactWord)text[0];
+        item->n_words = 1;
+        return TRUE;
+    }
     if (text[0] == '{')
         return fail(error, text, "is not {value}, {subject} or {name}");
     return parse_words(lexicon, item, text, error);
@@ -111,8 +117,10 @@ check_items(const FactCue *cue, GError **error)
 {
     guint values = 0;
     guint words = 0;
+    guint others = 0;
     for (guint i = 0; i < cue->n_items; i++) {
         const FactCueItem *item = &cue->items[i];
+        others += item->kind == FACT_CUE_SUBJECT || item->kind == FACT_CUE_NAME;
         values += item->kind == FACT_CUE_VALUE;
         words += item->kind == FACT_CUE_WORDS && !item->is_optional && item->classes == 0;
         if (item->kind == FACT_CUE_GAP && (i == 0 || i + 1 == cue->n_items))
@@ -122,7 +130,8 @@ check_items(const FactCue *cue, GError **error)
     }
     if (values > 1)
         return fail(error, "{value}", "stands twice");
-    return words > 0 || fail(error, cue->source, "needs a word of its own that is not optional");
+    return words > 0 || (values == 1 && others > 0) ||
+           fail(error, cue->source, "needs a word of its own that is not optional, or {value} beside {subject}");
 }
 
 FactCue *
@@ -198,24 +207,35 @@ choose_anchor(FactCatalog *catalog, FactCue *cue, GHashTable *counts)
             cue->anchor = i;
         }
     }
+    for (guint i = 0; best == G_MAXUINT64 && i < cue->n_items; i++) {
+        if (cue->items[i].kind == FACT_CUE_VALUE)
+            cue->anchor = i;
+    }
 }
 
-/* Files @cue under the lemma of each word of its anchor, once each. */
+static void
+file_under_word(FactCatalog *catalog, FactCue *cue, FactWord word)
+{
+    GPtrArray *cues = g_hash_table_lookup(catalog->cues_by_word, GUINT_TO_POINTER(word));
+    if (cues == NULL) {
+        cues = g_ptr_array_new();
+        g_hash_table_insert(catalog->cues_by_word, GUINT_TO_POINTER(word), cues);
+        if (word != 0)
+            fact_lexicon_add(catalog->lexicon, fact_lexicon_get_text(catalog->lexicon, word), -1, FACT_WORD_CUE);
+    }
+    if (cues->len == 0 || g_ptr_array_index(cues, cues->len - 1) != cue)
+        g_ptr_array_add(cues, cue);
+}
+
+/* Files @cue under the lemma of each word of its anchor, once each; under 0 where {value} is. */
 static void
 file_under_anchor(FactCatalog *catalog, FactCue *cue)
 {
     const FactCueItem *anchor = &cue->items[cue->anchor];
-    for (guint i = 0; i < anchor->n_words; i++) {
-        FactWord lemma = fact_lexicon_get_lemma(catalog->lexicon, anchor->words[i]);
-        GPtrArray *cues = g_hash_table_lookup(catalog->cues_by_word, GUINT_TO_POINTER(lemma));
-        if (cues == NULL) {
-            cues = g_ptr_array_new();
-            g_hash_table_insert(catalog->cues_by_word, GUINT_TO_POINTER(lemma), cues);
-            fact_lexicon_add(catalog->lexicon, fact_lexicon_get_text(catalog->lexicon, lemma), -1, FACT_WORD_CUE);
-        }
-        if (cues->len == 0 || g_ptr_array_index(cues, cues->len - 1) != cue)
-            g_ptr_array_add(cues, cue);
-    }
+    if (anchor->kind == FACT_CUE_VALUE)
+        file_under_word(catalog, cue, 0);
+    for (guint i = 0; anchor->kind == FACT_CUE_WORDS && i < anchor->n_words; i++)
+        file_under_word(catalog, cue, fact_lexicon_get_lemma(catalog->lexicon, anchor->words[i]));
 }
 
 /* A text is looked at form by form: each form of an anchor says that a cue may be near. */
