@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "corpus/batch.h"
 
+#include "compare/signature.h"
+
 typedef struct {
     FactBatch *batch;
     const FactCatalog *catalog;
@@ -82,6 +84,8 @@ take_document(BatchReading *reading, FactDocument *document)
     FactBatchPart *part = add_part(batch, document, FALSE);
 
     fact_extractor_run(reading->extractor, document, batch->arena, batch->claims);
+    if (document->signature == NULL)
+        document->signature = fact_signature_from_text(document->text, document->text_len);
     part->n_claims = batch->claims->len - part->first_claim;
     for (guint i = part->first_claim; i < batch->claims->len; i++)
         g_array_index(batch->claims, FactClaim, i).document = batch->parts->len - 1;

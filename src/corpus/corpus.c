@@ -107,6 +107,7 @@ complete_document(FactDocument *kept, FactDocument *other)
     take_string(&kept->url, &other->url);
     take_string(&kept->topic, &other->topic);
     take_string(&kept->extra, &other->extra);
+    take_string(&kept->signature, &other->signature);
     if (kept->waivers == NULL)
         kept->waivers = g_steal_pointer(&other->waivers);
     fact_document_free(other);
@@ -197,6 +198,8 @@ merge_batch(gpointer result, FactLog *log, gpointer user_data)
         take_claims(corpus, batch, part, document);
     }
     fact_batch_clear(batch);
+    if (corpus->options.progress_cb != NULL)
+        corpus->options.progress_cb(corpus->documents->len, corpus->claims->len, corpus->options.progress_data);
     return TRUE;
 }
 

@@ -23,6 +23,9 @@ typedef struct {
     guint jobs;            /* 0: one per processor */
     FactGroupBy group_by;
     const char *group_field; /* of FACT_GROUP_BY_FIELD: a further field of JSON documents or front matter */
+    /* Called after each input with what is read so far; nullable. */
+    void (*progress_cb)(guint n_documents, guint n_claims, gpointer user_data);
+    gpointer progress_data;
 } FactCorpusOptions;
 
 typedef struct FactCorpus FactCorpus;

@@ -13,6 +13,9 @@ typedef struct {
     guint width;           /* text; 0: 80 */
     gboolean hyperlinks;   /* text: OSC 8 */
     guint max_findings;    /* 0: all */
+    const char *folder;    /* nullable: absolute, where relative paths of documents start */
+    const char *root;      /* nullable: absolute, the repository, which CI formats name paths in */
+    const char *version;   /* nullable: of the program */
 } FactReportOptions;
 
 typedef struct {
@@ -23,6 +26,9 @@ typedef struct {
     /* Evidence of a claim; FALSE where it is not to be had. */
     gboolean (*get_evidence)(gpointer user_data, const FactClaim *claim, FactEvidence *out_evidence);
     gpointer user_data;
+    /* Whether a document changed; NULL where the run does not ask. */
+    gboolean (*is_changed)(gpointer changed_data, guint document);
+    gpointer changed_data;
 } FactReportInput;
 
 typedef struct {

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * One run of a command: settings, catalog, corpus, findings and what went wrong on the way, in the
+ * order they come about. One clear ends all.
+ */
+#pragma once
+
+#include "cli/command.h"
+#include "cli/settings.h"
+#include "gate/gate.h"
+
+typedef struct {
+    FactSettings settings;
+    FactLog *log;
+    FactCatalog *catalog;
+    FactCorpus *corpus;
+    FactFindings *findings;
+    FactBaseline *baseline; /* NULL where none was asked for */
+    FactChanges *changes;   /* the same */
+    gint64 clock;           /* when the last step ended, in microseconds */
+} FactRun;
+
+/* Reads the options and loads the catalog. FALSE where the command has nothing more to do but to
+ * return *out_exit. */
+gboolean
+fact_run_start(FactRun *run, const FactUsage *usage, int argc, char **argv, FactExit *out_exit);
+
+/* Reads the articles and claims files of the settings. */
+void
+fact_run_read(FactRun *run);
+
+/* Compares them and lets the gate judge. FALSE where the gate cannot: a baseline or revision is
+ * wrong; @error tells. */
+gboolean
+fact_run_compare(FactRun *run, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What a writer needs of this run. */
+FactReportInput
+fact_run_report_input(FactRun *run);
+
+/* Prints the findings on standard output and into the files asked for. FALSE where one of them
+ * could not be written. */
+gboolean
+fact_run_report(FactRun *run);
+
+/* Tells what went wrong; the exit status: @exit, or FACT_EXIT_TROUBLE if an error was among it. */
+FactExit
+fact_run_end(FactRun *run, FactExit exit);
+
+/* Tells a failure that ended the command. */
+FactExit
+fact_run_fail(FactRun *run, const GError *error);
+
+/* With --verbose: what was done since the last call, and how long it took. */
+void
+fact_run_tell(FactRun *run, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+void
+fact_run_clear(FactRun *run);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(FactRun, fact_run_clear)

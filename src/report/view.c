@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: MIT */
+#include "report/view.h"
+
+#include <string.h>
+
+static gboolean
+is_shown(const FactPair *pair, FactSeverity show)
+{
+    return pair->state == FACT_PAIR_NEW && pair->severity >= show && pair->severity != FACT_SEVERITY_NONE;
+}
+
+static void
+free_finding(gpointer data)
+{
+    FactViewFinding *view = data;
+
+    g_array_unref(view->sides);
+    g_free(view);
+}
+
+/* Between two pairs that a side has part in, the graver one; between equals, the one against the
+ * better supported side. */
+static const FactPair *
+graver_pair(const FactPair *a, const FactPair *b)
+{
+    if (a == NULL || b == NULL)
+        return a == NULL ? b : a;
+    if (a->severity != b->severity)
+        return a->severity > b->severity ? a : b;
+    return a->verdict >= b->verdict ? a : b;
+}
+
+/* The claim read with most confidence, the first of equals, from another document than @avoid if
+ * there is one. */
+static gboolean
+pick_claim(const FactReportInput *input, const FactSide *side, guint32 avoid, guint *out_claim)
+{
+    const FactClaim *best = NULL;
+
+    for (guint i = 0; i < side->claims->len; i++) {
+        guint32 index = g_array_index(side->claims, guint32, i);
+        const FactClaim *claim = &input->claims[index];
+        gboolean is_elsewhere = best == NULL || claim->document != avoid;
+        gboolean was_avoided = best != NULL && best->document == avoid && claim->document != avoid;
+        if (best == NULL || was_avoided || (is_elsewhere && claim->confidence > best->confidence)) {
+            best = claim;
+            *out_claim = index;
+        }
+    }
+    return best != NULL;
+}
+
+static void
+add_side(const FactReportInput *input, FactViewFinding *view, guint index, const FactPair *pair)
+{
+    FactViewSide added = {.side = &g_array_index(view->finding->sides, FactSide, index), .pair = pair};
+    guint32 avoid = G_MAXUINT32;
+
+    if (view->sides->len > 0) {
+        const FactViewSide *base = &g_array_index(view->sides, FactViewSide, 0);
+        avoid = base->has_claim ? input->claims[base->claim].document : avoid;
+    }
+    added.has_claim = pick_claim(input, added.side, avoid, &added.claim);
+    g_array_append_val(view->sides, added);
+}
+
+static FactViewFinding *
+view_finding(const FactReportInput *input, const FactFinding *finding, FactSeverity show)
+{
+    guint base = G_MAXUINT;
+    const FactPair *gravest = NULL;
+    g_autofree const FactPair **pairs = g_new0(const FactPair *, finding->sides->len + 1);
+
+    for (guint i = 0; i < finding->pairs->len; i++) {
+        const FactPair *pair = &g_array_index(finding->pairs, FactPair, i);
+        if (!is_shown(pair, show))
+            continue;
+        base = MIN(base, pair->a);
+        gravest = graver_pair(gravest, pair);
+        pairs[pair->b] = graver_pair(pairs[pair->b], pair);
+    }
+    if (gravest == NULL)
+        return NULL;
+    FactViewFinding *view = g_new0(FactViewFinding, 1);
+    view->finding = finding;
+    view->verdict = gravest->verdict;
+    view->severity = gravest->severity;
+    view->sides = g_array_new(FALSE, FALSE, sizeof(FactViewSide));
+    add_side(input, view, base, NULL);
+    for (guint i = base + 1; i < finding->sides->len; i++) {
+        if (pairs[i] != NULL)
+            add_side(input, view, i, pairs[i]);
+    }
+    return view;
+}
+
+FactView *
+fact_view_new(const FactReportInput *input, const FactReportOptions *options)
+{
+    FactView *view = g_new0(FactView, 1);
+
+    view->findings = g_ptr_array_new_with_free_func(free_finding);
+    for (guint i = 0; i < input->findings->findings->len; i++) {
+        FactViewFinding *finding =
+            view_finding(input, g_ptr_array_index(input->findings->findings, i), options->show);
+        if (finding == NULL)
+            continue;
+        view->n_total++;
+        view->by_severity[finding->severity]++;
+        if (options->max_findings == 0 || view->findings->len < options->max_findings) {
+            g_ptr_array_add(view->findings, finding);
+        } else {
+            view->n_cut++;
+            free_finding(finding);
+        }
+    }
+    return view;
+}
+
+void
+fact_view_free(FactView *view)
+{
+    if (view == NULL)
+        return;
+    g_ptr_array_unref(view->findings);
+    g_free(view);
+}
+
+static void
+append_qualifier(GString *out, const char *text, gboolean *is_open)
+{
+    if (text == NULL)
+        return;
+    g_string_append(out, *is_open ? ", " : " (");
+    g_string_append(out, text);
+    *is_open = TRUE;
+}
+
+void
+fact_view_append_value(const FactReportInput *input, const FactSide *side, GString *out)
+{
+    const FactEntity *place = side->place != NULL ? fact_catalog_find_entity(input->catalog, side->place) : NULL;
+    gboolean is_open = FALSE;
+
+    if (side->polarity == FACT_POLARITY_DENIED)
+        g_string_append(out, "not ");
+    fact_value_format(input->catalog, &side->value, out);
+    append_qualifier(out, side->period, &is_open);
+    append_qualifier(out, place != NULL ? place->label : side->place, &is_open);
+    append_qualifier(out, side->basis, &is_open);
+    if (is_open)
+        g_string_append_c(out, ')');
+}
+
+void
+fact_view_append_count(GString *out, guint n, const char *noun)
+{
+    g_string_append_printf(out, "%u %s%s", n, noun, n == 1 ? "" : "s");
+}
+
+void
+fact_view_append_support(const FactSide *side, GString *out)
+{
+    if (side->is_reference) {
+        g_string_append(out, "accepted fact");
+        if (side->n_sources == 0)
+            return;
+        g_string_append(out, ", ");
+    }
+    fact_view_append_count(out, side->n_sources, "source");
+    if (side->n_independent < side->n_sources)
+        g_string_append_printf(out, ", %u independent", side->n_independent);
+}
+
+void
+fact_view_append_summary(const FactView *view, const FactReportInput *input, GString *out)
+{
+    gboolean is_first = TRUE;
+
+    if (view->n_total == 0) {
+        g_string_append(out, "no disagreement in ");
+        fact_view_append_count(out, input->findings->n_documents, "article");
+        return;
+    }
+    fact_view_append_count(out, view->n_total, "finding");
+    for (guint severity = FACT_SEVERITY_ERROR; severity > FACT_SEVERITY_NONE; severity--) {
+        guint n = view->by_severity[severity];
+        if (n == 0)
+            continue;
+        g_string_append(out, is_first ? ": " : ", ");
+        if (severity == FACT_SEVERITY_INFO)
+            g_string_append_printf(out, "%u info", n);
+        else
+            fact_view_append_count(out, n, fact_severity_to_string((FactSeverity)severity));
+        is_first = FALSE;
+    }
+    g_string_append(out, " in ");
+    fact_view_append_count(out, input->findings->n_documents, "article");
+    if (view->n_cut > 0)
+        g_string_append_printf(out, "; the gravest %u are shown", view->findings->len);
+}
+
+void
+fact_view_append_key(const FactFinding *finding, GString *out)
+{
+    if (finding->group != NULL && finding->group[0] != '\0')
+        g_string_append_printf(out, "%s: ", finding->group);
+    g_string_append_printf(out, "%s · %s", finding->subject_label, finding->attribute_label);
+}
+
+const FactDocument *
+fact_view_document(const FactReportInput *input, guint claim)
+{
+    return g_ptr_array_index(input->documents, input->claims[claim].document);
+}
+
+GPtrArray *
+fact_view_list_copies(const FactReportInput *input, const FactViewFinding *view)
+{
+    GPtrArray *copies = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GHashTable) told = g_hash_table_new(NULL, NULL);
+
+    for (guint i = 0; i < view->sides->len; i++) {
+        const GArray *sources = g_array_index(view->sides, FactViewSide, i).side->sources;
+        for (guint j = 0; sources != NULL && j < sources->len; j++) {
+            const FactSideSource *source = &g_array_index(sources, FactSideSource, j);
+            if (source->original == source->document
+                || !g_hash_table_add(told, GUINT_TO_POINTER(source->document + 1)))
+                continue;
+            const FactDocument *copy = g_ptr_array_index(input->documents, source->document);
+            const FactDocument *original = g_ptr_array_index(input->documents, source->original);
+            g_ptr_array_add(copies, g_strdup_printf("%s repeats %s", copy->id, original->id));
+        }
+    }
+    return copies;
+}
+
+char *
+fact_view_ci_path(const FactReportOptions *options, const FactDocument *document)
+{
+    if (strcmp(document->path, "-") == 0 || (options->folder == NULL && !g_path_is_absolute(document->path)))
+        return g_strdup(document->path);
+    g_autofree char *path = g_canonicalize_filename(document->path, options->folder);
+    const char *top = options->root != NULL ? options->root : options->folder;
+    size_t len = top != NULL ? strlen(top) : 0;
+    if (top != NULL && strncmp(path, top, len) == 0 && path[len] == '/')
+        return g_strdup(path + len + 1);
+    return g_strdup(path);
+}
+
+gboolean
+fact_view_primary(const FactReportInput *input, const FactViewFinding *view, guint *out_claim)
+{
+    gboolean is_found = FALSE;
+
+    /* From the last departing side to the base: a departing side is what an author would mend. */
+    for (guint i = view->sides->len; i-- > 0;) {
+        const FactViewSide *shown = &g_array_index(view->sides, FactViewSide, i);
+        if (!shown->has_claim)
+            continue;
+        for (guint j = 0; input->is_changed != NULL && j < shown->side->claims->len; j++) {
+            guint32 index = g_array_index(shown->side->claims, guint32, j);
+            if (input->is_changed(input->changed_data, input->claims[index].document)) {
+                *out_claim = index;
+                return TRUE;
+            }
+        }
+        if (i > 0 || !is_found) {
+            *out_claim = shown->claim;
+            is_found = TRUE;
+        }
+    }
+    return is_found;
+}
+
+void
+fact_view_append_message(const FactReportInput *input, const FactViewFinding *view, GString *out)
+{
+    fact_view_append_key(view->finding, out);
+    for (guint i = 0; i < view->sides->len; i++) {
+        const FactViewSide *shown = &g_array_index(view->sides, FactViewSide, i);
+        g_string_append(out, i == 0 ? ": " : i == 1 ? ", but " : ", ");
+        fact_view_append_value(input, shown->side, out);
+        g_string_append(out, " (");
+        fact_view_append_support(shown->side, out);
+        g_string_append_c(out, ')');
+    }
+}
