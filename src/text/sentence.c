@@ -17,6 +17,9 @@
 /* Hard-wrapped prose has lines of about this many bytes; a longer line is a paragraph of its own. */
 #define WRAP_BYTES_MIN 45
 #define WRAP_BYTES_MAX 110
+/* Closing quotes and brackets that may follow the mark that ends a sentence; a longer run of them is
+ * no prose, and walking back over it from each of its tokens would take quadratic time. */
+#define CLOSERS_MAX 8
 
 static gboolean
 is_mark(const FactToken *token, const char *marks)
@@ -128,7 +131,7 @@ begins_sentence(const FactTokens *tokens, guint i)
     if ((token->flags & FACT_TOKEN_PARAGRAPH) != 0)
         return TRUE;
     guint end = i;
-    while (end > 0 && is_mark(&tokens->tokens[end - 1], "\"')]") &&
+    while (end > 0 && i - end < CLOSERS_MAX && is_mark(&tokens->tokens[end - 1], "\"')]") &&
            (tokens->tokens[end].flags & FACT_TOKEN_SENTENCE) == 0)
         end--;
     gboolean ended = FALSE;
