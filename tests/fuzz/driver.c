@@ -35,7 +35,8 @@ mutate_once(GByteArray *input, TestRandom *random)
 {
     static const char marks[] = "\"\\{}[],:.-$%'<>&;#|\n \0\xc2\xe2\xff";
     guint at = input->len == 0 ? 0 : test_random_below(random, input->len);
-    guint len = MIN(1 + test_random_below(random, PART_MAX), input->len - at);
+    guint wanted = 1 + test_random_below(random, PART_MAX);
+    guint len = MIN(wanted, input->len - at);
     uint8_t byte = (uint8_t)test_random_next(random);
 
     if (input->len == 0)
