@@ -53,7 +53,8 @@ typedef struct {
     guint first_mention; /* index of a name */
     guint score;        /* salience in the document */
     gboolean is_ambiguous; /* two fuller names fit: nothing is claimed of it */
-    int8_t gender;      /* 'm', 'f' or 0 */
+    gboolean has_digit;
+    gboolean is_common; /* its last word is an ordinary one */
 } FactThing;
 
 typedef struct {

@@ -46,6 +46,24 @@ name_key(const FactAnalysis *analysis, const FactName *name, guint *out_n)
     return key;
 }
 
+static gboolean
+has_digit(const FactAnalysis *analysis, const FactName *name)
+{
+    for (guint i = name->first; i < name->last; i++)
+        if ((fact_analysis_token(analysis, i)->flags & FACT_TOKEN_HAS_DIGIT) != 0)
+            return TRUE;
+    return FALSE;
+}
+
+/* An ordinary word or a short run of capitals ("AI", "Center"): too weak to stand for a longer name. */
+static gboolean
+is_common(const FactAnalysis *analysis, const FactName *name)
+{
+    const FactToken *token = fact_analysis_token(analysis, name->last - 1);
+    return (fact_analysis_classes(analysis, name->last - 1) & FACT_WORD_COMMON) != 0 ||
+           ((token->flags & FACT_TOKEN_ALL_CAPS) != 0 && token->end - token->start <= 4);
+}
+
 static guint
 thing_for_name(FactAnalysis *analysis, guint index)
 {
@@ -64,6 +82,8 @@ thing_for_name(FactAnalysis *analysis, guint index)
         .owner = FACT_NONE,
         .n_tokens = n_tokens,
         .first_mention = index,
+        .has_digit = has_digit(analysis, name),
+        .is_common = is_common(analysis, name),
     };
     g_array_append_val(analysis->things, thing);
     g_hash_table_insert(analysis->thing_by_key, (gpointer)key, GUINT_TO_POINTER(analysis->things->len));
@@ -174,8 +194,11 @@ is_short_form(const FactThing *a, const FactThing *b)
         return FALSE;
     if (a->kinds != 0 && b->kinds != 0 && (a->kinds & b->kinds) == 0)
         return FALSE;
-    if (ends_with_words(b->key, a->key))
-        return (b->kinds & FACT_KIND_PLACE) == 0;
+    if (ends_with_words(b->key, a->key)) {
+        if ((b->kinds & (FACT_KIND_PLACE | FACT_KIND_ORGANISATION)) != 0)
+            return FALSE;
+        return (b->kinds & FACT_KIND_PERSON) != 0 || a->has_digit || (a->n_tokens == 1 && !a->is_common);
+    }
     if (!begins_with_words(b->key, a->key))
         return FALSE;
     return (b->kinds & (FACT_KIND_ORGANISATION | FACT_KIND_PERSON)) != 0 && (b->kinds & FACT_KIND_PRODUCT) == 0;
@@ -285,8 +308,7 @@ own_by_prefix(FactAnalysis *analysis)
     for (guint i = 0; i < analysis->things->len; i++) {
         FactThing *thing = fact_analysis_thing(analysis, i);
         const char *blank = strchr(thing->key, ' ');
-        if (thing->owner != FACT_NONE || thing->known != NULL || blank == NULL ||
-            (thing->kinds & FACT_KIND_PRODUCT) == 0)
+        if (thing->known != NULL || blank == NULL || (thing->kinds & FACT_KIND_PRODUCT) == 0)
             continue;
         g_autofree char *head = g_strndup(thing->key, (gsize)(blank - thing->key));
         guint owner = GPOINTER_TO_UINT(g_hash_table_lookup(analysis->thing_by_key, head));
@@ -312,7 +334,7 @@ name_in_full(FactAnalysis *analysis)
         if (thing->known != NULL)
             continue;
         const FactThing *owner = thing->owner == FACT_NONE ? NULL : fact_analysis_thing(analysis, thing->owner);
-        if (owner != NULL && (thing->kinds & FACT_KIND_PRODUCT) != 0 && !label_begins_with(thing->label, owner->label)) {
+        if (owner != NULL && (thing->kinds & FACT_KIND_PRODUCT) != 0 && (owner->kinds & FACT_KIND_PLACE) == 0 && !label_begins_with(thing->label, owner->label)) {
             g_autofree char *label = g_strconcat(owner->label, " ", thing->label, NULL);
             thing->label = fact_arena_strdup(analysis->arena, label);
         }
