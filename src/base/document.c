@@ -23,6 +23,7 @@ fact_document_free(FactDocument *document)
     fact_document_release_text(document);
     g_free(document->id);
     g_free(document->path);
+    g_free(document->spool);
     g_free(document->title);
     g_free(document->published);
     g_free(document->publisher);

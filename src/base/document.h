@@ -40,6 +40,7 @@ struct FactDocument {
     /* owned, nullable unless said */
     char *id;        /* never NULL once read; unique within a run */
     char *path;      /* never NULL; "-" for standard input; as given or walked, '/' between parts */
+    char *spool;     /* where the bytes are, if not at path: of standard input and pipes */
     char *title;
     char *published; /* as found; EDTF parsing is the value module's */
     char *publisher;

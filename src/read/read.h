@@ -23,7 +23,8 @@ typedef enum {
 typedef struct {
     FactRecordKind kind;
     FactDocument *document; /* transfer full to the callback */
-    const char *path;       /* borrowed: file of the record */
+    const char *path;       /* borrowed: file of the record, "-" for standard input */
+    const char *file;       /* borrowed: where its bytes are, for fact_record_reload: the path, or a spool */
     const char *json;       /* borrowed, @json_len bytes */
     size_t json_len;
     guint line;             /* of the record in its file */
@@ -39,6 +40,8 @@ typedef void (*FactRecordFunc)(const FactRecord *record, gpointer user_data);
 FactInputs *
 fact_inputs_new(const char *const *paths, FactLog *log);
 
+/* What cannot be read twice (standard input, a pipe) is spooled, and the spool goes with @inputs: free
+ * them after the last reload. */
 void
 fact_inputs_free(FactInputs *inputs);
 
@@ -59,9 +62,9 @@ fact_input_read(FactInput *input, FactRecordFunc func, gpointer user_data, FactL
 FactDocument *
 fact_document_reload(const FactDocument *document);
 
-/* Reads the line at @offset of @path, for claims that were read; transfer full, nullable. */
+/* Reads the record at @offset of @file, for claims that were read; transfer full, nullable. */
 char *
-fact_record_reload(const char *path, guint64 offset);
+fact_record_reload(const char *file, guint64 offset);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(FactInputs, fact_inputs_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(FactInput, fact_input_free)

@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Values are checked without recursion: the kinds of the open brackets stand in an array of
+ * FACT_READ_DEPTH_MAX bytes. Strings, most of what a corpus is made of, are passed eight bytes at a
+ * time: a word is plain when none of its bytes is below a space, a quotation mark or a backslash.
+ */
+#include "read/json-scan.h"
+
+#include "read/read.h"
+
+#include <string.h>
+
+#define ONES UINT64_C(0x0101010101010101)
+#define HIGHS UINT64_C(0x8080808080808080)
+
+static gboolean
+fail(FactJsonScanner *scanner, const char *error)
+{
+    scanner->error = error;
+    return FALSE;
+}
+
+/* The byte at the scanner's place; 0 at the end, which no JSON text has elsewhere. */
+static char
+peek(const FactJsonScanner *scanner)
+{
+    return scanner->at < scanner->len ? scanner->text[scanner->at] : '\0';
+}
+
+gboolean
+fact_json_skip_space(FactJsonScanner *scanner)
+{
+    while (scanner->at < scanner->len) {
+        char c = scanner->text[scanner->at];
+
+        if (c != ' ' && c != '\n' && c != '\r' && c != '\t')
+            return TRUE;
+        scanner->at++;
+    }
+    return FALSE;
+}
+
+/* A byte of @word is a control character, a quotation mark or a backslash. False alarms, which bytes
+ * beside one that is may cause, only cost a slow step. */
+static gboolean
+has_special(uint64_t word)
+{
+    uint64_t quote = word ^ (ONES * '"');
+    uint64_t slash = word ^ (ONES * '\\');
+    uint64_t low = (word - ONES * 0x20) & ~word;
+
+    return ((low | ((quote - ONES) & ~quote) | ((slash - ONES) & ~slash)) & HIGHS) != 0;
+}
+
+static void
+skip_plain(FactJsonScanner *scanner)
+{
+    while (scanner->len - scanner->at >= sizeof(uint64_t)) {
+        uint64_t word;
+
+        memcpy(&word, scanner->text + scanner->at, sizeof word);
+        if (has_special(word))
+            break;
+        scanner->at += sizeof word;
+    }
+    while (scanner->at < scanner->len) {
+        guchar c = (guchar)scanner->text[scanner->at];
+
+        if (c < 0x20 || c == '"' || c == '\\')
+            break;
+        scanner->at++;
+    }
+}
+
+static gboolean
+scan_escape(FactJsonScanner *scanner)
+{
+    char c = scanner->at + 1 < scanner->len ? scanner->text[scanner->at + 1] : '\0';
+
+    if (c != '\0' && strchr("\"\\/bfnrt", c) != NULL) {
+        scanner->at += 2;
+        return TRUE;
+    }
+    if (c != 'u')
+        return fail(scanner, "this escape means nothing");
+    for (size_t i = 2; i < 6; i++) {
+        if (scanner->at + i >= scanner->len || !g_ascii_isxdigit(scanner->text[scanner->at + i]))
+            return fail(scanner, "\\u needs four hexadecimal digits");
+    }
+    scanner->at += 6;
+    return TRUE;
+}
+
+static gboolean
+scan_string(FactJsonScanner *scanner)
+{
+    scanner->at++;
+    for (;;) {
+        skip_plain(scanner);
+        if (scanner->at == scanner->len)
+            return fail(scanner, "the text ends within a string");
+        if (scanner->text[scanner->at] == '"') {
+            scanner->at++;
+            return TRUE;
+        }
+        if (scanner->text[scanner->at] != '\\')
+            return fail(scanner, "a control character in a string has to be escaped");
+        if (!scan_escape(scanner))
+            return FALSE;
+    }
+}
+
+static gboolean
+scan_digits(FactJsonScanner *scanner)
+{
+    size_t start = scanner->at;
+
+    while (g_ascii_isdigit(peek(scanner)))
+        scanner->at++;
+    return scanner->at > start;
+}
+
+static gboolean
+scan_number(FactJsonScanner *scanner)
+{
+    if (peek(scanner) == '-')
+        scanner->at++;
+    if (peek(scanner) == '0')
+        scanner->at++;
+    else if (!scan_digits(scanner))
+        return fail(scanner, "a digit is missing here");
+    if (peek(scanner) == '.') {
+        scanner->at++;
+        if (!scan_digits(scanner))
+            return fail(scanner, "a digit is missing here");
+    }
+    if (peek(scanner) == 'e' || peek(scanner) == 'E') {
+        scanner->at++;
+        if (peek(scanner) == '+' || peek(scanner) == '-')
+            scanner->at++;
+        if (!scan_digits(scanner))
+            return fail(scanner, "a digit is missing here");
+    }
+    return TRUE;
+}
+
+static gboolean
+scan_word(FactJsonScanner *scanner, const char *word)
+{
+    size_t len = strlen(word);
+
+    if (scanner->len - scanner->at < len || memcmp(scanner->text + scanner->at, word, len) != 0)
+        return fail(scanner, "a value should stand here");
+    scanner->at += len;
+    return TRUE;
+}
+
+/* Anything but an object or array. */
+static gboolean
+scan_scalar(FactJsonScanner *scanner)
+{
+    switch (peek(scanner)) {
+    case '"':
+        return scan_string(scanner);
+    case 't':
+        return scan_word(scanner, "true");
+    case 'f':
+        return scan_word(scanner, "false");
+    case 'n':
+        return scan_word(scanner, "null");
+    default:
+        if (scanner->at == scanner->len)
+            return fail(scanner, "the text breaks off");
+        if (peek(scanner) != '-' && !g_ascii_isdigit(peek(scanner)))
+            return fail(scanner, "a value should stand here");
+        return scan_number(scanner);
+    }
+}
+
+static FactJsonType
+type_of(char first)
+{
+    switch (first) {
+    case '{':
+        return FACT_JSON_OBJECT;
+    case '[':
+        return FACT_JSON_ARRAY;
+    case '"':
+        return FACT_JSON_STRING;
+    case 't':
+    case 'f':
+        return FACT_JSON_BOOLEAN;
+    case 'n':
+        return FACT_JSON_NULL;
+    default:
+        return FACT_JSON_NUMBER;
+    }
+}
+
+/* A member's name and its colon. */
+static gboolean
+scan_key(FactJsonScanner *scanner, FactJsonSlice *out_key)
+{
+    fact_json_skip_space(scanner);
+    if (peek(scanner) != '"')
+        return fail(scanner, scanner->at == scanner->len ? "the text breaks off" : "a member's name should stand here");
+    out_key->start = scanner->at;
+    out_key->type = FACT_JSON_STRING;
+    if (!scan_string(scanner))
+        return FALSE;
+    out_key->end = scanner->at;
+    fact_json_skip_space(scanner);
+    if (peek(scanner) != ':')
+        return fail(scanner, scanner->at == scanner->len ? "the text breaks off" : "a colon should stand here");
+    scanner->at++;
+    return TRUE;
+}
+
+/* The brackets that are open, innermost last. */
+typedef struct {
+    size_t n;
+    char closing[FACT_READ_DEPTH_MAX];
+} Nesting;
+
+/* Opens brackets up to the first value that is none; @out_is_open tells that the innermost one is
+ * empty so far and may close. */
+static gboolean
+open_brackets(FactJsonScanner *scanner, Nesting *nesting, gboolean *out_is_open)
+{
+    FactJsonSlice key;
+
+    for (;;) {
+        char c;
+
+        *out_is_open = FALSE;
+        fact_json_skip_space(scanner);
+        c = peek(scanner);
+        if (c != '{' && c != '[')
+            return scan_scalar(scanner);
+        if (nesting->n == FACT_READ_DEPTH_MAX)
+            return fail(scanner, "nested too deep (more than " G_STRINGIFY(FACT_READ_DEPTH_MAX) " levels)");
+        nesting->closing[nesting->n++] = c == '{' ? '}' : ']';
+        scanner->at++;
+        fact_json_skip_space(scanner);
+        *out_is_open = TRUE;
+        if (peek(scanner) == nesting->closing[nesting->n - 1])
+            return TRUE;
+        if (c == '{' && !scan_key(scanner, &key))
+            return FALSE;
+    }
+}
+
+/* After a value: closes what ends here and passes the comma before the next value. TRUE at the end of
+ * the outermost value or before another one. */
+static gboolean
+close_brackets(FactJsonScanner *scanner, Nesting *nesting)
+{
+    FactJsonSlice key;
+
+    while (nesting->n > 0) {
+        char closing = nesting->closing[nesting->n - 1];
+
+        fact_json_skip_space(scanner);
+        if (peek(scanner) == ',') {
+            scanner->at++;
+            return closing == ']' || scan_key(scanner, &key);
+        }
+        if (peek(scanner) != closing)
+            return fail(scanner, scanner->at == scanner->len ? "the text breaks off"
+                                                             : "a comma or a closing bracket should stand here");
+        scanner->at++;
+        nesting->n--;
+    }
+    return TRUE;
+}
+
+gboolean
+fact_json_scan_value(FactJsonScanner *scanner, FactJsonSlice *out_value)
+{
+    Nesting nesting;
+    gboolean is_open;
+
+    nesting.n = 0;
+    fact_json_skip_space(scanner);
+    out_value->start = scanner->at;
+    out_value->type = type_of(peek(scanner));
+    do {
+        if (!open_brackets(scanner, &nesting, &is_open) || !close_brackets(scanner, &nesting))
+            return FALSE;
+    } while (nesting.n > 0);
+    out_value->end = scanner->at;
+    return TRUE;
+}
+
+gboolean
+fact_json_enter(FactJsonScanner *scanner, FactJsonType type)
+{
+    fact_json_skip_space(scanner);
+    if (scanner->at == scanner->len)
+        return fail(scanner, "the text breaks off");
+    if (type_of(peek(scanner)) != type)
+        return fail(scanner, type == FACT_JSON_OBJECT ? "an object should stand here" : "an array should stand here");
+    scanner->at++;
+    return TRUE;
+}
+
+/* Passes the comma before the next item of what was entered; FALSE at its end or with error set. */
+static gboolean
+before_item(FactJsonScanner *scanner, char opening, char closing)
+{
+    gboolean is_first = scanner->at > 0 && scanner->text[scanner->at - 1] == opening;
+
+    if (!fact_json_skip_space(scanner))
+        return fail(scanner, "the text breaks off");
+    if (peek(scanner) == closing) {
+        scanner->at++;
+        return FALSE;
+    }
+    if (is_first)
+        return TRUE;
+    if (peek(scanner) != ',')
+        return fail(scanner, "a comma or a closing bracket should stand here");
+    scanner->at++;
+    return TRUE;
+}
+
+gboolean
+fact_json_next_key(FactJsonScanner *scanner, FactJsonSlice *out_key)
+{
+    return before_item(scanner, '{', '}') && scan_key(scanner, out_key);
+}
+
+gboolean
+fact_json_next_element(FactJsonScanner *scanner)
+{
+    return before_item(scanner, '[', ']');
+}
+
+/* Appends the escape at @at of @text; the first byte after it. */
+static size_t
+append_escape(GString *out, const char *text, size_t at, size_t end, guint *replaced)
+{
+    static const char from[] = "bfnrt";
+    static const char to[] = "\b\f\n\r\t";
+    char c = text[at + 1];
+    const char *found = strchr(from, c);
+    gunichar code = 0;
+    gunichar low = 0;
+
+    if (c != 'u') {
+        g_string_append_c(out, found != NULL ? to[found - from] : c);
+        return at + 2;
+    }
+    for (size_t i = 2; i < 6; i++)
+        code = code << 4 | (gunichar)g_ascii_xdigit_value(text[at + i]);
+    at += 6;
+    if (code >= 0xd800 && code < 0xdc00 && end - at >= 6 && text[at] == '\\' && text[at + 1] == 'u') {
+        for (size_t i = 2; i < 6; i++)
+            low = low << 4 | (gunichar)g_ascii_xdigit_value(text[at + i]);
+        if (low >= 0xdc00 && low < 0xe000) {
+            g_string_append_unichar(out, 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00));
+            return at + 6;
+        }
+    }
+    *replaced += code == 0 || (code >= 0xd800 && code < 0xe000);
+    g_string_append_unichar(out, code == 0 ? ' ' : code >= 0xd800 && code < 0xe000 ? 0xfffd : code);
+    return at;
+}
+
+char *
+fact_json_decode_string(const char *text, const FactJsonSlice *slice, size_t padding, size_t *out_len,
+                        guint *out_replaced)
+{
+    size_t at = slice->start + 1;
+    size_t end = slice->end - 1;
+    GString *out = g_string_sized_new(end - at + padding + 1);
+    guint replaced = 0;
+
+    while (at < end) {
+        const char *escape = memchr(text + at, '\\', end - at);
+        size_t n = escape != NULL ? (size_t)(escape - text) - at : end - at;
+
+        g_string_append_len(out, text + at, (gssize)n);
+        at += n;
+        if (at < end)
+            at = append_escape(out, text, at, end, &replaced);
+    }
+    if (out_len != NULL)
+        *out_len = out->len;
+    if (out_replaced != NULL)
+        *out_replaced += replaced;
+    for (size_t i = 0; i < padding; i++)
+        g_string_append_c(out, '\0');
+    return g_string_free(out, FALSE);
+}
+
+gboolean
+fact_json_string_is(const char *text, const FactJsonSlice *slice, const char *str)
+{
+    size_t len = strlen(str);
+
+    return slice->type == FACT_JSON_STRING && slice->end - slice->start == len + 2 &&
+           memcmp(text + slice->start + 1, str, len) == 0;
+}
