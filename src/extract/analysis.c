@@ -3,10 +3,27 @@
 
 #include <string.h>
 
+static FactExtractWording
+find_wording(const FactCatalog *catalog)
+{
+    return (FactExtractWording){
+        .background = fact_catalog_get_wording(catalog, "background"),
+        .clause_breaks = fact_catalog_get_wording(catalog, "clause-breaks"),
+        .descriptions = fact_catalog_get_wording(catalog, "descriptions"),
+        .hedges = fact_catalog_get_wording(catalog, "hedges"),
+        .light_verbs = fact_catalog_get_wording(catalog, "light-verbs"),
+        .moods = fact_catalog_get_wording(catalog, "moods"),
+        .name_heads = fact_catalog_get_wording(catalog, "name-heads"),
+        .not_negations = fact_catalog_get_wording(catalog, "not-negations"),
+        .open_synonyms = fact_catalog_get_wording(catalog, "open-synonyms"),
+        .place_prepositions = fact_catalog_get_wording(catalog, "place-prepositions"),
+    };
+}
+
 void
 fact_analysis_init(FactAnalysis *analysis, const FactCatalog *catalog)
 {
-    *analysis = (FactAnalysis){.catalog = catalog, .main_thing = FACT_NONE};
+    *analysis = (FactAnalysis){.catalog = catalog, .main_thing = FACT_NONE, .wording = find_wording(catalog)};
     fact_tokens_init(&analysis->tokens, catalog->lexicon);
     analysis->mentions = g_array_new(FALSE, FALSE, sizeof(FactMention));
     analysis->names = g_array_new(FALSE, FALSE, sizeof(FactName));

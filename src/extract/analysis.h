@@ -57,8 +57,23 @@ typedef struct {
     gboolean is_common; /* its last word is an ordinary one */
 } FactThing;
 
+/* The catalog's lists that extraction reads, looked up once. */
+typedef struct {
+    const FactWording *background;
+    const FactWording *clause_breaks;
+    const FactWording *descriptions;
+    const FactWording *hedges;
+    const FactWording *light_verbs;
+    const FactWording *moods;
+    const FactWording *name_heads;
+    const FactWording *not_negations;
+    const FactWording *open_synonyms;
+    const FactWording *place_prepositions;
+} FactExtractWording;
+
 typedef struct {
     const FactCatalog *catalog;
+    FactExtractWording wording;
     const FactDocument *document;
     FactArena *arena;
     FactClock clock;

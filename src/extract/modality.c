@@ -20,7 +20,7 @@ is_clause_break(const FactAnalysis *analysis, guint i)
                (token->mark == '-' && (token->flags & FACT_TOKEN_GLUED) == 0);
     guint end;
     return (token->flags & FACT_TOKEN_WORD) != 0 &&
-           fact_wording_match(fact_catalog_get_wording(analysis->catalog, "clause-breaks"), &analysis->tokens, i,
+           fact_wording_match(analysis->wording.clause_breaks, &analysis->tokens, i,
                               analysis->tokens.n, &end) != NULL;
 }
 
@@ -98,9 +98,9 @@ FactModality
 fact_modality_read(const FactAnalysis *analysis, guint first, guint last)
 {
     FactModality modality = {.polarity = FACT_POLARITY_AFFIRMED, .mood = FACT_MOOD_FACT};
-    const FactWording *moods = fact_catalog_get_wording(analysis->catalog, "moods");
-    const FactWording *hedges = fact_catalog_get_wording(analysis->catalog, "hedges");
-    const FactWording *emphases = fact_catalog_get_wording(analysis->catalog, "not-negations");
+    const FactWording *moods = analysis->wording.moods;
+    const FactWording *hedges = analysis->wording.hedges;
+    const FactWording *emphases = analysis->wording.not_negations;
     guint end;
     for (guint i = fact_clause_start(analysis, first); i < last; i++) {
         if ((fact_analysis_token(analysis, i)->flags & FACT_TOKEN_WORD) == 0 ||

@@ -300,7 +300,7 @@ fact_names_find(FactAnalysis *analysis)
 {
     Finder finder = {
         .analysis = analysis,
-        .heads = fact_catalog_get_wording(analysis->catalog, "name-heads"),
+        .heads = analysis->wording.name_heads,
     };
     const FactTokens *tokens = &analysis->tokens;
     for (guint s = 0; s < tokens->n_sentences; s++) {

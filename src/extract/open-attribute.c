@@ -26,7 +26,7 @@ lemma_at(const FactAnalysis *analysis, guint i)
 static const char *
 normal_word(const FactAnalysis *analysis, const char *word)
 {
-    const FactWording *synonyms = fact_catalog_get_wording(analysis->catalog, "open-synonyms");
+    const FactWording *synonyms = analysis->wording.open_synonyms;
     uint32_t payload = fact_phrase_table_find(synonyms->phrases, analysis->tokens.lexicon, word);
     return payload == 0 ? word : g_ptr_array_index(synonyms->values, payload - 1);
 }
@@ -35,7 +35,7 @@ static gboolean
 is_light(const FactAnalysis *analysis, guint i)
 {
     guint end;
-    return fact_wording_match(fact_catalog_get_wording(analysis->catalog, "light-verbs"), &analysis->tokens, i, i + 1,
+    return fact_wording_match(analysis->wording.light_verbs, &analysis->tokens, i, i + 1,
                               &end) != NULL;
 }
 

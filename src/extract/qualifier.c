@@ -52,7 +52,7 @@ fact_qualifier_place(const FactAnalysis *analysis, guint first, guint last)
 {
     guint start = sentence_first(analysis, first);
     guint limit = sentence_last(analysis, first);
-    const FactWording *prepositions = fact_catalog_get_wording(analysis->catalog, "place-prepositions");
+    const FactWording *prepositions = analysis->wording.place_prepositions;
     (void)last;
     for (guint k = fact_analysis_name_from(analysis, start); k < analysis->names->len; k++) {
         const FactName *name = fact_analysis_name(analysis, k);
@@ -86,7 +86,7 @@ fact_qualifier_is_background(const FactAnalysis *analysis, guint i)
             mention->value.as.date.high < analysis->clock.minute - BACKGROUND_MINUTES)
             return TRUE;
     }
-    const FactWording *background = fact_catalog_get_wording(analysis->catalog, "background");
+    const FactWording *background = analysis->wording.background;
     for (guint k = first; k < limit; k++)
         if ((fact_analysis_token(analysis, k)->flags & FACT_TOKEN_WORD) != 0 &&
             fact_wording_match(background, &analysis->tokens, k, limit, &end) != NULL)

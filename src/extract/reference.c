@@ -182,7 +182,7 @@ head_name(const FactAnalysis *analysis, FactPhrase phrase, guint *out_owner)
 static uint32_t
 description_of(const FactAnalysis *analysis, FactPhrase phrase, guint *out_head)
 {
-    const FactWording *descriptions = fact_catalog_get_wording(analysis->catalog, "descriptions");
+    const FactWording *descriptions = analysis->wording.descriptions;
     for (guint i = phrase.last; i-- > phrase.first;) {
         guint end;
         FactKind kind;

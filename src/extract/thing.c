@@ -124,7 +124,7 @@ description_kind(const FactAnalysis *analysis, guint i)
         return 0;
     guint end;
     FactKind kind;
-    const FactWording *descriptions = fact_catalog_get_wording(analysis->catalog, "descriptions");
+    const FactWording *descriptions = analysis->wording.descriptions;
     const char *name = fact_wording_match(descriptions, &analysis->tokens, i, analysis->tokens.n, &end);
     return name != NULL && fact_kind_from_string(name, &kind) ? kind : 0;
 }
