@@ -25,7 +25,8 @@ run(const GByteArray *input)
     /* Not the array's own buffer: it has room to spare, which would hide a read past the end. */
     uint8_t *exact = malloc(MAX(input->len, 1));
 
-    memcpy(exact, input->data, input->len);
+    if (input->len > 0)
+        memcpy(exact, input->data, input->len);
     LLVMFuzzerTestOneInput(exact, input->len);
     free(exact);
 }
