@@ -34,7 +34,16 @@ MAY_USE = {
 MAY_USE["cli"] = set(MAY_USE)
 
 # Modules that read JSON with jansson; all others write it with base/json-writer.h or not at all.
-MAY_USE_JANSSON = {"catalog", "value", "claim", "gate", "read"}
+MAY_USE_JANSSON = {"catalog", "value", "claim", "gate", "read", "corpus"}
+
+# Nouns that no file or type is called by.
+EXTRA_NOUNS = {
+    "catalog": {"place", "reference"},
+    "extract": {"clause"},
+    "report": {"write"},
+    "value": {"edtf"},
+    "cli": {"cmd"},
+}
 
 # What only the program may do.
 PROGRAM_ONLY = re.compile(
@@ -75,7 +84,7 @@ def check_includes(path, module, text):
         name = match.group(2)
         if name == "jansson.h" and module not in MAY_USE_JANSSON | {"cli"}:
             yield line, f"{module} does not use jansson"
-        if match.group(1) == "<":
+        if match.group(1) == "<" or name.endswith("-resource.h"):
             continue
         if "/" not in name:
             yield line, f'"{name}" is included without its folder'
@@ -87,8 +96,9 @@ def check_includes(path, module, text):
 
 def check_own_header_first(path, module, text):
     own = path.with_suffix(".h")
+    owners = {f"{module}/{own.name}", f"factdiff/{own.name}"}
     first = re.search(r'^#include [<"]([^>"]+)[>"]', text, re.MULTILINE)
-    if path.suffix == ".c" and own.exists() and first is not None and first.group(1) != f"{module}/{own.name}":
+    if path.suffix == ".c" and own.exists() and first is not None and first.group(1) not in owners:
         yield line_of(text, first.start()), f"its own header {module}/{own.name} does not come first"
 
 
@@ -106,11 +116,13 @@ def check_todo(text):
 
 
 def nouns_of(path, module, folder_text):
-    """First words that the functions of a file may have after fact_: those of its file's, its
-    folder's and its folder's types' names."""
-    nouns = set(re.split(r"-", path.stem)) | {module}
+    """Words of which a function's name has at least one: those of the names of its folder's files
+    and types, and the folder's own name."""
+    nouns = {module} | EXTRA_NOUNS.get(module, set())
+    for other in path.parent.iterdir():
+        nouns |= set(other.stem.split("-"))
     for name in TYPE.findall(folder_text):
-        nouns.add(re.match(r"[A-Z][a-z]*", name).group(0).lower())
+        nouns |= {word.lower() for word in re.findall(r"[A-Z][a-z]*", name)}
     return nouns | {noun + "s" for noun in nouns}
 
 
@@ -127,7 +139,7 @@ def check_names(path, module, code, folder_text):
         if is_static or name == "main":
             continue
         words = name.split("_")
-        if words[0] != "fact" or len(words) < 3 or words[1] not in nouns:
+        if words[0] != "fact" or nouns.isdisjoint(words[1:]):
             yield line, f"{name} is not named for a noun of its file or module"
 
 

@@ -3,6 +3,8 @@
  * Values in and out of the module: keys, words, JSON, and copies of what they borrow. What is
  * particular to a type is in its file; here is what all have.
  */
+#include "value/value.h"
+
 #include "base/hash.h"
 #include "value/value-class.h"
 
