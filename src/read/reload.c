@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#define RELOAD_BYTES (64u * 1024u)
+#define RELOAD_BYTES (16u * 1024u)
 
 typedef struct {
     FactDocument *document; /* owned */
@@ -71,15 +71,12 @@ reload_record(const char *path, char *raw, size_t len, Reloaded *reloaded)
 static void
 reload_at(const char *file, guint64 offset, Reloaded *reloaded)
 {
-    size_t len = RELOAD_BYTES;
-    size_t got = len;
-
-    while (got >= len && len <= FACT_READ_BYTES_MAX) {
+    for (size_t len = RELOAD_BYTES; len <= FACT_READ_BYTES_MAX; len *= 4) {
+        size_t got;
         g_autofree char *raw = load_from(file, offset, len, &got);
 
-        if (raw == NULL || reload_record(file, raw, got, reloaded))
+        if (raw == NULL || reload_record(file, raw, got, reloaded) || got < len)
             return;
-        len *= 4;
     }
 }
 
