@@ -135,7 +135,7 @@ take_claim(BatchReading *reading, const FactRecord *record)
     }
     FactBatchPart *part = find_part(batch, source);
     claim.is_read = TRUE;
-    claim.record_path = fact_string_pool_intern(batch->pool, record->path);
+    claim.record_path = fact_string_pool_intern(batch->pool, record->file);
     claim.record_offset = record->offset;
     claim.document = batch->parts->len - 1;
     part->n_claims++;
