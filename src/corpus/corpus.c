@@ -24,6 +24,7 @@ struct FactCorpus {
     FactArena *arena;     /* arrays of values */
     GPtrArray *documents; /* of FactDocument, owned */
     GArray *claims;       /* of FactClaim */
+    GPtrArray *inputs;    /* of FactInputs, owned: they keep what standard input gave */
     FactDocumentIds *ids;
     GHashTable *read_ids; /* id in claims files, owned by the pool -> index + 1 of its document */
     FactClaimTable *table;
@@ -43,6 +44,7 @@ fact_corpus_new(FactCatalog *catalog, const FactCorpusOptions *options)
     corpus->arena = fact_arena_new();
     corpus->documents = g_ptr_array_new_with_free_func((GDestroyNotify)fact_document_free);
     corpus->claims = g_array_new(FALSE, FALSE, sizeof(FactClaim));
+    corpus->inputs = g_ptr_array_new_with_free_func((GDestroyNotify)fact_inputs_free);
     corpus->ids = fact_document_ids_new();
     corpus->read_ids = g_hash_table_new(g_str_hash, g_str_equal);
     corpus->evidence = fact_evidence_reader_new(catalog, corpus->documents);
@@ -60,6 +62,7 @@ fact_corpus_free(FactCorpus *corpus)
     fact_document_ids_free(corpus->ids);
     g_array_unref(corpus->claims);
     g_ptr_array_unref(corpus->documents);
+    g_ptr_array_unref(corpus->inputs);
     fact_arena_free(corpus->arena);
     fact_string_pool_free(corpus->pool);
     g_free(corpus->group_field);
@@ -321,10 +324,12 @@ fact_corpus_read(FactCorpus *corpus, const char *const *paths, FactLog *log)
         .read = read_batch,
         .merge = merge_batch,
     };
-    g_autoptr(FactInputs) inputs = fact_inputs_new(paths, log);
+    FactInputs *inputs;
     CorpusReading reading = {.catalog = corpus->catalog, .corpus = corpus};
 
     g_return_if_fail(corpus->table == NULL);
+    inputs = fact_inputs_new(paths, log);
+    g_ptr_array_add(corpus->inputs, inputs);
     fact_pipeline_run(&pipeline, inputs, corpus->options.jobs, &reading, log);
     sort_documents(corpus);
     sort_claims(corpus);
