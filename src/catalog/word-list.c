@@ -5,10 +5,12 @@
  *
  *     {"words": {"nouns": ["cat city"], "mass_nouns": ["rice"], "verbs": ["walk"],
  *                "doubling_verbs": ["stop"], "adjectives": ["big"], "adverbs": ["soon"],
+ *                "others": ["amid"], "proper": ["baker"],
  *                "plurals": {"men": "man"}, "pasts": {"went": "go"}, "forms": {"bigger": "big"}}}
  *
  * A string may hold several words. "mass_nouns" have no plural, "doubling_verbs" double their last
  * letter, "pasts" are irregular past forms and participles, "forms" any other form and its base.
+ * All become common words but those listed as "proper", which are names more often than not.
  */
 #include "catalog/loader.h"
 
@@ -21,7 +23,8 @@ static const uint32_t closed_classes = FACT_WORD_DETERMINER | FACT_WORD_PREPOSIT
 
 typedef struct {
     FactLexicon *lexicon;
-    GHashTable *irregular; /* set of base forms with a plural or past of their own, borrowed strings */
+    GHashTable *irregular; /* set of base forms with a past of their own, borrowed strings */
+    GHashTable *proper;    /* set of FactWord */
 } WordList;
 
 typedef void (*WordFunc)(WordList *list, const char *word, size_t len);
@@ -74,6 +77,15 @@ add_s_form(WordList *list, FactWord base, uint32_t classes, const char *word, si
         add_form(list, base, classes, word, len, "s");
 }
 
+static FactWord
+add_base(WordList *list, const char *word, size_t len, uint32_t classes)
+{
+    FactWord base = fact_lexicon_add(list->lexicon, word, (gssize)len, classes);
+    if (!g_hash_table_contains(list->proper, GUINT_TO_POINTER(base)))
+        fact_lexicon_add(list->lexicon, word, (gssize)len, FACT_WORD_COMMON);
+    return base;
+}
+
 static gboolean
 is_irregular(const WordList *list, const char *word, size_t len)
 {
@@ -86,7 +98,7 @@ is_irregular(const WordList *list, const char *word, size_t len)
 static void
 add_noun(WordList *list, const char *word, size_t len)
 {
-    FactWord base = fact_lexicon_add(list->lexicon, word, (gssize)len, FACT_WORD_NOUN | FACT_WORD_COMMON);
+    FactWord base = add_base(list, word, len, FACT_WORD_NOUN);
     if (len > 2)
         add_s_form(list, base, FACT_WORD_NOUN | FACT_WORD_PLURAL, word, len);
 }
@@ -94,19 +106,32 @@ add_noun(WordList *list, const char *word, size_t len)
 static void
 add_mass_noun(WordList *list, const char *word, size_t len)
 {
-    fact_lexicon_add(list->lexicon, word, (gssize)len, FACT_WORD_NOUN | FACT_WORD_COMMON);
+    add_base(list, word, len, FACT_WORD_NOUN);
 }
 
 static void
 add_adjective(WordList *list, const char *word, size_t len)
 {
-    fact_lexicon_add(list->lexicon, word, (gssize)len, FACT_WORD_ADJECTIVE | FACT_WORD_COMMON);
+    add_base(list, word, len, FACT_WORD_ADJECTIVE);
 }
 
 static void
 add_adverb(WordList *list, const char *word, size_t len)
 {
-    fact_lexicon_add(list->lexicon, word, (gssize)len, FACT_WORD_ADVERB | FACT_WORD_COMMON);
+    add_base(list, word, len, FACT_WORD_ADVERB);
+}
+
+static void
+add_other(WordList *list, const char *word, size_t len)
+{
+    add_base(list, word, len, 0);
+}
+
+static void
+add_proper(WordList *list, const char *word, size_t len)
+{
+    FactWord base = fact_lexicon_add(list->lexicon, word, (gssize)len, 0);
+    g_hash_table_add(list->proper, GUINT_TO_POINTER(base));
 }
 
 static void
@@ -126,7 +151,7 @@ add_past(WordList *list, FactWord base, const char *word, size_t len)
 static void
 add_verb(WordList *list, const char *word, size_t len)
 {
-    FactWord base = fact_lexicon_add(list->lexicon, word, (gssize)len, FACT_WORD_VERB | FACT_WORD_COMMON);
+    FactWord base = add_base(list, word, len, FACT_WORD_VERB);
     if (len < 2)
         return;
     add_s_form(list, base, FACT_WORD_VERB, word, len);
@@ -148,7 +173,7 @@ add_verb(WordList *list, const char *word, size_t len)
 static void
 add_doubling_verb(WordList *list, const char *word, size_t len)
 {
-    FactWord base = fact_lexicon_add(list->lexicon, word, (gssize)len, FACT_WORD_VERB | FACT_WORD_COMMON);
+    FactWord base = add_base(list, word, len, FACT_WORD_VERB);
     add_s_form(list, base, FACT_WORD_VERB, word, len);
     char stem[WORD_BYTES_MAX + 2];
     memcpy(stem, word, len);
@@ -207,13 +232,15 @@ void
 fact_word_list_collect(FactLoader *loader, const FactNode *words)
 {
     static const char *const members[] = {"nouns",      "mass_nouns", "verbs", "doubling_verbs",
-                                          "adjectives", "adverbs",    "plurals", "pasts",
-                                          "forms",      NULL};
+                                          "adjectives", "adverbs",    "others",  "proper",
+                                          "plurals",    "pasts",      "forms", NULL};
     if (!fact_node_expect_object(words))
         return;
     fact_node_expect_members(words, members);
     g_autoptr(GHashTable) irregular = g_hash_table_new(g_str_hash, g_str_equal);
-    WordList list = {.lexicon = loader->catalog->lexicon, .irregular = irregular};
+    g_autoptr(GHashTable) proper = g_hash_table_new(NULL, NULL);
+    WordList list = {.lexicon = loader->catalog->lexicon, .irregular = irregular, .proper = proper};
+    read_words(&list, words, "proper", add_proper);
     read_forms(&list, words, "pasts", FACT_WORD_VERB | FACT_WORD_PAST);
     read_forms(&list, words, "plurals", FACT_WORD_NOUN | FACT_WORD_PLURAL);
     read_forms(&list, words, "forms", 0);
@@ -223,4 +250,5 @@ fact_word_list_collect(FactLoader *loader, const FactNode *words)
     read_words(&list, words, "mass_nouns", add_mass_noun);
     read_words(&list, words, "adjectives", add_adjective);
     read_words(&list, words, "adverbs", add_adverb);
+    read_words(&list, words, "others", add_other);
 }
