@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Two documents are versions of one article where they have one URL in one topic, or one publisher
+ * and one title once words like "UPDATE:" are taken off it, which one of the two titles must have.
+ * The later one must be told by its date, or by those words where the dates are equal or missing.
+ */
+#include "compare/replacement.h"
+
+#include <string.h>
+
+/* Marks that open or close the title of a later version, folded. */
+static const char *const UPDATE_MARKS[] = {
+    "update", "updated", "correction", "corrected", "clarification", "updates", "corrects", NULL,
+};
+
+/* One version of an article. */
+typedef struct {
+    char *key;   /* what versions share; owned */
+    int64_t minute;
+    guint32 document;
+    gboolean is_dated;
+    gboolean is_marked; /* its title says that it is a later version */
+    gboolean is_by_title;
+} Version;
+
+static void
+version_clear(gpointer data)
+{
+    Version *version = data;
+
+    g_free(version->key);
+}
+
+/* Scheme, "www.", fragment, query of a tracker and the last slash do not tell pages apart. */
+static char *
+fold_url(const char *url)
+{
+    const char *start = strstr(url, "://");
+    g_autofree char *folded = g_ascii_strdown(start == NULL ? url : start + 3, -1);
+    char *host = g_str_has_prefix(folded, "www.") ? folded + 4 : folded;
+    size_t len = strcspn(host, "#");
+    char *tracker = NULL;
+
+    host[len] = '\0';
+    tracker = strstr(host, "?utm_");
+    if (tracker != NULL)
+        *tracker = '\0';
+    len = strlen(host);
+    if (len > 0 && host[len - 1] == '/')
+        host[len - 1] = '\0';
+    return g_strdup(host);
+}
+
+static gboolean
+is_mark(const char *word, size_t len)
+{
+    for (guint i = 0; UPDATE_MARKS[i] != NULL; i++) {
+        if (strlen(UPDATE_MARKS[i]) == len && memcmp(UPDATE_MARKS[i], word, len) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Words of the title with single spaces, without marks at its begin and end that stand apart by
+ * punctuation: "UPDATE: Fire kills two" and "Fire kills two (updated)", not "Update on a fire". */
+static char *
+fold_title(const char *title, gboolean *out_is_marked)
+{
+    g_autofree char *folded = g_utf8_casefold(title, -1);
+    GString *out = g_string_new(NULL);
+    const char *p = folded;
+
+    *out_is_marked = FALSE;
+    while (*p != '\0') {
+        const char *start = p;
+        gboolean is_apart;
+
+        while (g_ascii_isalnum(*p) || (guchar)*p >= 0x80)
+            p++;
+        if (p == start) {
+            p++;
+            continue;
+        }
+        is_apart = (*p != '\0' && strchr(":)]|-", *p) != NULL) ||
+                   (start > folded && strchr("([|", start[-1]) != NULL);
+        if (is_apart && is_mark(start, (size_t)(p - start))) {
+            *out_is_marked = TRUE;
+            continue;
+        }
+        if (out->len > 0)
+            g_string_append_c(out, ' ');
+        g_string_append_len(out, start, p - start);
+    }
+    return g_string_free(out, FALSE);
+}
+
+static const char *
+or_empty(const char *str)
+{
+    return str == NULL ? "" : str;
+}
+
+static void
+add_version(GArray *versions, guint32 i, const FactWitness *witness, char *key, gboolean is_marked,
+            gboolean is_by_title)
+{
+    Version version = {key, witness->minute, i, witness->is_dated, is_marked, is_by_title};
+
+    g_array_append_val(versions, version);
+}
+
+static void
+add_versions(GArray *versions, guint32 i, const FactDocument *document, const FactWitness *witness)
+{
+    gboolean is_marked = FALSE;
+    g_autofree char *title =
+        document->title == NULL ? NULL : fold_title(document->title, &is_marked);
+
+    if (document->url != NULL && *document->url != '\0') {
+        g_autofree char *url = fold_url(document->url);
+
+        add_version(versions, i, witness,
+                    g_strconcat("u\n", url, "\n", or_empty(document->topic), NULL), is_marked,
+                    FALSE);
+    }
+    if (title != NULL && *title != '\0')
+        add_version(versions, i, witness,
+                    g_strconcat("t\n", title, "\n", or_empty(document->publisher), "\n",
+                                or_empty(document->topic), NULL),
+                    is_marked, TRUE);
+}
+
+/* Earliest version first, those without a date before all, marked ones after the others of their
+ * time. */
+static int
+compare_versions(gconstpointer a, gconstpointer b)
+{
+    const Version *first = a;
+    const Version *second = b;
+    int order = strcmp(first->key, second->key);
+
+    if (order == 0)
+        order = first->is_dated - second->is_dated;
+    if (order == 0 && first->minute != second->minute)
+        order = first->minute < second->minute ? -1 : 1;
+    if (order == 0)
+        order = first->is_marked - second->is_marked;
+    if (order == 0)
+        order = first->document < second->document ? -1 : 1;
+    return order;
+}
+
+/* Why @later takes the place of @earlier; NULL if it does not. */
+static const char *
+find_reason(const Version *earlier, const Version *later)
+{
+    gboolean is_newer =
+        earlier->is_dated && later->is_dated && earlier->minute < later->minute;
+    gboolean is_same_time =
+        !earlier->is_dated || !later->is_dated || earlier->minute == later->minute;
+
+    if (!earlier->is_by_title && is_newer)
+        return "same URL, newer date";
+    if (later->is_marked && !earlier->is_marked && (is_newer || is_same_time))
+        return later->is_by_title ? "its title says that it is a later version"
+                                  : "same URL, and its title says that it is a later version";
+    return NULL;
+}
+
+/* Each of the @n versions of one article against the last one. */
+static void
+replace_versions(const Version *versions, guint n, guint8 *is_replaced, GArray *out)
+{
+    const Version *latest = &versions[n - 1];
+
+    for (guint i = 0; i + 1 < n; i++) {
+        const char *reason = find_reason(&versions[i], latest);
+        FactReplacement replacement = {versions[i].document, latest->document, reason};
+
+        if (reason == NULL || is_replaced[versions[i].document] || is_replaced[latest->document])
+            continue;
+        is_replaced[versions[i].document] = TRUE;
+        g_array_append_val(out, replacement);
+    }
+}
+
+static int
+compare_replacements(gconstpointer a, gconstpointer b)
+{
+    const FactReplacement *first = a;
+    const FactReplacement *second = b;
+
+    return first->earlier < second->earlier ? -1 : first->earlier > second->earlier;
+}
+
+GArray *
+fact_replacements_find(const GPtrArray *documents, const FactWitness *witnesses)
+{
+    g_autoptr(GArray) versions = g_array_new(FALSE, FALSE, sizeof(Version));
+    g_autofree guint8 *is_replaced = g_new0(guint8, MAX(documents->len, 1));
+    GArray *out = g_array_new(FALSE, FALSE, sizeof(FactReplacement));
+    guint first = 0;
+
+    g_array_set_clear_func(versions, version_clear);
+    for (guint32 i = 0; i < documents->len; i++)
+        add_versions(versions, i, g_ptr_array_index(documents, i), &witnesses[i]);
+    g_array_sort(versions, compare_versions);
+    for (guint i = 1; i <= versions->len; i++) {
+        const Version *all = (const Version *)(gpointer)versions->data;
+
+        if (i < versions->len && g_str_equal(all[i].key, all[first].key))
+            continue;
+        replace_versions(all + first, i - first, is_replaced, out);
+        first = i;
+    }
+    g_array_sort(out, compare_replacements);
+    return out;
+}

@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Puts the claims of a key together. Claims find their side through a table of hashes of value and
+ * qualifiers; a counting sort then lays the claims of each side out in one row, ascending, so that
+ * what two sides share is found by walking both rows.
+ */
+#include "compare/side.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "compare/name-set.h"
+
+#define SLOTS_MIN 16
+
+void
+fact_sides_init(FactSides *sides, const FactComparison *comparison)
+{
+    memset(sides, 0, sizeof *sides);
+    sides->comparison = comparison;
+    sides->drafts = g_array_new(FALSE, TRUE, sizeof(FactSideDraft));
+    sides->claims = g_array_new(FALSE, FALSE, sizeof(guint32));
+    sides->side_of = g_array_new(FALSE, FALSE, sizeof(guint32));
+    sides->picked = g_array_new(FALSE, FALSE, sizeof(guint32));
+    sides->stamps = g_new0(guint32, MAX(comparison->documents->len, 1));
+}
+
+void
+fact_sides_clear(FactSides *sides)
+{
+    g_clear_pointer(&sides->drafts, g_array_unref);
+    g_clear_pointer(&sides->claims, g_array_unref);
+    g_clear_pointer(&sides->side_of, g_array_unref);
+    g_clear_pointer(&sides->picked, g_array_unref);
+    g_clear_pointer(&sides->slots, g_free);
+    g_clear_pointer(&sides->stamps, g_free);
+}
+
+gboolean
+fact_claim_is_comparable(const FactComparison *comparison, const FactClaim *claim)
+{
+    return claim->mood == FACT_MOOD_FACT && !comparison->witnesses[claim->document].is_replaced &&
+           !(claim->value.type == FACT_VALUE_DATE && claim->value.as.date.edtf == NULL);
+}
+
+/* Pointers first: within one corpus strings are interned; accepted facts have their own pool. */
+static gboolean
+same_string(const char *a, const char *b)
+{
+    return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+static uint64_t
+hash_string(uint64_t hash, const char *str)
+{
+    return str == NULL ? fact_hash_combine(hash, 1)
+                       : fact_hash_combine(hash, fact_hash_bytes(str, strlen(str)));
+}
+
+static uint64_t
+hash_draft(const FactSideDraft *draft)
+{
+    uint64_t hash = fact_hash_combine(draft->polarity, fact_value_hash(draft->value));
+
+    hash = hash_string(hash, draft->period);
+    hash = hash_string(hash, draft->place);
+    return hash_string(hash, draft->basis);
+}
+
+static gboolean
+is_same_side(const FactSideDraft *a, const FactSideDraft *b)
+{
+    return a->hash == b->hash && a->polarity == b->polarity && same_string(a->period, b->period) &&
+           same_string(a->place, b->place) && same_string(a->basis, b->basis) &&
+           fact_value_equal(a->value, b->value);
+}
+
+static FactSideDraft
+draft_of_claim(const FactClaim *claim, const FactValue *value)
+{
+    FactSideDraft draft = {
+        .value = value,
+        .period = claim->period,
+        .place = claim->place,
+        .basis = claim->basis,
+        .polarity = claim->polarity,
+        .is_spoken = TRUE,
+        .has_times = TRUE,
+    };
+
+    draft.hash = hash_draft(&draft);
+    return draft;
+}
+
+static void
+reset_slots(FactSides *sides, guint n_claims)
+{
+    guint n = SLOTS_MIN;
+
+    while (n < 2 * n_claims)
+        n *= 2;
+    if (n > sides->n_slots) {
+        sides->slots = g_renew(guint32, sides->slots, n);
+        sides->n_slots = n;
+    }
+    /* A small key after a large one clears, and uses, no more than it needs. */
+    memset(sides->slots, 0, n * sizeof *sides->slots);
+}
+
+/* The index of the side like @draft, made if there is none. @n_slots is what reset_slots cleared. */
+static guint32
+find_side(FactSides *sides, const FactSideDraft *draft, guint mask)
+{
+    guint i = (guint)draft->hash & mask;
+
+    while (sides->slots[i] != 0) {
+        guint32 found = sides->slots[i] - 1;
+
+        if (is_same_side(&g_array_index(sides->drafts, FactSideDraft, found), draft))
+            return found;
+        i = (i + 1) & mask;
+    }
+    g_array_append_val(sides->drafts, *draft);
+    sides->slots[i] = sides->drafts->len;
+    return sides->drafts->len - 1;
+}
+
+static guint
+slots_mask(guint n_claims)
+{
+    guint n = SLOTS_MIN;
+
+    while (n < 2 * n_claims)
+        n *= 2;
+    return n - 1;
+}
+
+static void
+add_claim(FactSides *sides, guint32 index, const FactValue *value, guint mask)
+{
+    FactSideDraft draft = draft_of_claim(&sides->comparison->claims[index], value);
+    guint32 side = find_side(sides, &draft, mask);
+
+    g_array_append_val(sides->side_of, side);
+    g_array_append_val(sides->picked, index);
+    g_array_index(sides->drafts, FactSideDraft, side).n_claims++;
+}
+
+/* An accepted fact makes a side, or outranks the one that says the same. */
+static void
+add_references(FactSides *sides, const FactClaimGroup *group, guint mask)
+{
+    const GPtrArray *references = fact_references_find(
+        sides->comparison->references, group->key.subject, group->key.attribute);
+
+    for (guint i = 0; references != NULL && i < references->len; i++) {
+        const FactReference *reference = g_ptr_array_index(references, i);
+        FactSideDraft draft = draft_of_claim(&reference->claim, &reference->claim.value);
+        FactSideDraft *side = NULL;
+
+        if (sides->drafts->len > mask / 2)
+            return; /* the table was measured for the claims and some statements */
+        side = &g_array_index(sides->drafts, FactSideDraft, find_side(sides, &draft, mask));
+        if (side->reference == NULL)
+            side->reference = reference;
+    }
+}
+
+/* Rows of claims by side, each ascending: the claims of a key come ascending. */
+static void
+lay_out_claims(FactSides *sides)
+{
+    guint offset = 0;
+
+    g_array_set_size(sides->claims, sides->picked->len);
+    for (guint i = 0; i < sides->drafts->len; i++) {
+        FactSideDraft *draft = &g_array_index(sides->drafts, FactSideDraft, i);
+
+        draft->claims = (const guint32 *)(gpointer)sides->claims->data + offset;
+        offset += draft->n_claims;
+        draft->n_claims = 0;
+    }
+    for (guint i = 0; i < sides->picked->len; i++) {
+        guint32 side = g_array_index(sides->side_of, guint32, i);
+        FactSideDraft *draft = &g_array_index(sides->drafts, FactSideDraft, side);
+        guint32 *row = (guint32 *)draft->claims;
+
+        row[draft->n_claims++] = g_array_index(sides->picked, guint32, i);
+    }
+}
+
+static void
+add_time(FactSideDraft *draft, gboolean is_dated, gboolean has_time, int64_t minute)
+{
+    if (!is_dated) {
+        draft->is_undated = TRUE;
+        return;
+    }
+    draft->earliest = draft->n_dated == 0 ? minute : MIN(draft->earliest, minute);
+    draft->latest = draft->n_dated == 0 ? minute : MAX(draft->latest, minute);
+    draft->has_times = draft->has_times && has_time;
+    draft->n_dated++;
+}
+
+static void
+add_source(FactSides *sides, FactSideDraft *draft, guint32 document)
+{
+    const FactWitness *witness = &sides->comparison->witnesses[document];
+
+    draft->n_sources++;
+    add_time(draft, witness->is_dated, witness->has_time, witness->minute);
+    if (sides->stamps[witness->original] == sides->stamp)
+        return;
+    sides->stamps[witness->original] = sides->stamp;
+    draft->n_independent++;
+    draft->weight += (double)witness->trust;
+}
+
+static void
+add_speaker(FactSideDraft *draft, const char *speaker)
+{
+    if (!draft->is_spoken)
+        return;
+    for (guint i = 0; speaker != NULL && i < draft->n_speakers; i++) {
+        if (same_string(draft->speakers[i], speaker))
+            return;
+    }
+    if (speaker == NULL || draft->n_speakers == FACT_SIDE_SPEAKERS_MAX)
+        draft->is_spoken = FALSE;
+    else
+        draft->speakers[draft->n_speakers++] = speaker;
+}
+
+/* Counts what stands on the side. */
+static void
+weigh(FactSides *sides, FactSideDraft *draft)
+{
+    const FactClaim *claims = sides->comparison->claims;
+
+    sides->stamp++;
+    for (guint i = 0; i < draft->n_claims; i++) {
+        const FactClaim *claim = &claims[draft->claims[i]];
+
+        if (i == 0 || claims[draft->claims[i - 1]].document != claim->document)
+            add_source(sides, draft, claim->document);
+        add_speaker(draft, claim->speaker);
+        draft->confidence = MAX(draft->confidence, claim->confidence);
+    }
+    if (draft->reference != NULL) {
+        add_time(draft, draft->reference->is_dated, FALSE, draft->reference->minute);
+        draft->is_spoken = FALSE;
+        draft->confidence = 100;
+    }
+}
+
+/* In a set-valued attribute what counts is all that one document names. */
+static void
+add_claims_as_sets(FactSides *sides, const FactClaimGroup *group, guint mask)
+{
+    const FactComparison *comparison = sides->comparison;
+    g_autofree const FactValue **values =
+        fact_name_sets_of(comparison, group->claims, group->n_claims);
+
+    for (guint i = 0; i < group->n_claims; i++) {
+        if (values[i] != NULL)
+            add_claim(sides, group->claims[i], values[i], mask);
+    }
+}
+
+static void
+add_claims(FactSides *sides, const FactClaimGroup *group, guint mask)
+{
+    const FactComparison *comparison = sides->comparison;
+
+    for (guint i = 0; i < group->n_claims; i++) {
+        const FactClaim *claim = &comparison->claims[group->claims[i]];
+
+        if (fact_claim_is_comparable(comparison, claim))
+            add_claim(sides, group->claims[i], &claim->value, mask);
+    }
+}
+
+void
+fact_sides_build(FactSides *sides, const FactClaimGroup *group, const FactPolicy *policy)
+{
+    /* Accepted facts on one key are few; they get room for as many again as the least table has. */
+    guint n = group->n_claims + SLOTS_MIN / 4;
+    guint mask = slots_mask(n);
+
+    g_array_set_size(sides->drafts, 0);
+    g_array_set_size(sides->side_of, 0);
+    g_array_set_size(sides->picked, 0);
+    reset_slots(sides, n);
+    if (policy->cardinality == FACT_CARDINALITY_SET)
+        add_claims_as_sets(sides, group, mask);
+    else
+        add_claims(sides, group, mask);
+    add_references(sides, group, mask);
+    lay_out_claims(sides);
+    for (guint i = 0; i < sides->drafts->len; i++)
+        weigh(sides, &g_array_index(sides->drafts, FactSideDraft, i));
+}
+
+static int
+compare_numbers(double a, double b)
+{
+    return a > b ? -1 : a < b;
+}
+
+static int
+compare_drafts(gconstpointer a, gconstpointer b)
+{
+    const FactSideDraft *first = a;
+    const FactSideDraft *second = b;
+    int order = (second->reference != NULL) - (first->reference != NULL);
+
+    if (order == 0)
+        order = compare_numbers(first->weight, second->weight);
+    if (order == 0)
+        order = compare_numbers(first->n_sources, second->n_sources);
+    if (order == 0)
+        order = first->polarity - second->polarity;
+    if (order == 0)
+        order = fact_value_order(first->value, second->value);
+    if (order == 0)
+        order = g_strcmp0(first->period, second->period);
+    if (order == 0)
+        order = g_strcmp0(first->place, second->place);
+    if (order == 0)
+        order = g_strcmp0(first->basis, second->basis);
+    return order;
+}
+
+void
+fact_sides_rank(FactSides *sides)
+{
+    g_array_sort(sides->drafts, compare_drafts);
+}
