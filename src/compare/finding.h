@@ -48,7 +48,7 @@ typedef struct {
     gboolean is_within_one_document; /* no two different documents stand on the two sides */
     guint16 confidence;   /* hundredths: the weaker of the best claims of each side */
     char fingerprint[33]; /* hexadecimal */
-    char *rule;           /* which rule of section 6 decided, a short name: "bounds-exclude" */
+    const char *rule;     /* which rule of section 6 decided, a short name: "bounds-exclude" */
     char *message;        /* one sentence that names both values and the rule; owned */
 } FactPair;
 
@@ -77,8 +77,11 @@ typedef struct {
     const char *reason; /* "same URL, newer date"; a literal */
 } FactReplacement;
 
+typedef struct FactReferences FactReferences;
+
 typedef struct {
-    FactArena *arena;    /* values made here, and the strings of accepted facts; owned */
+    FactArena *arena;    /* values made here; owned */
+    FactReferences *references; /* accepted facts, which sides borrow from; owned */
     GArray *replacements; /* of FactReplacement, ascending by earlier; owned */
     gboolean is_weighted; /* sources were many, so that weights tell how often they agree with the rest */
     GPtrArray *findings; /* of FactFinding, owned; sorted by severity (gravest first), group, subject, attribute */
@@ -89,6 +92,11 @@ typedef struct {
     guint by_verdict[FACT_VERDICT_LAST + 1];
     guint by_severity[FACT_SEVERITY_ERROR + 1];
 } FactFindings;
+
+/* Sets each finding's verdict and severity to the gravest of its pairs that are FACT_PAIR_NEW, counts
+ * by verdict and severity, and sorts. fact_compare and the gate do this. */
+void
+fact_findings_judge(FactFindings *findings);
 
 void
 fact_findings_free(FactFindings *findings);

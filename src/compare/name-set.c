@@ -12,6 +12,9 @@
 #include "compare/side.h"
 
 #define NAMES_MAX 256
+/* How far on in its document a name is looked for that goes with one: names under other qualifiers
+ * may stand between, and to walk over all of them for each would be quadratic. */
+#define NEIGHBOURS_MAX 1024
 
 typedef struct {
     const char *id;
@@ -69,8 +72,7 @@ make_set(const FactComparison *comparison, const FactValue *model, Name *names, 
     return value;
 }
 
-/* The set of claim @i and of those of its document that go with it; fills their entries too. Only
- * the neighbours up to the document's last claim are looked at, and at most NAMES_MAX of them. */
+/* The set of claim @i and of those of its document that go with it; fills their entries too. */
 static void
 gather(const FactComparison *comparison, const guint32 *claims, guint n, guint i,
        const FactValue **values)
@@ -82,7 +84,7 @@ gather(const FactComparison *comparison, const guint32 *claims, guint n, guint i
     guint n_names = 0;
     const FactValue *set = NULL;
 
-    for (guint k = i; k < n && n_members < NAMES_MAX; k++) {
+    for (guint k = i; k < MIN(n, i + NEIGHBOURS_MAX) && n_members < NAMES_MAX; k++) {
         const FactClaim *claim = &comparison->claims[claims[k]];
 
         if (claim->document != first->document)

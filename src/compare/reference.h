@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "claim/claim.h"
+#include "compare/finding.h"
 
 typedef struct {
     FactClaim claim;   /* its document means nothing */
@@ -15,8 +15,6 @@ typedef struct {
     int64_t minute;    /* of as_of */
     gboolean is_dated;
 } FactReference;
-
-typedef struct FactReferences FactReferences;
 
 /* Statements that cannot be read are left out; @log, nullable, tells why. */
 FactReferences *

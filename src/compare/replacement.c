@@ -15,7 +15,7 @@ static const char *const UPDATE_MARKS[] = {
 
 /* One version of an article. */
 typedef struct {
-    char *key;   /* what versions share; owned */
+    char *key; /* what versions share; owned */
     int64_t minute;
     guint32 document;
     gboolean is_dated;
@@ -154,8 +154,7 @@ compare_versions(gconstpointer a, gconstpointer b)
 static const char *
 find_reason(const Version *earlier, const Version *later)
 {
-    gboolean is_newer =
-        earlier->is_dated && later->is_dated && earlier->minute < later->minute;
+    gboolean is_newer = earlier->is_dated && later->is_dated && earlier->minute < later->minute;
     gboolean is_same_time =
         !earlier->is_dated || !later->is_dated || earlier->minute == later->minute;
 

@@ -108,7 +108,8 @@ reset_slots(FactSides *sides, guint n_claims)
     memset(sides->slots, 0, n * sizeof *sides->slots);
 }
 
-/* The index of the side like @draft, made if there is none. @n_slots is what reset_slots cleared. */
+/* The index of the side like @draft, made if there is none. @n_slots is what reset_slots cleared.
+ */
 static guint32
 find_side(FactSides *sides, const FactSideDraft *draft, guint mask)
 {
@@ -151,8 +152,8 @@ add_claim(FactSides *sides, guint32 index, const FactValue *value, guint mask)
 static void
 add_references(FactSides *sides, const FactClaimGroup *group, guint mask)
 {
-    const GPtrArray *references = fact_references_find(
-        sides->comparison->references, group->key.subject, group->key.attribute);
+    const GPtrArray *references = fact_references_find(sides->comparison->references,
+                                                       group->key.subject, group->key.attribute);
 
     for (guint i = 0; references != NULL && i < references->len; i++) {
         const FactReference *reference = g_ptr_array_index(references, i);

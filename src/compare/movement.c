@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * A side stands for the time from its earliest to its latest article. Time explains a difference
+ * only if it explains it for every two articles of the two sides, so what counts is the worst two:
+ * the latest of the side that should be the earlier, the earliest of the other.
+ */
+#include "compare/movement.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "value/date.h"
+#include "value/measure.h"
+
+#define YEAR_DAYS 365.25
+/* A birthday counts as likely when it falls between two articles once in three times: 122 days for
+ * one year more. Below that a slip is the better guess. */
+#define BIRTHDAY_LIKELY (1.0 / 3)
+/* What a count of people or things drifts in a year, where it drifts at all. Prices and shares have
+ * no such bound. */
+#define DRIFT_PER_YEAR 0.1
+
+/* The amount in the base unit of its dimension; good enough to tell which of two is larger. */
+static double
+base_amount(const FactCatalog *catalog, const FactValue *value)
+{
+    FactMeasure measure = fact_measure_of(catalog, value);
+    double amount = fact_decimal_to_double(fact_value_amount(value));
+
+    return amount * pow(10, measure.shift) * (double)measure.numerator /
+               (double)measure.denominator +
+           fact_decimal_to_double(measure.offset);
+}
+
+static gboolean
+is_upper_bound(const FactValue *value)
+{
+    return (value->flags & FACT_VALUE_HAS_LOW) == 0;
+}
+
+int
+fact_amount_compare(const FactCatalog *catalog, const FactValue *a, const FactValue *b)
+{
+    double first;
+    double second;
+
+    if (!fact_value_is_numeric(a) || !fact_value_is_numeric(b))
+        return 0;
+    first = base_amount(catalog, a);
+    second = base_amount(catalog, b);
+    if (first < second || first > second)
+        return first < second ? -1 : 1;
+    return is_upper_bound(b) - is_upper_bound(a);
+}
+
+static int64_t
+day_of(int64_t minute)
+{
+    return minute >= 0 ? minute / FACT_DAY_MINUTES : -((-minute - 1) / FACT_DAY_MINUTES) - 1;
+}
+
+/* @earlier's value must have been there before @later's. */
+static FactMovement
+explain_order(const FactSideDraft *earlier, const FactSideDraft *later)
+{
+    int64_t days = day_of(later->earliest) - day_of(earlier->latest);
+
+    if (days > 0)
+        return FACT_MOVEMENT_LATER;
+    if (days < 0)
+        return FACT_MOVEMENT_NONE;
+    if (!earlier->has_times || !later->has_times)
+        return FACT_MOVEMENT_SAME_DAY;
+    return earlier->latest < later->earliest ? FACT_MOVEMENT_LATER : FACT_MOVEMENT_NONE;
+}
+
+static double
+days_between(int64_t from, int64_t to)
+{
+    return (double)(to - from) / FACT_DAY_MINUTES;
+}
+
+/* How likely somebody who was so old is @years older @days later. */
+static double
+likelihood_of_years(double years, double days)
+{
+    double passed = days / YEAR_DAYS;
+    double whole = floor(passed);
+
+    if (days < 0)
+        return 0;
+    if (fabs(years - whole) < 0.5)
+        return 1 - (passed - whole);
+    return fabs(years - whole - 1) < 0.5 ? passed - whole : 0;
+}
+
+static FactMovement
+explain_age(const FactCatalog *catalog, const FactSideDraft *younger, const FactSideDraft *older)
+{
+    const FactUnit *year = fact_catalog_find_unit(catalog, "a");
+    double seconds = base_amount(catalog, older->value) - base_amount(catalog, younger->value);
+    double years =
+        year == NULL ? seconds : seconds * (double)year->denominator / (double)year->numerator;
+    double least = days_between(younger->latest, older->earliest);
+    double most = days_between(younger->earliest, older->latest);
+
+    return MIN(likelihood_of_years(years, least), likelihood_of_years(years, most)) >=
+                   BIRTHDAY_LIKELY
+               ? FACT_MOVEMENT_BIRTHDAY
+               : FACT_MOVEMENT_NONE;
+}
+
+static FactMovement
+explain_drift(const FactCatalog *catalog, const FactSideDraft *small, const FactSideDraft *large)
+{
+    gboolean small_is_first = small->latest < large->earliest;
+    FactMovement order = small_is_first ? explain_order(small, large) : explain_order(large, small);
+    double distance = base_amount(catalog, large->value) - base_amount(catalog, small->value);
+    double days = small_is_first ? days_between(small->latest, large->earliest)
+                                 : days_between(large->latest, small->earliest);
+
+    if (order != FACT_MOVEMENT_LATER || small->value->type != FACT_VALUE_COUNT)
+        return order == FACT_MOVEMENT_LATER ? order : FACT_MOVEMENT_NONE;
+    return distance <= base_amount(catalog, small->value) * DRIFT_PER_YEAR * days / YEAR_DAYS
+               ? FACT_MOVEMENT_LATER
+               : FACT_MOVEMENT_NONE;
+}
+
+/* Names and flags have no direction: any order will do. */
+static FactMovement
+explain_change(const FactSideDraft *a, const FactSideDraft *b)
+{
+    FactMovement forth = explain_order(a, b);
+    FactMovement back = explain_order(b, a);
+
+    return forth == FACT_MOVEMENT_LATER || back == FACT_MOVEMENT_LATER ? FACT_MOVEMENT_LATER
+                                                                       : FACT_MOVEMENT_NONE;
+}
+
+FactMovement
+fact_movement_explain(const FactCatalog *catalog, FactMoves moves, const FactSideDraft *a,
+                      const FactSideDraft *b)
+{
+    int order = fact_amount_compare(catalog, a->value, b->value);
+    const FactSideDraft *small = order <= 0 ? a : b;
+    const FactSideDraft *large = order <= 0 ? b : a;
+
+    if (moves == FACT_MOVES_NO || (order == 0 && moves != FACT_MOVES_ANY))
+        return FACT_MOVEMENT_NONE;
+    if (a->is_undated || b->is_undated || a->n_dated == 0 || b->n_dated == 0)
+        return FACT_MOVEMENT_UNKNOWN;
+    switch (moves) {
+    case FACT_MOVES_NO:
+        return FACT_MOVEMENT_NONE;
+    case FACT_MOVES_UP:
+        return explain_order(small, large);
+    case FACT_MOVES_DOWN:
+        return explain_order(large, small);
+    case FACT_MOVES_ANY:
+        return order == 0 ? explain_change(a, b) : explain_drift(catalog, small, large);
+    case FACT_MOVES_AGE:
+        return explain_age(catalog, small, large);
+    }
+    return FACT_MOVEMENT_NONE;
+}
+
+FactRelation
+fact_period_relate(const FactCatalog *catalog, const char *a, const char *b)
+{
+    FactValue first = {0};
+    FactValue second = {0};
+
+    if (a == NULL || b == NULL)
+        return FACT_RELATION_INCOMPARABLE;
+    if (!fact_edtf_parse(catalog, a, strlen(a), &first) ||
+        !fact_edtf_parse(catalog, b, strlen(b), &second))
+        return FACT_RELATION_INCOMPARABLE;
+    first.as.date.edtf = a;
+    second.as.date.edtf = b;
+    return fact_date_compare(&first, &second);
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Whether time explains that two values differ: periods, and attributes that move.
+ */
+#pragma once
+
+#include "compare/side.h"
+
+typedef enum {
+    FACT_MOVEMENT_NONE,     /* time explains nothing */
+    FACT_MOVEMENT_UNKNOWN,  /* it might, but dates are missing */
+    FACT_MOVEMENT_LATER,    /* all articles of one side are later than those of the other, and the
+                             * value moved the way it can */
+    FACT_MOVEMENT_SAME_DAY, /* the same, but for articles of one day that do not tell the hour */
+    FACT_MOVEMENT_BIRTHDAY,
+} FactMovement;
+
+/* @a and @b exclude each other. */
+FactMovement
+fact_movement_explain(const FactCatalog *catalog, FactMoves moves, const FactSideDraft *a,
+                      const FactSideDraft *b);
+
+/* How two periods (EDTF, nullable) stand to each other; INCOMPARABLE where one is missing or is not
+ * understood. */
+FactRelation
+fact_period_relate(const FactCatalog *catalog, const char *a, const char *b);
+
+/* Which of two numeric values that exclude each other is the smaller: <0, 0, >0. 0 for others. */
+int
+fact_amount_compare(const FactCatalog *catalog, const FactValue *a, const FactValue *b);
