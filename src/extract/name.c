@@ -73,9 +73,8 @@ can_start(const Finder *finder, guint i)
         return FALSE;
     if ((classes & FACT_WORD_CALENDAR) != 0 && (classes & FACT_WORD_GIVEN_NAME) == 0)
         return FALSE;
-    if ((token->flags & FACT_TOKEN_ALL_CAPS) != 0 && (classes & FACT_WORD_COMMON) != 0 &&
-        token->end - token->start > 5)
-        return FALSE;
+    if ((token->flags & FACT_TOKEN_ALL_CAPS) != 0 && (classes & FACT_WORD_COMMON) != 0)
+        return FALSE; /* "AI", "CEO", or a word that is shouted */
     if (capital_is_weak(finder, i))
         return (classes & FACT_WORD_COMMON) == 0 || (classes & (FACT_WORD_GIVEN_NAME | FACT_WORD_TITLE)) != 0;
     return TRUE;
@@ -143,6 +142,23 @@ continues(const Finder *finder, guint i)
     return !finder->is_headline || (classes & FACT_WORD_COMMON) == 0;
 }
 
+/* A nickname in quotation marks between two names: the token after its closing mark; @i for none. */
+static guint
+nickname_end(const Finder *finder, guint i)
+{
+    const FactAnalysis *analysis = finder->analysis;
+    if ((fact_analysis_token(analysis, i)->flags & FACT_TOKEN_QUOTE) == 0)
+        return i;
+    for (guint end = i + 1; end < finder->limit && end < i + 5; end++) {
+        if ((fact_analysis_token(analysis, end)->flags & FACT_TOKEN_QUOTE) != 0)
+            return end > i + 1 && end + 1 < finder->limit && is_capital_word(analysis, end + 1) ? end + 1 : i;
+        if ((fact_analysis_token(analysis, end)->flags & FACT_TOKEN_WORD) == 0 ||
+            (fact_analysis_token(analysis, end)->flags & FACT_TOKEN_CAPITAL) == 0)
+            return i;
+    }
+    return i;
+}
+
 /* End of the run of capitalised words that begins at token @i. */
 static guint
 run_end(const Finder *finder, guint i)
@@ -171,6 +187,11 @@ run_end(const Finder *finder, guint i)
                                 is_capital_word(analysis, end + 1);
         if (is_initial_dot || is_title_dot) {
             end++;
+            continue;
+        }
+        guint nickname = nickname_end(finder, end);
+        if (nickname > end) {
+            end = nickname;
             continue;
         }
         guint after = connector_end(finder, end);
@@ -235,6 +256,14 @@ add_name(Finder *finder, FactName name)
     g_array_append_val(analysis->names, name);
 }
 
+/* "Chief AI Scientist": what follows the title is no name. */
+static gboolean
+is_role(const FactAnalysis *analysis, guint last)
+{
+    uint32_t classes = fact_analysis_classes(analysis, last);
+    return (classes & FACT_WORD_COMMON) != 0 && (classes & FACT_WORD_GIVEN_NAME) == 0;
+}
+
 /* A name of the catalog at token @i: its end, or @i. */
 static guint
 catalog_name(Finder *finder, guint i, FactName *out_name)
@@ -288,6 +317,8 @@ find_name(Finder *finder, guint i)
     name = (FactName){.first = first, .start = i, .last = run, .flags = flags};
     while (name.last > name.first + 1 && fact_analysis_is_mark(analysis, name.last - 1, '.'))
         name.last--;
+    if ((flags & FACT_NAME_TITLED) != 0 && is_role(analysis, name.last - 1))
+        return MAX(run, i + 1);
     name.kinds = kinds_of_words(finder, first, name.last);
     if ((flags & FACT_NAME_TITLED) != 0 && (name.kinds & FACT_KIND_ORGANISATION) == 0)
         name.kinds = FACT_KIND_PERSON;

@@ -199,7 +199,7 @@ is_short_form(const FactThing *a, const FactThing *b)
             return FALSE;
         return (b->kinds & FACT_KIND_PERSON) != 0 || a->has_digit || (a->n_tokens == 1 && !a->is_common);
     }
-    if (!begins_with_words(b->key, a->key))
+    if (!begins_with_words(b->key, a->key) || a->is_common)
         return FALSE;
     return (b->kinds & (FACT_KIND_ORGANISATION | FACT_KIND_PERSON)) != 0 && (b->kinds & FACT_KIND_PRODUCT) == 0;
 }
