@@ -3,7 +3,8 @@
  * Cue patterns: the grammar of catalog.h, read into rows of items, and the choice of anchors.
  *
  * A cue is looked for only where one of its anchor's words stands, so the anchor is the item whose
- * words are seen least: function words and words that many cues share come last.
+ * words are seen least: function words and words that many cues share come last. A cue without such
+ * an item is looked for at each value of its attribute's type.
  */
 #include "catalog/loader.h"
 
@@ -78,6 +79,12 @@ parse_words(FactLexicon *lexicon, FactCueItem *item, char *text, GError **error)
 }
 
 static gboolean
+is_mark(const char *text)
+{
+    return text[0] != '\0' && text[1] == '\0' && strchr(",():-/", text[0]) != NULL;
+}
+
+static gboolean
 parse_item(FactLexicon *lexicon, FactCueItem *item, char *text, GError **error)
 {
     static const struct {
@@ -106,9 +113,21 @@ parse_item(FactLexicon *lexicon, FactCueItem *item, char *text, GError **error)
         item->n_words = 1;
         return TRUE;
     }
+    if (is_mark(text)) {
+        item->kind = FACT_CUE_MARK;
+        item->n_words = 1;
+        item->words[0] = (FactWord)text[0];
+        return TRUE;
+    }
     if (text[0] == '{')
         return fail(error, text, "is not {value}, {subject} or {name}");
     return parse_words(lexicon, item, text, error);
+}
+
+static gboolean
+can_be_anchor(const FactCueItem *item)
+{
+    return item->kind == FACT_CUE_WORDS && !item->is_optional && item->classes == 0;
 }
 
 /* Rules on the row as a whole. */
@@ -117,12 +136,14 @@ check_items(const FactCue *cue, GError **error)
 {
     guint values = 0;
     guint words = 0;
+    guint fixed = 0;
     guint others = 0;
     for (guint i = 0; i < cue->n_items; i++) {
         const FactCueItem *item = &cue->items[i];
         others += item->kind == FACT_CUE_SUBJECT || item->kind == FACT_CUE_NAME;
         values += item->kind == FACT_CUE_VALUE;
-        words += item->kind == FACT_CUE_WORDS && !item->is_optional && item->classes == 0;
+        words += can_be_anchor(item);
+        fixed += !item->is_optional && item->kind != FACT_CUE_GAP && item->kind != FACT_CUE_VALUE;
         if (item->kind == FACT_CUE_GAP && (i == 0 || i + 1 == cue->n_items))
             return fail(error, "*", "stands at an end, where it means nothing");
         if (item->kind == FACT_CUE_GAP && cue->items[i - 1].kind == FACT_CUE_GAP)
@@ -155,12 +176,6 @@ fact_cue_parse(FactLexicon *lexicon, const char *source, GError **error)
             return NULL;
     }
     return check_items(cue, error) ? g_steal_pointer(&cue) : NULL;
-}
-
-static gboolean
-can_be_anchor(const FactCueItem *item)
-{
-    return item->kind == FACT_CUE_WORDS && !item->is_optional && item->classes == 0;
 }
 
 static void
@@ -199,6 +214,8 @@ choose_anchor(FactCatalog *catalog, FactCue *cue, GHashTable *counts)
 {
     guint64 best = G_MAXUINT64;
     for (guint i = 0; i < cue->n_items; i++) {
+        if (cue->items[i].kind == FACT_CUE_VALUE && best == G_MAXUINT64)
+            cue->anchor = i;
         if (!can_be_anchor(&cue->items[i]))
             continue;
         guint64 cost = anchor_cost(catalog, &cue->items[i], counts);
