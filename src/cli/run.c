@@ -174,6 +174,7 @@ report_options(const FactRun *run, gboolean is_terminal, const char *folder, con
 {
     FactReportOptions options = fact_settings_report(&run->settings, is_terminal);
 
+    options.fail_on = fact_settings_fail_on(&run->settings);
     options.folder = folder;
     options.root = root;
     options.version = FACT_VERSION;

@@ -9,6 +9,12 @@ static const FactReportFormat FORMATS[] = {
     {"text", "a diff for people", ".txt", fact_write_text},
     {"json", "one object with all findings", ".json", fact_write_json},
     {"jsonl", "a finding a line", ".jsonl", fact_write_jsonl},
+    {"sarif", "SARIF 2.1.0, for code scanning", ".sarif", fact_write_sarif},
+    {"github", "workflow commands, for annotations in GitHub", ".txt", fact_write_github},
+    {"gitlab", "a code quality report for GitLab", ".json", fact_write_gitlab},
+    {"junit", "JUnit XML, for dashboards of tests", ".xml", fact_write_junit},
+    {"html", "the editorial review report as a page", ".html", fact_write_html},
+    {"markdown", "the same for a comment or a wiki", ".md", fact_write_markdown},
     {NULL, NULL, NULL, NULL},
 };
 

@@ -9,6 +9,7 @@
 
 typedef struct {
     FactSeverity show;     /* least severity printed by formats that filter: text, markdown, html */
+    FactSeverity fail_on;  /* what fails the run, for JUnit; NONE: nothing */
     gboolean color;        /* text */
     guint width;           /* text; 0: 80 */
     gboolean hyperlinks;   /* text: OSC 8 */

@@ -248,41 +248,94 @@ fact_view_ci_path(const FactReportOptions *options, const FactDocument *document
     return g_strdup(path);
 }
 
-gboolean
-fact_view_primary(const FactReportInput *input, const FactViewFinding *view, guint *out_claim)
+static gboolean
+find_changed(const FactReportInput *input, const FactViewSide *shown, guint *out_claim)
 {
-    gboolean is_found = FALSE;
-
-    /* From the last departing side to the base: a departing side is what an author would mend. */
-    for (guint i = view->sides->len; i-- > 0;) {
-        const FactViewSide *shown = &g_array_index(view->sides, FactViewSide, i);
-        if (!shown->has_claim)
-            continue;
-        for (guint j = 0; input->is_changed != NULL && j < shown->side->claims->len; j++) {
-            guint32 index = g_array_index(shown->side->claims, guint32, j);
-            if (input->is_changed(input->changed_data, input->claims[index].document)) {
-                *out_claim = index;
-                return TRUE;
-            }
-        }
-        if (i > 0 || !is_found) {
-            *out_claim = shown->claim;
-            is_found = TRUE;
+    for (guint i = 0; i < shown->side->claims->len; i++) {
+        guint32 index = g_array_index(shown->side->claims, guint32, i);
+        if (input->is_changed(input->changed_data, input->claims[index].document)) {
+            *out_claim = index;
+            return TRUE;
         }
     }
-    return is_found;
+    return FALSE;
+}
+
+gboolean
+fact_view_find_place(const FactReportInput *input, const FactViewFinding *view, guint i, guint *out_claim)
+{
+    const FactViewSide *base = &g_array_index(view->sides, FactViewSide, 0);
+    const FactViewSide *departing = &g_array_index(view->sides, FactViewSide, i);
+
+    if (input->is_changed != NULL && (find_changed(input, departing, out_claim) || find_changed(input, base, out_claim)))
+        return TRUE;
+    if (!departing->has_claim && !base->has_claim)
+        return FALSE;
+    *out_claim = departing->has_claim ? departing->claim : base->claim;
+    return TRUE;
+}
+
+static void
+append_place(const FactReportInput *input, const FactViewSide *shown, GString *out)
+{
+    if (!shown->has_claim)
+        return;
+    const FactClaim *claim = &input->claims[shown->claim];
+    g_string_append_printf(out, " at %s:%u:%u", fact_view_document(input, shown->claim)->path, claim->line,
+                           claim->column);
 }
 
 void
-fact_view_append_message(const FactReportInput *input, const FactViewFinding *view, GString *out)
+fact_view_append_departure(const FactReportInput *input, const FactViewFinding *view, guint i, GString *out)
 {
+    const FactViewSide *base = &g_array_index(view->sides, FactViewSide, 0);
+    const FactViewSide *departing = &g_array_index(view->sides, FactViewSide, i);
+
     fact_view_append_key(view->finding, out);
-    for (guint i = 0; i < view->sides->len; i++) {
-        const FactViewSide *shown = &g_array_index(view->sides, FactViewSide, i);
-        g_string_append(out, i == 0 ? ": " : i == 1 ? ", but " : ", ");
-        fact_view_append_value(input, shown->side, out);
-        g_string_append(out, " (");
-        fact_view_append_support(shown->side, out);
-        g_string_append_c(out, ')');
+    g_string_append(out, ": ");
+    fact_view_append_value(input, departing->side, out);
+    g_string_append(out, " (");
+    fact_view_append_support(departing->side, out);
+    g_string_append(out, "), but ");
+    fact_view_append_value(input, base->side, out);
+    g_string_append(out, " (");
+    fact_view_append_support(base->side, out);
+    g_string_append_c(out, ')');
+    append_place(input, base, out);
+    g_string_append_printf(out, ". %s", departing->pair->message != NULL ? departing->pair->message : "");
+}
+
+const char *
+fact_view_describe_verdict(FactVerdict verdict)
+{
+    switch (verdict) {
+    case FACT_VERDICT_AGREE:
+        return "The values say the same.";
+    case FACT_VERDICT_SCOPE_DIFFERS:
+        return "The claims speak of different places, bases or parts.";
+    case FACT_VERDICT_CHANGED_OVER_TIME:
+        return "The claims speak of different times.";
+    case FACT_VERDICT_ROUNDING:
+        return "The values meet at the coarser one's precision.";
+    case FACT_VERDICT_DISPUTED:
+        return "Each value is put in a named speaker's mouth.";
+    case FACT_VERDICT_REFINES:
+        return "One value lies inside the other and says something else.";
+    case FACT_VERDICT_CONFLICT:
+        return "The values cannot both hold.";
     }
+    return "";
+}
+
+guint
+fact_view_count_state(const FactReportInput *input, FactPairState state)
+{
+    guint n = 0;
+
+    for (guint i = 0; i < input->findings->findings->len; i++) {
+        const FactFinding *finding = g_ptr_array_index(input->findings->findings, i);
+        for (guint j = 0; j < finding->pairs->len; j++)
+            n += g_array_index(finding->pairs, FactPair, j).state == state;
+    }
+    return n;
 }

@@ -70,12 +70,21 @@ fact_view_append_count(GString *out, guint n, const char *noun);
 char *
 fact_view_ci_path(const FactReportOptions *options, const FactDocument *document);
 
-/* The claim index of a view side whose article changed, if the run asks, else the departing side's:
- * where a CI system shows the finding. FALSE if there is none. */
+/* The claim where a CI system shows that side @i of @view (not the base) departs: in an article that
+ * changed if the run asks for those and one has part in the pair, else the departing side's. FALSE
+ * where there is none. */
 gboolean
-fact_view_primary(const FactReportInput *input, const FactViewFinding *view, guint *out_claim);
+fact_view_find_place(const FactReportInput *input, const FactViewFinding *view, guint i, guint *out_claim);
 
-/* The message of a whole finding for one-line formats: "DeepSeek R1 · compared with: o1 (3 sources),
- * but GPT-4 (1 source): MESSAGE". */
+/* One line on how side @i departs: "DeepSeek R1 · compared with: GPT-4 (1 source), but o1 (3 sources)
+ * at a.txt:2:617. MESSAGE". */
 void
-fact_view_append_message(const FactReportInput *input, const FactViewFinding *view, GString *out);
+fact_view_append_departure(const FactReportInput *input, const FactViewFinding *view, guint i, GString *out);
+
+/* What a verdict means, in a sentence. */
+const char *
+fact_view_describe_verdict(FactVerdict verdict);
+
+/* Pairs that are not shown because of their state: how many are waived, known, elsewhere. */
+guint
+fact_view_count_state(const FactReportInput *input, FactPairState state);
