@@ -326,6 +326,7 @@ static void
 scan_word(FactTokens *tokens, Cursor *cursor)
 {
     Word word;
+    word.folded[0] = '\0';
     word.len = 0;
     word.too_long = FALSE;
     word.letters = word.capitals = 0;
