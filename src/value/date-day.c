@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Days counted from 1970-01-01, over GDate. Whatever is asked, the answer is a day of the years 1 to
+ * 9999, so that no sum of dates and durations from a hostile text can overflow.
+ */
+#include "value/date-private.h"
+
+/* g_date_get_julian() of 1970-01-01; its day 1 is 0001-01-01. */
+#define JULIAN_EPOCH 719163
+
+gboolean
+fact_date_day_join(int year, int month, int day, int32_t *out_day)
+{
+    if (year < 1 || year > FACT_DATE_YEAR_MAX || month < 1 || month > 12 || day < 1 || day > 31 ||
+        !g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year))
+        return FALSE;
+    GDate date;
+    g_date_clear(&date, 1);
+    g_date_set_dmy(&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
+    *out_day = (int32_t)g_date_get_julian(&date) - JULIAN_EPOCH;
+    return TRUE;
+}
+
+FactDateDay
+fact_date_day_split(int32_t day)
+{
+    GDate date;
+    g_date_clear(&date, 1);
+    g_date_set_julian(&date, (guint32)CLAMP((int64_t)day + JULIAN_EPOCH, 1, 3652059));
+    return (FactDateDay){g_date_get_year(&date), (int)g_date_get_month(&date), g_date_get_day(&date)};
+}
+
+int
+fact_date_day_weekday(int32_t day)
+{
+    int weekday = (int)(((int64_t)day + 3) % 7);
+    return (weekday < 0 ? weekday + 7 : weekday) + 1;
+}
+
+/* Carries months into years and keeps both within the years there are. */
+static void
+carry(int *year, int *month)
+{
+    int64_t months = (int64_t)*year * 12 + *month - 1;
+    months = CLAMP(months, 12, (int64_t)FACT_DATE_YEAR_MAX * 12 + 11);
+    *year = (int)(months / 12);
+    *month = (int)(months % 12) + 1;
+}
+
+int32_t
+fact_date_day_month_start(int year, int month)
+{
+    int32_t day = 0;
+    carry(&year, &month);
+    gboolean is_valid = fact_date_day_join(year, month, 1, &day);
+    g_assert(is_valid);
+    return day;
+}
+
+int32_t
+fact_date_day_month_end(int year, int month)
+{
+    carry(&year, &month);
+    return fact_date_day_month_start(year, month) + g_date_get_days_in_month((GDateMonth)month, (GDateYear)year) -
+           1;
+}
+
+int32_t
+fact_date_day_add_months(int32_t day, int months)
+{
+    FactDateDay date = fact_date_day_split(day);
+    int month = CLAMP(months, -12 * FACT_DATE_YEAR_MAX, 12 * FACT_DATE_YEAR_MAX) + date.month;
+    int32_t first = fact_date_day_month_start(date.year, month);
+    return MIN(first + date.day - 1, fact_date_day_month_end(date.year, month));
+}
+
+int32_t
+fact_date_day_nth_weekday(int year, int month, int weekday, int nth)
+{
+    if (nth >= 5) {
+        int32_t last = fact_date_day_month_end(year, month);
+        return last - (fact_date_day_weekday(last) - weekday + 7) % 7;
+    }
+    int32_t first = fact_date_day_month_start(year, month);
+    return first + (weekday - fact_date_day_weekday(first) + 7) % 7 + 7 * (nth - 1);
+}
+
+int32_t
+fact_date_day_of(int64_t minute)
+{
+    int64_t day = minute / FACT_DAY_MINUTES;
+    return (int32_t)(minute % FACT_DAY_MINUTES < 0 ? day - 1 : day);
+}

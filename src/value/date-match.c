@@ -1,0 +1,504 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The recogniser of dates: a day and its time of day joined, ranges of two, and the wording before
+ * them ("since", "around", "just after") that makes bounds of them.
+ *
+ *     date  = [bound] ["the" | "on" | "in"] point [("to" | "through" | "-") point]
+ *           | "between" point "and" point | "from" point "to" point
+ *     point = day [hours] [[","] ["at"] [bound] time] | time [[","] ["on"] day [hours]]
+ */
+#include "value/date-private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* -- a day and its time ---------------------------------------------------------------------------- */
+
+static gboolean
+is_one_day(const FactDateParts *parts)
+{
+    return parts->unit == FACT_DATE_UNIT_DAY &&
+           (parts->form == FACT_DATE_FORM_CALENDAR || parts->form == FACT_DATE_FORM_OFFSET ||
+            parts->form == FACT_DATE_FORM_RECURRING);
+}
+
+static void
+set_time(FactDateParts *parts, const FactDateParts *time)
+{
+    parts->has_time = TRUE;
+    parts->time_low = time->time_low;
+    parts->time_high = time->time_high;
+    parts->time_is_approx = time->time_is_approx;
+    parts->zone = time->zone;
+}
+
+/* "just after" and "around" on a time. */
+static void
+bend_time(const char *bound, FactDateParts *time)
+{
+    if (strncmp(bound, "after ", 6) == 0) {
+        time->time_low += 1;
+        time->time_high += atoi(bound + 6);
+        time->time_side = 1;
+    } else if (strncmp(bound, "before ", 7) == 0) {
+        time->time_high -= 1;
+        time->time_low = MAX(0, time->time_low - atoi(bound + 7));
+        time->time_side = -1;
+    }
+    time->time_is_approx |= strncmp(bound, "approx", 6) == 0 || time->time_side != 0;
+    if (time->time_low > time->time_high)
+        time->time_low = time->time_high;
+}
+
+static gboolean
+is_bending(const char *bound)
+{
+    return strncmp(bound, "after ", 6) == 0 || strncmp(bound, "before ", 7) == 0 || strncmp(bound, "approx", 6) == 0;
+}
+
+/* "morning" after "Tuesday"; narrows "early". */
+static guint
+match_hours(const FactDateScan *scan, guint i, FactDateParts *day)
+{
+    FactDateWord word;
+    int low;
+    int high;
+    int first;
+    int last;
+    if (!fact_date_word_is(scan, i, FACT_DATE_WORD_HOURS, &word) || !fact_date_word_hours(word.rest, &low, &high))
+        return i;
+    if (fact_date_has_flag(scan, i, FACT_TOKEN_CAPITAL) &&
+        fact_wording_match(fact_catalog_get_wording(scan->catalog, "date-name-after"), scan->tokens, i, scan->limit, &(guint){0}) != NULL)
+        return i;
+    if (day->part != NULL && fact_date_word_part(day->part, FACT_DATE_UNIT_DAY, &first, &last) &&
+        MAX(low, first * 60) < MIN(high, last * 60 + 59)) {
+        low = MAX(low, first * 60);
+        high = MIN(high, last * 60 + 59);
+    }
+    if (!day->has_time) {
+        day->has_time = TRUE;
+        day->time_low = low;
+        day->time_high = high;
+    }
+    return word.end;
+}
+
+/* The time after a day: ", at about 6 p.m.", "just after midnight", "between 2 and 4 p.m.". */
+static guint
+match_time_after(const FactDateScan *scan, guint i, FactDateParts *day)
+{
+    FactDateParts time = {0};
+    guint k = i;
+    guint bound_end;
+    k += fact_date_is_mark(scan, k, ',') ? 1 : 0;
+    const char *bound = fact_wording_match(scan->bounds, scan->tokens, k, scan->limit, &bound_end);
+    if (bound == NULL && (fact_date_is_word(scan, k, "at") || fact_date_is_word(scan, k, "between") ||
+                          fact_date_is_word(scan, k, "from"))) {
+        k++;
+        bound = fact_wording_match(scan->bounds, scan->tokens, k, scan->limit, &bound_end);
+    }
+    if (bound != NULL && !is_bending(bound))
+        return i;
+    if (bound != NULL)
+        k = bound_end;
+    if (!fact_date_has_flag(scan, k, FACT_TOKEN_NUMBER) && fact_date_is_word(scan, k, "night"))
+        return i;
+    guint end = fact_date_time_match(scan, k, &time);
+    FactDateWord word;
+    if (end == k || fact_date_word_is(scan, k, FACT_DATE_WORD_HOURS, &word))
+        return i;
+    if (bound != NULL)
+        bend_time(bound, &time);
+    set_time(day, &time);
+    return end;
+}
+
+/* The day after a time: "Friday", "on Saturday, May 17", "early Thursday", "yesterday". */
+static guint
+match_day_after(const FactDateScan *scan, guint i, const FactDateParts *time, FactDateParts *parts)
+{
+    FactDateParts day;
+    guint k = i;
+    k += fact_date_is_mark(scan, k, ',') ? 1 : 0;
+    k += fact_date_is_word(scan, k, "on") || fact_date_is_word(scan, k, "of") ? 1 : 0;
+    k += fact_date_is_word(scan, k, "the") ? 1 : 0;
+    guint end = fact_date_calendar_match(scan, k, &day);
+    if (end == k || !is_one_day(&day))
+        return i;
+    guint after = match_hours(scan, end, &day);
+    set_time(&day, time);
+    *parts = day;
+    return after;
+}
+
+/* "the night of May 17", "the morning of Tuesday". */
+static guint
+match_hours_of(const FactDateScan *scan, guint i, FactDateParts *parts)
+{
+    FactDateWord word;
+    FactDateParts time = {0};
+    if (!fact_date_word_is(scan, i, FACT_DATE_WORD_HOURS, &word) ||
+        (!fact_date_is_word(scan, word.end, "of") && !fact_date_is_word(scan, word.end, "on")) ||
+        !fact_date_word_hours(word.rest, &time.time_low, &time.time_high))
+        return i;
+    guint end = match_day_after(scan, word.end, &time, parts);
+    return end == word.end ? i : end;
+}
+
+static guint
+match_point(const FactDateScan *scan, guint i, FactDateParts *parts)
+{
+    FactDateParts time = {0};
+    FactDateWord word;
+    if (fact_date_word_is(scan, i, FACT_DATE_WORD_HOURS, &word))
+        return match_hours_of(scan, i, parts);
+    guint end = fact_date_time_match(scan, i, &time);
+    if (end != i) {
+        guint after = match_day_after(scan, end, &time, parts);
+        if (after != end)
+            return after;
+        *parts = time;
+        return end;
+    }
+    end = fact_date_calendar_match(scan, i, parts);
+    if (end == i || !is_one_day(parts))
+        return end;
+    end = match_hours(scan, end, parts);
+    return match_time_after(scan, end, parts);
+}
+
+/* -- ranges ---------------------------------------------------------------------------------------- */
+
+/* The number after "May 3 to", "2014-": what of the first point it repeats is taken from there. */
+static guint
+match_second(const FactDateScan *scan, guint i, const FactDateParts *first, FactDateParts *second)
+{
+    guint digits;
+    int number = fact_date_number(scan, i, &digits);
+    FactDateParts ignored = {0};
+    if (number < 0 || fact_date_time_match(scan, i, &ignored) != i)
+        return match_point(scan, i, second);
+    if (first->form != FACT_DATE_FORM_CALENDAR)
+        return match_point(scan, i, second);
+    if (first->unit == FACT_DATE_UNIT_YEAR && first->part == NULL) {
+        gboolean is_glued = fact_date_has_flag(scan, i, FACT_TOKEN_GLUED);
+        *second = *first;
+        if (digits == 2 && is_glued && number == (first->year + 1) % 100) {
+            second->year = first->year + 1;
+            return i + 1;
+        }
+        guint end = fact_date_year_match(scan, i, TRUE, second);
+        return second->unit == FACT_DATE_UNIT_YEAR && second->year >= 1800 && second->year < 2200 ? end : i;
+    }
+    guint end = match_point(scan, i, second);
+    if (end != i)
+        return end;
+    if (first->unit != FACT_DATE_UNIT_DAY || first->month == 0 || first->nth > 0 || digits > 2 || number < 1 ||
+        number > 31 || number <= first->day)
+        return i;
+    *second = *first;
+    second->day = number;
+    second->weekday = 0;
+    end = i + 1;
+    if (fact_date_has_flag(scan, end, FACT_TOKEN_GLUED | FACT_TOKEN_SYMBOL) &&
+        fact_date_has_flag(scan, end, FACT_TOKEN_WORD) &&
+        (fact_date_is_word(scan, end, "st") || fact_date_is_word(scan, end, "nd") || fact_date_is_word(scan, end, "rd") ||
+         fact_date_is_word(scan, end, "th")))
+        end++;
+    uint32_t classes = end < scan->limit ? fact_token_classes(scan->tokens, end) : 0;
+    if ((classes & (FACT_WORD_PLURAL | FACT_WORD_UNIT)) != 0 &&
+        (classes & (FACT_WORD_PREPOSITION | FACT_WORD_DETERMINER | FACT_WORD_CONJUNCTION | FACT_WORD_CALENDAR)) == 0)
+        return i;
+    guint k = end + (fact_date_is_mark(scan, end, ',') ? 1 : 0);
+    FactDateParts year = {0};
+    if (first->year == 0 && fact_date_year_match(scan, k, TRUE, &year) != k && year.unit == FACT_DATE_UNIT_YEAR) {
+        second->year = year.year;
+        end = k + 1;
+    }
+    return end;
+}
+
+/* Years that only the second point says. */
+static void
+share_year(FactDateParts *first, const FactDateParts *second)
+{
+    if (first->form != FACT_DATE_FORM_CALENDAR || second->form != FACT_DATE_FORM_CALENDAR || first->year != 0 ||
+        second->year == 0 || first->unit == FACT_DATE_UNIT_NONE || (first->month == 0 && first->index == 0))
+        return;
+    gboolean wraps = first->unit == second->unit && first->month > second->month;
+    first->year = second->year - (wraps ? 1 : 0);
+}
+
+static gboolean
+is_separator(const FactDateScan *scan, guint first, guint end)
+{
+    if (fact_date_has_flag(scan, end, FACT_TOKEN_DASH))
+        return TRUE;
+    gboolean is_from = first > 0 && fact_date_is_word(scan, first - 1, "from");
+    if (fact_date_is_word(scan, end, "to") || fact_date_is_word(scan, end, "through") || fact_date_is_word(scan, end, "thru"))
+        return TRUE;
+    if (fact_date_is_word(scan, end, "until") || fact_date_is_word(scan, end, "till"))
+        return is_from;
+    return fact_date_is_word(scan, end, "and") && first > 0 && fact_date_is_word(scan, first - 1, "between");
+}
+
+/* Both ends resolved by one tense; the second weekday follows the first. */
+static gboolean
+resolve_range(const FactDateScan *scan, const FactDateParts *first, const FactDateParts *second, FactDateTense tense,
+              FactValue *value)
+{
+    FactValue low;
+    FactValue high;
+    fact_date_resolve(scan, first, tense, &low);
+    fact_date_resolve(scan, second, tense, &high);
+    if ((low.flags & FACT_VALUE_HAS_LOW) == 0 || (high.flags & FACT_VALUE_HAS_HIGH) == 0)
+        return FALSE;
+    gboolean is_week = second->form == FACT_DATE_FORM_CALENDAR && second->unit == FACT_DATE_UNIT_DAY &&
+                       second->month == 0;
+    int64_t shift = is_week && high.as.date.high < low.as.date.low ? 7 * FACT_DAY_MINUTES : 0;
+    gboolean is_yearless = second->form == FACT_DATE_FORM_CALENDAR && second->month > 0 && second->year == 0;
+    if (is_yearless && high.as.date.high < low.as.date.low) {
+        FactDateParts later = *second;
+        later.year = fact_date_day_split(fact_date_day_of(low.as.date.low)).year + (second->month < first->month ? 1 : 0);
+        fact_date_resolve(scan, &later, tense, &high);
+    }
+    *value = low;
+    value->flags |= high.flags;
+    value->as.date.high = high.as.date.high + shift;
+    value->comparator = FACT_COMPARATOR_BETWEEN;
+    return value->as.date.high > value->as.date.low;
+}
+
+/* A range of times of one day: only the second one told which. */
+static void
+share_day(FactDateParts *first, const FactDateParts *second)
+{
+    if (first->unit == FACT_DATE_UNIT_NONE && second->unit == FACT_DATE_UNIT_DAY && second->has_time) {
+        FactDateParts day = *second;
+        set_time(&day, first);
+        *first = day;
+    }
+}
+
+static guint
+match_range(const FactDateScan *scan, guint first, guint end, FactDateTense tense, FactDateParts *parts, FactValue *value)
+{
+    FactDateParts second = {0};
+    if (!is_separator(scan, first, end) || parts->form == FACT_DATE_FORM_RECURRING ||
+        parts->form == FACT_DATE_FORM_SPAN)
+        return end;
+    guint last = match_second(scan, end + 1, parts, &second);
+    if (last == end + 1 || second.form == FACT_DATE_FORM_RECURRING || !fact_date_resolve_is_possible(&second))
+        return end;
+    FactDateParts start = *parts;
+    share_year(&start, &second);
+    share_day(&start, &second);
+    if (!fact_date_resolve_is_possible(&start))
+        return end;
+    if (start.unit == FACT_DATE_UNIT_NONE && second.unit == FACT_DATE_UNIT_NONE && start.time_low < second.time_high) {
+        parts->time_high = second.time_high;
+        parts->zone = MAX(parts->zone, second.zone);
+        fact_date_resolve(scan, parts, tense, value);
+        return last;
+    }
+    if ((start.unit == FACT_DATE_UNIT_NONE) != (second.unit == FACT_DATE_UNIT_NONE))
+        return end;
+    FactValue range;
+    if (!resolve_range(scan, &start, &second, tense, &range))
+        return end;
+    *value = range;
+    parts->year = 0; /* no season's name for it */
+    return last;
+}
+
+/* -- bounds ---------------------------------------------------------------------------------------- */
+
+typedef struct {
+    const char *code;
+    guint first; /* its first token */
+} Bound;
+
+/* Small words between a bound and its date. */
+static gboolean
+is_filler(const FactDateScan *scan, guint i)
+{
+    static const char *const words[] = {"the", "on", "in", "at", "a"};
+    for (guint k = 0; k < G_N_ELEMENTS(words); k++)
+        if (fact_date_is_word(scan, i, words[k]))
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean
+is_sentence_start(const FactDateScan *scan, guint i)
+{
+    return (scan->tokens->tokens[i].flags & FACT_TOKEN_SENTENCE) != 0;
+}
+
+/* The longest bound that ends at token @i, looking back at most four tokens. */
+static Bound
+find_bound_ending(const FactDateScan *scan, guint i)
+{
+    Bound best = {NULL, i};
+    for (guint k = i; k > 0 && i - k < 4 && !is_sentence_start(scan, k); k--) {
+        guint end;
+        if (!fact_date_has_flag(scan, k - 1, FACT_TOKEN_WORD))
+            break;
+        const char *code = fact_wording_match(scan->bounds, scan->tokens, k - 1, i, &end);
+        if (code != NULL && end == i)
+            best = (Bound){code, k - 1};
+    }
+    return best;
+}
+
+static Bound
+find_bound(const FactDateScan *scan, guint core)
+{
+    Bound bound = find_bound_ending(scan, core);
+    guint k = core;
+    for (guint n = 0; n < 2 && bound.code == NULL && k > 0 && !is_sentence_start(scan, k) && is_filler(scan, k - 1); n++) {
+        k--;
+        bound = find_bound_ending(scan, k);
+    }
+    return bound;
+}
+
+/* "before Tuesday's vote", "after the 2014 season": the bound is on what follows. */
+static gboolean
+is_attributive(const FactDateScan *scan, const FactDateParts *parts, guint end)
+{
+    if (fact_date_has_flag(scan, end, FACT_TOKEN_POSSESSIVE))
+        return TRUE;
+    if (!fact_date_has_flag(scan, end, FACT_TOKEN_WORD) || parts->unit == FACT_DATE_UNIT_NONE || parts->has_time)
+        return FALSE;
+    uint32_t classes = fact_token_classes(scan->tokens, end);
+    return (classes & FACT_WORD_NOUN) != 0 &&
+           (classes & (FACT_WORD_PREPOSITION | FACT_WORD_CONJUNCTION | FACT_WORD_AUXILIARY | FACT_WORD_PRONOUN |
+                       FACT_WORD_DETERMINER | FACT_WORD_PAST | FACT_WORD_ADVERB)) == 0;
+}
+
+static void
+set_open(FactValue *value, FactComparator comparator)
+{
+    gboolean resolved = (value->flags & (FACT_VALUE_HAS_LOW | FACT_VALUE_HAS_HIGH)) != 0;
+    value->comparator = (uint8_t)comparator;
+    if (!resolved)
+        return;
+    value->flags &= ~(uint32_t)(FACT_VALUE_HAS_LOW | FACT_VALUE_HAS_HIGH);
+    if (comparator == FACT_COMPARATOR_GE || comparator == FACT_COMPARATOR_GT) {
+        value->flags |= FACT_VALUE_HAS_LOW;
+        if (comparator == FACT_COMPARATOR_GT)
+            value->as.date.low = value->as.date.high + 1;
+        value->as.date.high = 0;
+    } else {
+        value->flags |= FACT_VALUE_HAS_HIGH;
+        if (comparator == FACT_COMPARATOR_LT)
+            value->as.date.high = value->as.date.low - 1;
+        value->as.date.low = 0;
+    }
+}
+
+static gboolean
+is_roughly_datable(const FactDateParts *parts, gboolean is_around)
+{
+    if (parts->has_time || parts->form == FACT_DATE_FORM_AGO)
+        return TRUE;
+    return is_around && parts->form == FACT_DATE_FORM_CALENDAR && (parts->month > 0 || parts->year > 0);
+}
+
+/* FALSE if the bound does not fit what it stands before. */
+static gboolean
+apply_bound(const char *code, FactDateParts *parts, FactValue *value)
+{
+    static const struct {
+        const char *code;
+        FactComparator comparator;
+    } open[] = {
+        {"ge", FACT_COMPARATOR_GE}, {"le", FACT_COMPARATOR_LE}, {"lt", FACT_COMPARATOR_LT}, {"gt", FACT_COMPARATOR_GT}};
+    gboolean is_ago = parts->form == FACT_DATE_FORM_AGO;
+    if (parts->form == FACT_DATE_FORM_SPAN || parts->form == FACT_DATE_FORM_RECURRING ||
+        value->comparator == FACT_COMPARATOR_BETWEEN)
+        return FALSE;
+    if (strcmp(code, "older") == 0 || strcmp(code, "newer") == 0) {
+        if (is_ago)
+            set_open(value, (code[0] == 'o') == (parts->n < 0) ? FACT_COMPARATOR_LE : FACT_COMPARATOR_GE);
+        return is_ago;
+    }
+    if (strncmp(code, "approx", 6) == 0) {
+        if (!is_roughly_datable(parts, strcmp(code, "approx") == 0))
+            return FALSE;
+        value->comparator = FACT_COMPARATOR_APPROX;
+        return TRUE;
+    }
+    for (guint i = 0; i < G_N_ELEMENTS(open); i++) {
+        if (strcmp(code, open[i].code) == 0) {
+            set_open(value, open[i].comparator);
+            return TRUE;
+        }
+    }
+    if (!is_bending(code))
+        return FALSE;
+    if (!parts->has_time || parts->time_low != parts->time_high) /* "just after 2010" */
+        set_open(value, code[0] == 'a' ? FACT_COMPARATOR_GT : FACT_COMPARATOR_LT);
+    return TRUE;
+}
+
+/* -- the whole -------------------------------------------------------------------------------------- */
+
+static FactSpan
+span_of(const FactDateScan *scan, guint first, guint end)
+{
+    return (FactSpan){scan->tokens->tokens[first].start, scan->tokens->tokens[end - 1].end};
+}
+
+/* "from" and "between" belong to a range's wording. */
+static guint
+first_of_range(const FactDateScan *scan, guint i)
+{
+    if (i > 0 && !is_sentence_start(scan, i) &&
+        (fact_date_is_word(scan, i - 1, "from") || fact_date_is_word(scan, i - 1, "between")))
+        return i - 1;
+    return i;
+}
+
+guint
+fact_date_match(const FactCatalog *catalog, const FactTokens *tokens, guint i, guint limit, FactClock published,
+                FactArena *arena, FactMention *out_mention)
+{
+    FactDateScan scan = {
+        .catalog = catalog,
+        .tokens = tokens,
+        .limit = MIN(limit, tokens->n),
+        .start = i,
+        .clock = published,
+        .arena = arena,
+        .words = fact_catalog_get_wording(catalog, "calendar"),
+        .inner = fact_catalog_get_wording(catalog, "calendar-inner"),
+        .bounds = fact_catalog_get_wording(catalog, "date-bounds"),
+    };
+    FactDateParts parts = {0};
+    FactMention mention = {.first = i, .core = i};
+    guint core = i;
+    if (fact_date_is_mark(&scan, core, '\'') && fact_date_has_flag(&scan, core + 1, FACT_TOKEN_GLUED))
+        core++; /* "'90s" */
+    guint end = match_point(&scan, core, &parts);
+    if (end == core)
+        return i;
+    Bound bound = find_bound(&scan, i);
+    gboolean bends = bound.code != NULL && is_bending(bound.code) && parts.has_time && parts.time_low == parts.time_high;
+    if (bends)
+        bend_time(bound.code, &parts);
+    FactDateTense tense = fact_date_resolve_tense(&scan, i, end);
+    fact_date_resolve(&scan, &parts, tense, &mention.value);
+    guint last = match_range(&scan, i, end, tense, &parts, &mention.value);
+    if (last != end)
+        mention.first = first_of_range(&scan, i);
+    else if (bends || (bound.code != NULL && !is_attributive(&scan, &parts, end) &&
+                       apply_bound(bound.code, &parts, &mention.value)))
+        mention.first = bound.first;
+    mention.last = last;
+    mention.span = span_of(&scan, i, last);
+    fact_date_resolve_name(&scan, &parts, mention.span, &mention.value);
+    *out_mention = mention;
+    return last;
+}

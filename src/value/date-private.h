@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What the files of the date recogniser share: days, the words of the calendar, the parts of a date
+ * as they are read, and the scan they are read in.
+ *
+ *     words -> parts (date-match, date-relative, date-time) -> value (date-resolve)
+ */
+#pragma once
+
+#include "value/date.h"
+
+/* -- days (date-day.c): counted from 1970-01-01; years 1 to 9999 ------------------------------- */
+
+#define FACT_DATE_YEAR_MAX 9999
+
+typedef struct {
+    int year;
+    int month;
+    int day;
+} FactDateDay;
+
+/* FALSE for a day that no calendar has. */
+gboolean
+fact_date_day_join(int year, int month, int day, int32_t *out_day);
+
+FactDateDay
+fact_date_day_split(int32_t day);
+
+/* 1 for Monday to 7 for Sunday. */
+int
+fact_date_day_weekday(int32_t day);
+
+/* The same day of another month, or that month's last. Stays within the years there are. */
+int32_t
+fact_date_day_add_months(int32_t day, int months);
+
+/* The first or last day of a month; @month may be out of 1 to 12 and is carried into the year. */
+int32_t
+fact_date_day_month_start(int year, int month);
+
+int32_t
+fact_date_day_month_end(int year, int month);
+
+/* The @nth (1 to 4; 5 for the last) @weekday of a month. */
+int32_t
+fact_date_day_nth_weekday(int year, int month, int weekday, int nth);
+
+/* The day that holds a minute. */
+int32_t
+fact_date_day_of(int64_t minute);
+
+/* -- words (date-word.c) ------------------------------------------------------------------------ */
+
+/* The kinds of words in the wording list "calendar"; facts/wording/calendar.json describes their
+ * arguments. */
+typedef enum {
+    FACT_DATE_WORD_MONTH,    /* a: number; b: FactDateWordCare */
+    FACT_DATE_WORD_WEEKDAY,  /* a: number; b: FactDateWordCare */
+    FACT_DATE_WORD_WEEKDAYS, /* a: digits of weekdays, recurring */
+    FACT_DATE_WORD_SEASON,   /* a: 21 to 24; rest: its days */
+    FACT_DATE_WORD_DAY,      /* a: days from the publication; rest: hours, may be empty */
+    FACT_DATE_WORD_HOURS,    /* rest: hours */
+    FACT_DATE_WORD_AT,       /* rest: one time */
+    FACT_DATE_WORD_UNIT,     /* a: FactDateUnit; b: how many of it */
+    FACT_DATE_WORD_WHICH,    /* a: -1 last, 0 this, 1 next; b: 1 for a span ("past") */
+    FACT_DATE_WORD_PART,     /* rest: which part of each unit; b: 1 if "of" must follow */
+    FACT_DATE_WORD_AGO,      /* a: -1 ago, 1 from now */
+    FACT_DATE_WORD_NTH,      /* a: 1 to 4 */
+    FACT_DATE_WORD_NUMBER,   /* a */
+    FACT_DATE_WORD_QUARTER,  /* a: 1 to 4 */
+    FACT_DATE_WORD_HALF,     /* a: 1 or 2 */
+    FACT_DATE_WORD_FISCAL,   /* a, b: months it may begin before its year and end after it */
+    FACT_DATE_WORD_DECADE,   /* a: its first year without the century */
+    FACT_DATE_WORD_HOLIDAY,  /* rest: "12-25", or month, weekday, which of them: "11 4 4" */
+    FACT_DATE_WORD_EVERY,
+    FACT_DATE_WORD_REST,     /* a: -1 earlier, 1 later (this week) */
+    FACT_DATE_WORD_WITHIN,
+    FACT_DATE_WORD_ZONE,     /* a: minutes east; b: 1 if it is known */
+} FactDateWordKind;
+
+typedef enum {
+    FACT_DATE_CARE_NONE,
+    FACT_DATE_CARE_SHORT, /* an abbreviation: only with a date beside it, or its dot */
+    FACT_DATE_CARE_NAME,  /* a first name too: not beside another name */
+    FACT_DATE_CARE_WORD,  /* an ordinary word too: only beside a number or after a preposition */
+} FactDateWordCare;
+
+typedef enum {
+    FACT_DATE_UNIT_NONE, /* a time of day alone */
+    FACT_DATE_UNIT_DAY,
+    FACT_DATE_UNIT_WEEK,
+    FACT_DATE_UNIT_WEEKEND,
+    FACT_DATE_UNIT_MONTH,
+    FACT_DATE_UNIT_QUARTER,
+    FACT_DATE_UNIT_SEASON,
+    FACT_DATE_UNIT_HALF,
+    FACT_DATE_UNIT_YEAR,
+    FACT_DATE_UNIT_DECADE,
+    FACT_DATE_UNIT_CENTURY,
+} FactDateUnit;
+
+typedef struct {
+    FactDateWordKind kind;
+    int a;
+    int b;
+    const char *rest; /* what follows the numbers, never NULL */
+    guint end;        /* one past its last token */
+} FactDateWord;
+
+/* The scan of one date: borrowed things and the wording lists. */
+typedef struct {
+    const FactCatalog *catalog;
+    const FactTokens *tokens;
+    guint limit;
+    guint start; /* the candidate token */
+    FactClock clock;
+    FactArena *arena;
+    const FactWording *words;  /* "calendar" */
+    const FactWording *inner;  /* "calendar-inner" */
+    const FactWording *bounds; /* "date-bounds" */
+} FactDateScan;
+
+/* The calendar word at token @i. */
+gboolean
+fact_date_word_read(const FactDateScan *scan, guint i, FactDateWord *out_word);
+
+/* The same of @kind alone. */
+gboolean
+fact_date_word_is(const FactDateScan *scan, guint i, FactDateWordKind kind, FactDateWord *out_word);
+
+/* Looks @phrase up, for date lines that are not tokenised. */
+gboolean
+fact_date_word_find(const FactCatalog *catalog, const char *phrase, FactDateWord *out_word);
+
+/* The days of a season of @year. A winter without its side of the year means both. */
+gboolean
+fact_date_word_season(const FactCatalog *catalog, int season, int year, int32_t *out_first, int32_t *out_last);
+
+/* Reads "03-01 06-20", a season's days, into those of the one that begins in @year. */
+gboolean
+fact_date_word_season_days(const char *window, int year, int32_t *out_first, int32_t *out_last);
+
+/* Reads "18:00 29:59"; hours beyond 23 are of the next day. One time is both ends. */
+gboolean
+fact_date_word_hours(const char *text, int *out_low, int *out_high);
+
+/* Reads the range of @unit from a part's text, "year=1-4 month=1-12"; FALSE if it has none. */
+gboolean
+fact_date_word_part(const char *text, FactDateUnit unit, int *out_first, int *out_last);
+
+/* -- tokens ------------------------------------------------------------------------------------- */
+
+static inline const FactToken *
+fact_date_token(const FactDateScan *scan, guint i)
+{
+    return &scan->tokens->tokens[MIN(i, scan->tokens->n)];
+}
+
+static inline gboolean
+fact_date_is_mark(const FactDateScan *scan, guint i, char mark)
+{
+    return i < scan->limit && scan->tokens->tokens[i].mark == mark &&
+           (scan->tokens->tokens[i].flags & (FACT_TOKEN_PUNCT | FACT_TOKEN_SYMBOL)) != 0;
+}
+
+static inline gboolean
+fact_date_has_flag(const FactDateScan *scan, guint i, guint flag)
+{
+    return i < scan->limit && (scan->tokens->tokens[i].flags & flag) != 0;
+}
+
+/* Whether token @i is the small word @word (lower case ASCII). */
+gboolean
+fact_date_is_word(const FactDateScan *scan, guint i, const char *word);
+
+/* A NUMBER token of digits alone: its value, -1 for anything else; @out_digits is their number. */
+int
+fact_date_number(const FactDateScan *scan, guint i, guint *out_digits);
+
+/* -- parts -------------------------------------------------------------------------------------- */
+
+typedef enum {
+    FACT_DATE_FORM_CALENDAR,  /* year, month, day, weekday, index as far as said */
+    FACT_DATE_FORM_OFFSET,    /* n days from the publication */
+    FACT_DATE_FORM_WHICH,     /* the last, this or next unit */
+    FACT_DATE_FORM_AGO,       /* n units from the publication, roughly */
+    FACT_DATE_FORM_SPAN,      /* the n units before (< 0) or after the publication */
+    FACT_DATE_FORM_REST,      /* this unit before (n < 0) or after the publication */
+    FACT_DATE_FORM_RECURRING, /* weekdays */
+} FactDateForm;
+
+typedef enum {
+    FACT_DATE_WHICH_NONE,
+    FACT_DATE_WHICH_LAST,
+    FACT_DATE_WHICH_THIS,
+    FACT_DATE_WHICH_NEXT,
+} FactDateWhich;
+
+typedef enum {
+    FACT_DATE_TENSE_NONE,
+    FACT_DATE_TENSE_PAST,
+    FACT_DATE_TENSE_FUTURE,
+} FactDateTense;
+
+typedef struct {
+    FactDateForm form;
+    FactDateUnit unit; /* the finest that was said */
+    FactDateWhich which;
+    int year;    /* 0: not said; of a decade or century its first */
+    int month;   /* 0: not said */
+    int day;
+    int weekday;
+    int index;   /* of a quarter, half or season */
+    int n;       /* of the relative forms; of a recurring one the digits of its weekdays */
+    int nth;     /* of a weekday in its month: a movable holiday */
+    const char *window; /* of a season, its days; NULL */
+    const char *part;   /* of early, mid, late; NULL */
+    gboolean is_fiscal;
+    int fiscal_before; /* months by which a fiscal year may begin before its year, */
+    int fiscal_after;  /* and end after it */
+    gboolean is_doubtful; /* its weekday is not that day's, or two readings of it are possible */
+    int other_month;      /* of 5/6/2014: the other reading, 0 for none */
+    int other_day;
+    gboolean has_time;
+    int time_low; /* minutes of the day, beyond 1440 of the next one */
+    int time_high;
+    gboolean time_is_approx;
+    int8_t time_side; /* "just before" -1, "just after" 1 a time: the interval is built already */
+    uint8_t zone;
+} FactDateParts;
+
+/* Readers: each returns one past the last token it took, or @i and leaves @parts as it was. */
+
+/* A time of day with its zone: "2:18 p.m.", "1630 GMT", "noon". */
+guint
+fact_date_time_match(const FactDateScan *scan, guint i, FactDateParts *parts);
+
+/* Its zone at token @i, with or without brackets. */
+guint
+fact_date_time_match_zone(const FactDateScan *scan, guint i, FactDateParts *parts);
+
+/* "a.m." or "p.m." at token @i: @out_hours is 0 or 12. */
+guint
+fact_date_time_match_meridiem(const FactDateScan *scan, guint i, int *out_hours);
+
+/* What begins with last, this, next, a number, earlier, within ... */
+guint
+fact_date_relative_match(const FactDateScan *scan, guint i, const FactDateWord *word, FactDateParts *parts);
+
+/* "two weeks ago" at the number; @n is its value, @i the token after it. */
+guint
+fact_date_relative_match_ago(const FactDateScan *scan, guint i, int n, FactDateParts *parts);
+
+/* A date of any kind without its time. */
+guint
+fact_date_calendar_match(const FactDateScan *scan, guint i, FactDateParts *parts);
+
+/* "2014", "2014-15", "1990s" where the words around it say that it is one. @is_certain skips that test. */
+guint
+fact_date_year_match(const FactDateScan *scan, guint i, gboolean is_certain, FactDateParts *parts);
+
+/* -- resolving (date-resolve.c) ----------------------------------------------------------------- */
+
+/* Whether the verbs around tokens @first to @end speak of the past or the future. */
+FactDateTense
+fact_date_resolve_tense(const FactDateScan *scan, guint first, guint end);
+
+/* The days of @parts without a time. FALSE if the publication date were needed. */
+gboolean
+fact_date_resolve_days(const FactDateScan *scan, const FactDateParts *parts, FactDateTense tense, int32_t *out_first,
+                       int32_t *out_last);
+
+/* Whether there is such a date at all, as far as it is said. */
+gboolean
+fact_date_resolve_is_possible(const FactDateParts *parts);
+
+/* Fills type, flags, comparator (EQ or APPROX), spare and the ends of as.date of @out_value; without the
+ * publication date it may stay without ends. */
+void
+fact_date_resolve(const FactDateScan *scan, const FactDateParts *parts, FactDateTense tense, FactValue *out_value);
+
+/* Fills edtf and unit, once the ends are final. @span is the wording, for relative patterns. */
+void
+fact_date_resolve_name(const FactDateScan *scan, const FactDateParts *parts, FactSpan span, FactValue *value);

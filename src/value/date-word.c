@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The words of the calendar, as facts/wording/calendar.json has them: each phrase of the list
+ * "calendar" has a string of a kind's name, up to two numbers and a rest. The strings are read when a
+ * phrase is met; they are a few bytes long, and a struct beside each would be a cache to keep.
+ * "calendar" has the words that begin a date, "calendar-inner" those that only stand inside one.
+ *
+ *     month N CARE | weekday N CARE      CARE: FactDateWordCare, 0 if missing
+ *     weekdays DIGITS                    recurring
+ *     season N FIRST LAST                21 to 24, and its days, wide enough for all habits of counting
+ *     day N [LOW HIGH]                   days from the publication, and hours
+ *     hours LOW HIGH | at TIME           beyond 24:00 of the next day
+ *     unit NAME N | nth N | number N | quarter N | half N | decade YY | ago SIGN | every
+ *     fiscal BEFORE AFTER                months that a fiscal year may begin before its year or end after it
+ *     which N SPAN                       -1 last, 0 this, 1 next; SPAN 1: "past", a stretch of time
+ *     rest SIGN | within                 "earlier this week", "within the year"
+ *     part OF RANGES                     "early": months of a year, days of a month, years of a decade
+ *                                        or century, weekdays of a week, hours of a day, months of a
+ *                                        quarter or half, thirds of a season; OF 1: before "of" alone
+ *     holiday MM-DD | holiday MONTH WEEKDAY NTH
+ *     zone MINUTES 1 | zone              1: what is known of it
+ */
+#include "value/date-private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const kind_names[] = {
+    [FACT_DATE_WORD_MONTH] = "month",     [FACT_DATE_WORD_WEEKDAY] = "weekday",
+    [FACT_DATE_WORD_WEEKDAYS] = "weekdays", [FACT_DATE_WORD_SEASON] = "season",
+    [FACT_DATE_WORD_DAY] = "day",         [FACT_DATE_WORD_HOURS] = "hours",
+    [FACT_DATE_WORD_AT] = "at",           [FACT_DATE_WORD_UNIT] = "unit",
+    [FACT_DATE_WORD_WHICH] = "which",     [FACT_DATE_WORD_PART] = "part",
+    [FACT_DATE_WORD_AGO] = "ago",         [FACT_DATE_WORD_NTH] = "nth",
+    [FACT_DATE_WORD_NUMBER] = "number",   [FACT_DATE_WORD_QUARTER] = "quarter",
+    [FACT_DATE_WORD_HALF] = "half",       [FACT_DATE_WORD_FISCAL] = "fiscal",
+    [FACT_DATE_WORD_DECADE] = "decade",   [FACT_DATE_WORD_HOLIDAY] = "holiday",
+    [FACT_DATE_WORD_EVERY] = "every",     [FACT_DATE_WORD_REST] = "rest",
+    [FACT_DATE_WORD_WITHIN] = "within",   [FACT_DATE_WORD_ZONE] = "zone",
+};
+
+static const char *const unit_names[] = {
+    [FACT_DATE_UNIT_NONE] = "none",     [FACT_DATE_UNIT_DAY] = "day",         [FACT_DATE_UNIT_WEEK] = "week",
+    [FACT_DATE_UNIT_WEEKEND] = "weekend", [FACT_DATE_UNIT_MONTH] = "month",   [FACT_DATE_UNIT_QUARTER] = "quarter",
+    [FACT_DATE_UNIT_SEASON] = "season", [FACT_DATE_UNIT_HALF] = "half",       [FACT_DATE_UNIT_YEAR] = "year",
+    [FACT_DATE_UNIT_DECADE] = "decade", [FACT_DATE_UNIT_CENTURY] = "century",
+};
+
+/* Index of the name that @text begins with, -1 if none; @out_rest is what follows its blank. */
+static int
+find_name(const char *const *names, guint n, const char *text, const char **out_rest)
+{
+    for (guint i = 0; i < n; i++) {
+        size_t len = strlen(names[i]);
+        if (strncmp(text, names[i], len) == 0 && (text[len] == ' ' || text[len] == '\0')) {
+            *out_rest = text[len] == ' ' ? text + len + 1 : text + len;
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+/* A number that ends at a blank or the end of @text, which moves past it. */
+static gboolean
+take_number(const char **text, int *out_number)
+{
+    char *end;
+    long number = strtol(*text, &end, 10);
+    if (end == *text || (*end != ' ' && *end != '\0') || number < -100000 || number > 10000000)
+        return FALSE;
+    *text = *end == ' ' ? end + 1 : end;
+    *out_number = (int)number;
+    return TRUE;
+}
+
+static gboolean
+read_code(const char *code, FactDateWord *out_word)
+{
+    const char *rest = NULL;
+    int kind = find_name(kind_names, G_N_ELEMENTS(kind_names), code, &rest);
+    if (kind < 0)
+        return FALSE;
+    *out_word = (FactDateWord){.kind = (FactDateWordKind)kind, .rest = rest};
+    if (kind == FACT_DATE_WORD_HOLIDAY || kind == FACT_DATE_WORD_HOURS || kind == FACT_DATE_WORD_AT)
+        return TRUE;
+    if (kind == FACT_DATE_WORD_UNIT) {
+        out_word->a = find_name(unit_names, G_N_ELEMENTS(unit_names), rest, &out_word->rest);
+        out_word->b = 1;
+        take_number(&out_word->rest, &out_word->b);
+        return out_word->a > 0;
+    }
+    if (take_number(&out_word->rest, &out_word->a))
+        take_number(&out_word->rest, &out_word->b);
+    return TRUE;
+}
+
+gboolean
+fact_date_word_read(const FactDateScan *scan, guint i, FactDateWord *out_word)
+{
+    guint end;
+    if (i >= scan->limit || (scan->tokens->tokens[i].flags & FACT_TOKEN_WORD) == 0 || scan->tokens->tokens[i].word == 0)
+        return FALSE;
+    const char *code = fact_wording_match(scan->words, scan->tokens, i, scan->limit, &end);
+    if (code == NULL)
+        code = fact_wording_match(scan->inner, scan->tokens, i, scan->limit, &end);
+    if (code == NULL || !read_code(code, out_word))
+        return FALSE;
+    out_word->end = end;
+    return TRUE;
+}
+
+gboolean
+fact_date_word_is(const FactDateScan *scan, guint i, FactDateWordKind kind, FactDateWord *out_word)
+{
+    return fact_date_word_read(scan, i, out_word) && out_word->kind == kind;
+}
+
+gboolean
+fact_date_word_find(const FactCatalog *catalog, const char *phrase, FactDateWord *out_word)
+{
+    const FactWording *words = fact_catalog_get_wording(catalog, "calendar");
+    uint32_t payload = fact_phrase_table_find(words->phrases, catalog->lexicon, phrase);
+    return payload != 0 && payload <= words->values->len &&
+           read_code(g_ptr_array_index(words->values, payload - 1), out_word);
+}
+
+/* "03-01": month and day. */
+static gboolean
+read_month_day(const char *text, int *out_month, int *out_day)
+{
+    for (guint i = 0; i < 5; i++)
+        if (i == 2 ? text[i] != '-' : !g_ascii_isdigit(text[i]))
+            return FALSE;
+    *out_month = (text[0] - '0') * 10 + text[1] - '0';
+    *out_day = (text[3] - '0') * 10 + text[4] - '0';
+    return TRUE;
+}
+
+gboolean
+fact_date_word_season_days(const char *window, int year, int32_t *out_first, int32_t *out_last)
+{
+    int month;
+    int day;
+    int last_month;
+    int last_day;
+    if (!read_month_day(window, &month, &day) || window[5] != ' ' ||
+        !read_month_day(window + 6, &last_month, &last_day))
+        return FALSE;
+    int last_year = last_month < month ? year + 1 : year;
+    return fact_date_day_join(year, month, day, out_first) &&
+           fact_date_day_join(MIN(last_year, FACT_DATE_YEAR_MAX), last_month, last_day, out_last);
+}
+
+gboolean
+fact_date_word_season(const FactCatalog *catalog, int season, int year, int32_t *out_first, int32_t *out_last)
+{
+    const FactWording *words = fact_catalog_get_wording(catalog, "calendar");
+    for (guint i = 0; i < words->values->len; i++) {
+        FactDateWord word;
+        int32_t ignored;
+        if (!read_code(g_ptr_array_index(words->values, i), &word) || word.kind != FACT_DATE_WORD_SEASON ||
+            word.a != season)
+            continue;
+        if (!fact_date_word_season_days(word.rest, year, out_first, out_last))
+            return FALSE;
+        if (fact_date_day_split(*out_last).year > year && year > 1) /* "the winter of 2023" begins in 2022 or 2023 */
+            return fact_date_word_season_days(word.rest, year - 1, out_first, &ignored);
+        return TRUE;
+    }
+    return FALSE;
+}
+
+/* "18:00", up to 47:59. */
+static gboolean
+read_hour(const char **text, int *out_minutes)
+{
+    char *end;
+    long hours = strtol(*text, &end, 10);
+    if (end == *text || *end != ':' || hours < 0 || hours > 47 || !g_ascii_isdigit(end[1]) || !g_ascii_isdigit(end[2]))
+        return FALSE;
+    *out_minutes = (int)hours * 60 + (end[1] - '0') * 10 + end[2] - '0';
+    *text = end + 3;
+    return TRUE;
+}
+
+gboolean
+fact_date_word_hours(const char *text, int *out_low, int *out_high)
+{
+    if (!read_hour(&text, out_low))
+        return FALSE;
+    *out_high = *out_low;
+    while (*text == ' ')
+        text++;
+    return *text == '\0' || (read_hour(&text, out_high) && *out_high >= *out_low);
+}
+
+gboolean
+fact_date_word_part(const char *text, FactDateUnit unit, int *out_first, int *out_last)
+{
+    size_t len = strlen(unit_names[unit]);
+    while (*text != '\0') {
+        if (strncmp(text, unit_names[unit], len) == 0 && text[len] == '=') {
+            char *end;
+            *out_first = (int)strtol(text + len + 1, &end, 10);
+            if (*end != '-')
+                return FALSE;
+            *out_last = (int)strtol(end + 1, &end, 10);
+            return *out_first >= 0 && *out_first <= *out_last && *out_last < 200;
+        }
+        text += strcspn(text, " ");
+        text += strspn(text, " ");
+    }
+    return FALSE;
+}
+
+gboolean
+fact_date_is_word(const FactDateScan *scan, guint i, const char *word)
+{
+    if (!fact_date_has_flag(scan, i, FACT_TOKEN_WORD))
+        return FALSE;
+    const FactToken *token = &scan->tokens->tokens[i];
+    size_t len = token->end - token->start;
+    return strlen(word) == len && g_ascii_strncasecmp(scan->tokens->text + token->start, word, len) == 0;
+}
+
+int
+fact_date_number(const FactDateScan *scan, guint i, guint *out_digits)
+{
+    if (!fact_date_has_flag(scan, i, FACT_TOKEN_NUMBER))
+        return -1;
+    const FactToken *token = &scan->tokens->tokens[i];
+    guint len = token->end - token->start;
+    int number = 0;
+    if (len > 8)
+        return -1;
+    for (guint k = 0; k < len; k++) {
+        char c = scan->tokens->text[token->start + k];
+        if (!g_ascii_isdigit(c))
+            return -1;
+        number = number * 10 + c - '0';
+    }
+    *out_digits = len;
+    return number;
+}

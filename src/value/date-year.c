@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Years, and years alone above all: four digits are a year where the words around them say so ("in
+ * 2014", "the 2014 season", "(1998)") and a count elsewhere ("2000 people", "by 1800 votes").
+ */
+#include "value/date-private.h"
+
+#define YEAR_MIN 1000
+#define YEAR_MAX 2199
+/* Where the context is weak, only these. */
+#define YEAR_LIKELY_MIN 1800
+#define YEAR_LIKELY_MAX 2099
+
+static gboolean
+is_on_list(const FactDateScan *scan, const char *name, guint i)
+{
+    guint end;
+    return fact_wording_match(fact_catalog_get_wording(scan->catalog, name), scan->tokens, i, scan->limit, &end) != NULL;
+}
+
+static int
+year_at(const FactDateScan *scan, guint i)
+{
+    guint digits;
+    int year = fact_date_number(scan, i, &digits);
+    return digits == 4 && year >= YEAR_MIN && year <= YEAR_MAX ? year : 0;
+}
+
+static gboolean
+is_likely(int year)
+{
+    return year >= YEAR_LIKELY_MIN && year <= YEAR_LIKELY_MAX;
+}
+
+/* What makes any number something else: a unit, a letter, a percent sign, a currency. */
+static gboolean
+is_measured(const FactDateScan *scan, guint i)
+{
+    guint next = i + 1;
+    if (fact_date_has_flag(scan, next, FACT_TOKEN_GLUED) && fact_date_has_flag(scan, next, FACT_TOKEN_WORD))
+        return TRUE;
+    if (fact_date_is_mark(scan, next, '%') || (fact_date_is_mark(scan, next, ':') && fact_date_has_flag(scan, next + 1, FACT_TOKEN_NUMBER)))
+        return TRUE;
+    if (i > 0 && fact_date_has_flag(scan, i, FACT_TOKEN_GLUED)) {
+        const FactToken *before = fact_date_token(scan, i - 1);
+        if ((before->flags & FACT_TOKEN_SYMBOL) != 0 || before->mark == '#' || before->mark == '.' ||
+            before->mark == '/')
+            return TRUE;
+    }
+    uint32_t classes = next < scan->limit ? fact_token_classes(scan->tokens, next) : 0;
+    return (classes & (FACT_WORD_UNIT | FACT_WORD_NUMBER)) != 0 &&
+           (classes & (FACT_WORD_PREPOSITION | FACT_WORD_CONJUNCTION | FACT_WORD_CALENDAR | FACT_WORD_DETERMINER)) == 0;
+}
+
+/* "people" after the number: counted, unless a year is likelier as "the 2012 elections". */
+static gboolean
+is_counted(const FactDateScan *scan, guint i)
+{
+    if (i + 1 >= scan->limit || fact_date_has_flag(scan, i + 1, FACT_TOKEN_CAPITAL))
+        return FALSE;
+    uint32_t classes = fact_token_classes(scan->tokens, i + 1);
+    return (classes & FACT_WORD_PLURAL) != 0 && (classes & FACT_WORD_VERB) == 0;
+}
+
+static gboolean
+is_modifier(const FactDateScan *scan, guint i)
+{
+    if (!fact_date_has_flag(scan, i + 1, FACT_TOKEN_WORD) || i == 0)
+        return FALSE;
+    const FactToken *before = fact_date_token(scan, i - 1);
+    uint32_t classes = fact_token_classes(scan->tokens, i - 1);
+    gboolean is_led = (before->flags & FACT_TOKEN_POSSESSIVE) != 0 || (classes & FACT_WORD_DETERMINER) != 0 ||
+                      fact_date_is_word(scan, i - 1, "the") || fact_date_is_word(scan, i - 1, "a") ||
+                      fact_date_is_word(scan, i - 1, "his") || fact_date_is_word(scan, i - 1, "her") ||
+                      fact_date_is_word(scan, i - 1, "their") || fact_date_is_word(scan, i - 1, "its");
+    uint32_t next = fact_token_classes(scan->tokens, i + 1);
+    gboolean is_noun = (next & (FACT_WORD_PREPOSITION | FACT_WORD_CONJUNCTION | FACT_WORD_AUXILIARY)) == 0;
+    return is_led && is_noun && !fact_date_is_word(scan, i + 1, "or") && !fact_date_is_word(scan, i + 1, "and");
+}
+
+/* "(1998)", "(2010-2014)", "(1998, ". */
+static gboolean
+is_bracketed(const FactDateScan *scan, guint i)
+{
+    return i > 0 && fact_date_is_mark(scan, i - 1, '(') &&
+           (fact_date_is_mark(scan, i + 1, ')') || fact_date_is_mark(scan, i + 1, ',') ||
+            fact_date_has_flag(scan, i + 1, FACT_TOKEN_DASH));
+}
+
+/* "2012, 2013 and 2014": the first one told what they are. */
+static gboolean
+is_listed(const FactDateScan *scan, guint i)
+{
+    if (i < 2 || !is_likely(year_at(scan, i - 2)))
+        return FALSE;
+    return fact_date_is_mark(scan, i - 1, ',') || fact_date_is_word(scan, i - 1, "and") ||
+           fact_date_is_word(scan, i - 1, "or") || fact_date_is_word(scan, i - 1, "to");
+}
+
+static gboolean
+is_opening(const FactDateScan *scan, guint i)
+{
+    if ((fact_date_token(scan, i)->flags & FACT_TOKEN_SENTENCE) == 0)
+        return FALSE;
+    return fact_date_is_word(scan, i + 1, "was") || fact_date_is_word(scan, i + 1, "is") ||
+           fact_date_is_word(scan, i + 1, "saw") || fact_date_is_word(scan, i + 1, "has") ||
+           fact_date_is_word(scan, i + 1, "will");
+}
+
+static gboolean
+is_year(const FactDateScan *scan, guint i, int year)
+{
+    if (is_measured(scan, i))
+        return FALSE;
+    gboolean counted = is_counted(scan, i);
+    if (i > 0 && is_on_list(scan, "date-year-strong", i - 1))
+        return !counted || (year % 100 != 0 && is_likely(year));
+    if (!is_likely(year))
+        return FALSE;
+    if (is_bracketed(scan, i) || is_listed(scan, i) || is_opening(scan, i))
+        return !counted;
+    if (is_modifier(scan, i))
+        return !counted || (year % 100 != 0 && !fact_date_is_word(scan, i - 1, "a"));
+    return i > 0 && !counted && is_on_list(scan, "date-year-weak", i - 1);
+}
+
+/* The "s" of "1990s" at token @i. */
+static gboolean
+is_plural_s(const FactDateScan *scan, guint i)
+{
+    return fact_date_has_flag(scan, i, FACT_TOKEN_GLUED) && fact_date_is_word(scan, i, "s");
+}
+
+/* "1990s", "the 1990's"; "'90s" where the apostrophe stands before. */
+static guint
+match_decade(const FactDateScan *scan, guint i, FactDateParts *parts)
+{
+    guint digits;
+    int number = fact_date_number(scan, i, &digits);
+    if (number < 0 || number % 10 != 0)
+        return i;
+    gboolean is_possessive = fact_date_has_flag(scan, i + 1, FACT_TOKEN_POSSESSIVE) && i > 0 &&
+                             !fact_date_has_flag(scan, i + 2, FACT_TOKEN_GLUED) &&
+                             (fact_date_is_word(scan, i - 1, "the") || fact_date_is_word(scan, i - 1, "early") ||
+                              fact_date_is_word(scan, i - 1, "mid") || fact_date_is_word(scan, i - 1, "late"));
+    if (!is_plural_s(scan, i + 1) && !is_possessive)
+        return i;
+    if (digits == 2) {
+        gboolean has_quote = i > 0 && fact_date_is_mark(scan, i - 1, '\'') && fact_date_has_flag(scan, i, FACT_TOKEN_GLUED);
+        if (!has_quote || number < 30)
+            return i;
+        number += 1900;
+    } else if (digits != 4 || number < YEAR_MIN || number > YEAR_MAX) {
+        return i;
+    }
+    parts->unit = FACT_DATE_UNIT_DECADE;
+    parts->year = number;
+    return i + 2;
+}
+
+guint
+fact_date_year_match(const FactDateScan *scan, guint i, gboolean is_certain, FactDateParts *parts)
+{
+    if (!fact_date_has_flag(scan, i, FACT_TOKEN_NUMBER))
+        return i;
+    guint end = match_decade(scan, i, parts);
+    if (end != i)
+        return end;
+    int year = year_at(scan, i);
+    if (year == 0 || (is_certain ? is_measured(scan, i) : !is_year(scan, i, year)))
+        return i;
+    parts->unit = FACT_DATE_UNIT_YEAR;
+    parts->year = year;
+    return i + 1;
+}
