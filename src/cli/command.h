@@ -42,3 +42,15 @@ fact_cmd_extract(int argc, char **argv);
 
 FactExit
 fact_cmd_values(int argc, char **argv);
+
+FactExit
+fact_cmd_report(int argc, char **argv);
+
+FactExit
+fact_cmd_baseline(int argc, char **argv);
+
+FactExit
+fact_cmd_facts(int argc, char **argv);
+
+FactExit
+fact_cmd_init(int argc, char **argv);

@@ -46,11 +46,10 @@ fact_output_stdout(const char *text, size_t len)
     return FALSE;
 }
 
-/* A pipe, a terminal, /dev/null: there is nothing to rename over. */
 static gboolean
-write_special(const char *path, const char *text, size_t len, GError **error)
+write_in_place(const char *path, int flags, const char *text, size_t len, GError **error)
 {
-    int fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+    int fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY | flags, 0666);
 
     if (fd < 0 || !write_all(fd, text, len)) {
         g_set_error(error, FACT_ERROR, FACT_ERROR_IO, "%s: %s", path, g_strerror(errno));
@@ -74,11 +73,18 @@ fact_output_file(const char *path, const char *text, size_t len, GError **error)
         g_set_error(error, FACT_ERROR, FACT_ERROR_IO, "standard output could not be written");
         return FALSE;
     }
+    /* A pipe, a terminal, /dev/null: there is nothing to rename over. */
     if (stat(path, &known) == 0 && !S_ISREG(known.st_mode) && !S_ISDIR(known.st_mode))
-        return write_special(path, text, len, error);
+        return write_in_place(path, 0, text, len, error);
     if (!g_file_set_contents_full(path, text, (gssize)len, G_FILE_SET_CONTENTS_CONSISTENT, 0666, &failure)) {
         g_set_error(error, FACT_ERROR, FACT_ERROR_IO, "%s: could not be written: %s", path, failure->message);
         return FALSE;
     }
     return TRUE;
+}
+
+gboolean
+fact_output_append(const char *path, const char *text, size_t len, GError **error)
+{
+    return write_in_place(path, O_APPEND | O_CREAT, text, len, error);
 }

@@ -29,15 +29,13 @@ fact_run_tell(FactRun *run, const char *format, ...)
 }
 
 gboolean
-fact_run_start(FactRun *run, const FactUsage *usage, int argc, char **argv, FactExit *out_exit)
+fact_run_parse(FactRun *run, const FactUsage *usage, int argc, char **argv, FactExit *out_exit)
 {
-    g_autoptr(GError) error = NULL;
-
     run->clock = g_get_monotonic_time();
     run->log = fact_log_new();
     switch (fact_settings_parse(&run->settings, usage, argc, argv)) {
     case FACT_PARSE_RUN:
-        break;
+        return TRUE;
     case FACT_PARSE_HELP:
         *out_exit = FACT_EXIT_CLEAN;
         return FALSE;
@@ -45,6 +43,14 @@ fact_run_start(FactRun *run, const FactUsage *usage, int argc, char **argv, Fact
         *out_exit = FACT_EXIT_TROUBLE;
         return FALSE;
     }
+    return FALSE;
+}
+
+gboolean
+fact_run_load(FactRun *run, FactExit *out_exit)
+{
+    g_autoptr(GError) error = NULL;
+
     run->catalog = fact_catalog_new((const char *const *)run->settings.facts, run->log, &error);
     if (run->catalog == NULL) {
         *out_exit = fact_run_fail(run, error);
@@ -53,6 +59,12 @@ fact_run_start(FactRun *run, const FactUsage *usage, int argc, char **argv, Fact
     fact_run_tell(run, "loaded the catalog, %u attributes and %u names,", run->catalog->attributes->len,
                   run->catalog->entities->len);
     return TRUE;
+}
+
+gboolean
+fact_run_start(FactRun *run, const FactUsage *usage, int argc, char **argv, FactExit *out_exit)
+{
+    return fact_run_parse(run, usage, argc, argv, out_exit) && fact_run_load(run, out_exit);
 }
 
 static void
@@ -203,23 +215,63 @@ write_files(FactRun *run, const FactReportInput *input, const char *folder, cons
     return is_written;
 }
 
+/* GitHub shows ten annotations of a kind; the file it names for a step's summary takes them all. */
+static gboolean
+append_step_summary(FactRun *run, const FactReportInput *input, const FactReportOptions *options)
+{
+    const char *path = g_getenv("GITHUB_STEP_SUMMARY");
+    g_autoptr(GString) out = g_string_new(NULL);
+    g_autoptr(GError) error = NULL;
+
+    if (path == NULL || path[0] == '\0' || g_strcmp0(run->settings.format, "github") != 0)
+        return TRUE;
+    fact_report_format_find("markdown")->write(input, options, out);
+    if (fact_output_append(path, out->str, out->len, &error))
+        return TRUE;
+    fact_log_error(run->log, "%s", error->message);
+    return FALSE;
+}
+
+void
+fact_run_set_format(FactRun *run, const char *format, const char *path)
+{
+    char *name = g_strdup(format); /* may be the setting itself */
+
+    g_free(run->settings.format);
+    run->settings.format = name;
+    g_free(run->result_path);
+    run->result_path = g_strdup(path);
+}
+
+static gboolean
+write_result(FactRun *run, const FactReportInput *input, const FactReportOptions *options)
+{
+    const char *name = run->settings.format != NULL ? run->settings.format : "text";
+    g_autoptr(GString) out = g_string_new(NULL);
+    g_autoptr(GError) error = NULL;
+
+    fact_report_format_find(name)->write(input, options, out);
+    if (run->result_path == NULL)
+        return fact_output_stdout(out->str, out->len);
+    if (fact_output_file(run->result_path, out->str, out->len, &error))
+        return TRUE;
+    fact_log_error(run->log, "%s", error->message);
+    return FALSE;
+}
+
 gboolean
 fact_run_report(FactRun *run)
 {
     g_autofree char *folder = g_get_current_dir();
     g_autofree char *root = fact_config_find_root(folder);
-    const char *name = run->settings.format != NULL ? run->settings.format : "text";
-    const FactReportFormat *format = fact_report_format_find(name);
     FactReportInput input = fact_run_report_input(run);
-    FactReportOptions options = report_options(run, TRUE, folder, root);
+    FactReportOptions options = report_options(run, run->result_path == NULL, folder, root);
     gboolean is_written = write_files(run, &input, folder, root);
 
-    if (run->settings.quiet)
-        return is_written;
-    g_autoptr(GString) out = g_string_new(NULL);
-    format->write(&input, &options, out);
-    is_written &= fact_output_stdout(out->str, out->len);
-    fact_run_tell(run, "printed them");
+    is_written &= append_step_summary(run, &input, &options);
+    if (!run->settings.quiet || run->result_path != NULL)
+        is_written &= write_result(run, &input, &options);
+    fact_run_tell(run, "wrote the result");
     return is_written;
 }
 
@@ -248,6 +300,7 @@ fact_run_clear(FactRun *run)
     if (run->catalog != NULL)
         fact_catalog_unref(run->catalog);
     fact_log_free(run->log);
+    g_free(run->result_path);
     fact_settings_clear(&run->settings);
     memset(run, 0, sizeof *run);
 }

@@ -17,6 +17,7 @@ typedef struct {
     FactFindings *findings;
     FactBaseline *baseline; /* NULL where none was asked for */
     FactChanges *changes;   /* the same */
+    char *result_path;      /* owned; where the result goes, NULL for standard output */
     gint64 clock;           /* when the last step ended, in microseconds */
 } FactRun;
 
@@ -24,6 +25,13 @@ typedef struct {
  * return *out_exit. */
 gboolean
 fact_run_start(FactRun *run, const FactUsage *usage, int argc, char **argv, FactExit *out_exit);
+
+/* The two halves of fact_run_start, for commands that do something in between. */
+gboolean
+fact_run_parse(FactRun *run, const FactUsage *usage, int argc, char **argv, FactExit *out_exit);
+
+gboolean
+fact_run_load(FactRun *run, FactExit *out_exit);
 
 /* Reads the articles and claims files of the settings. */
 void
@@ -37,6 +45,10 @@ fact_run_compare(FactRun *run, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* What a writer needs of this run. */
 FactReportInput
 fact_run_report_input(FactRun *run);
+
+/* Takes @format for the result, and @path (nullable) instead of standard output. */
+void
+fact_run_set_format(FactRun *run, const char *format, const char *path);
 
 /* Prints the findings on standard output and into the files asked for. FALSE where one of them
  * could not be written. */

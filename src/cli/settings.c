@@ -34,17 +34,17 @@ static const FactSetting SETTINGS[] = {
      "Write a format to a file too (repeatable)"},
     {"fail-on", 0, FACT_SETTING_STRING, TRUE, FACT_SETTINGS_GATE, AT(fail_on), "LEVEL",
      "Exit 1 from error (the default), warning or info on, or never"},
-    {"show", 0, FACT_SETTING_STRING, TRUE, FACT_SETTINGS_SHOW, AT(show), "LEVEL",
+    {"show", 0, FACT_SETTING_STRING, TRUE, FACT_SETTINGS_SHOW | FACT_SETTINGS_BASELINE, AT(show), "LEVEL",
      "Print from error, warning (the default) or info on"},
-    {"min-confidence", 0, FACT_SETTING_STRING, TRUE, FACT_SETTINGS_GATE, AT(min_confidence), "0..1",
+    {"min-confidence", 0, FACT_SETTING_STRING, TRUE, FACT_SETTINGS_GATE | FACT_SETTINGS_BASELINE, AT(min_confidence), "0..1",
      "Leave out pairs of claims read with less confidence"},
     {"max-findings", 0, FACT_SETTING_STRING, TRUE, FACT_SETTINGS_SHOW, AT(max_findings), "N",
      "Print the N gravest findings only"},
-    {"only", 0, FACT_SETTING_LIST, TRUE, FACT_SETTINGS_GATE, AT(only), "FILTER",
+    {"only", 0, FACT_SETTING_LIST, TRUE, FACT_SETTINGS_GATE | FACT_SETTINGS_BASELINE, AT(only), "FILTER",
      "Keep what matches subject=GLOB, attribute=GLOB, verdict=GLOB or GLOB (repeatable)"},
-    {"ignore", 0, FACT_SETTING_LIST, TRUE, FACT_SETTINGS_GATE, AT(ignore), "FILTER",
+    {"ignore", 0, FACT_SETTING_LIST, TRUE, FACT_SETTINGS_GATE | FACT_SETTINGS_BASELINE, AT(ignore), "FILTER",
      "Leave out what matches (repeatable)"},
-    {"baseline", 0, FACT_SETTING_PATH, TRUE, FACT_SETTINGS_GATE, AT(baseline), "FILE",
+    {"baseline", 0, FACT_SETTING_PATH, TRUE, FACT_SETTINGS_GATE | FACT_SETTINGS_BASELINE, AT(baseline), "FILE",
      "Leave out the pairs that this baseline knows"},
     {"base", 0, FACT_SETTING_STRING, TRUE, FACT_SETTINGS_GATE, AT(base), "REV",
      "Only what articles changed since the merge base with REV have part in"},
@@ -416,7 +416,7 @@ fact_settings_parse(FactSettings *settings, const FactUsage *usage, int argc, ch
     }
     if (!usage->takes_paths && settings->paths == NULL)
         settings->paths = g_new0(char *, 1);
-    if (!settings->no_config && !fact_config_apply(settings, &error)) {
+    if (!settings->no_config && !fact_config_apply(settings, usage->groups, usage->takes_paths, &error)) {
         fact_console_error("%s", error->message);
         return FACT_PARSE_REFUSED;
     }
