@@ -189,6 +189,8 @@ typedef struct {
 #define FACT_NAME_PAYLOAD_CASED 0x80000000u
 /* The name is an adjective of a place: "Chinese". */
 #define FACT_NAME_PAYLOAD_ADJECTIVE 0x40000000u
+/* The name is written in capitals throughout, and only so: "US", "IT" (CASED is set, too). */
+#define FACT_NAME_PAYLOAD_CAPITALS 0x20000000u
 #define FACT_NAME_PAYLOAD_INDEX 0x00ffffffu
 
 /* -- the catalog ------------------------------------------------------------------------------ */

@@ -114,9 +114,25 @@ check_owner(FactCatalog *catalog, const FactNode *object, FactEntity *entity)
     entity->owner = NULL;
 }
 
+/* Whether @name has two letters or more and no small one. */
+static gboolean
+is_all_capitals(const char *name)
+{
+    guint letters = 0;
+    for (const char *s = name; *s != '\0'; s = g_utf8_next_char(s)) {
+        gunichar c = g_utf8_get_char(s);
+        if (g_unichar_islower(c))
+            return FALSE;
+        letters += g_unichar_isalpha(c) ? 1 : 0;
+    }
+    return letters > 1;
+}
+
 static void
 add_name(FactCatalog *catalog, const FactNode *node, const char *name, uint32_t classes, uint32_t payload)
 {
+    if ((payload & FACT_NAME_PAYLOAD_CASED) != 0 && is_all_capitals(name))
+        payload |= FACT_NAME_PAYLOAD_CAPITALS;
     if (fact_phrase_table_add(catalog->names, catalog->lexicon, name, classes, payload))
         return;
     if (fact_phrase_table_find(catalog->names, catalog->lexicon, name) == 0)
