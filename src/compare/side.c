@@ -159,10 +159,12 @@ add_references(FactSides *sides, const FactClaimGroup *group, guint mask)
         const FactReference *reference = g_ptr_array_index(references, i);
         FactSideDraft draft = draft_of_claim(&reference->claim, &reference->claim.value);
         FactSideDraft *side = NULL;
+        guint32 at;
 
         if (sides->drafts->len > mask / 2)
             return; /* the table was measured for the claims and some statements */
-        side = &g_array_index(sides->drafts, FactSideDraft, find_side(sides, &draft, mask));
+        at = find_side(sides, &draft, mask); /* which may move the drafts */
+        side = &g_array_index(sides->drafts, FactSideDraft, at);
         if (side->reference == NULL)
             side->reference = reference;
     }
