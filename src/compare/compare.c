@@ -142,7 +142,8 @@ judge_all(const Run *run, const FactClaimKey *key, const FactPolicy *policy, gui
 
     for (guint a = 0; a < n; a++) {
         for (guint b = a + 1; b < n; b++) {
-            Judged pair = {a, b, fact_judge(&run->sides, policy, key, &drafts[a], &drafts[b])};
+            Judged pair = {a, b,
+                           fact_verdict_judge(&run->sides, policy, key, &drafts[a], &drafts[b])};
 
             if (!pair.judgement.is_silent && pair.judgement.verdict != FACT_VERDICT_AGREE &&
                 pair.judgement.severity != FACT_SEVERITY_NONE)

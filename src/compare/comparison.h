@@ -6,7 +6,6 @@
 #pragma once
 
 #include "compare/finding.h"
-#include "compare/reference.h"
 
 /* What is known of one document as a witness. */
 typedef struct {

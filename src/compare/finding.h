@@ -6,6 +6,7 @@
 
 #include "claim/claim-table.h"
 #include "claim/claim.h"
+#include "claim/reference.h"
 
 /* A document that stands on a side. */
 typedef struct {
@@ -76,8 +77,6 @@ typedef struct {
     guint32 later;
     const char *reason; /* "same URL, newer date"; a literal */
 } FactReplacement;
-
-typedef struct FactReferences FactReferences;
 
 typedef struct {
     FactArena *arena;    /* values made here; owned */

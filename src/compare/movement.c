@@ -163,19 +163,3 @@ fact_movement_explain(const FactCatalog *catalog, FactMoves moves, const FactSid
     }
     return FACT_MOVEMENT_NONE;
 }
-
-FactRelation
-fact_period_relate(const FactCatalog *catalog, const char *a, const char *b)
-{
-    FactValue first = {0};
-    FactValue second = {0};
-
-    if (a == NULL || b == NULL)
-        return FACT_RELATION_INCOMPARABLE;
-    if (!fact_edtf_parse(catalog, a, strlen(a), &first) ||
-        !fact_edtf_parse(catalog, b, strlen(b), &second))
-        return FACT_RELATION_INCOMPARABLE;
-    first.as.date.edtf = a;
-    second.as.date.edtf = b;
-    return fact_date_compare(&first, &second);
-}

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * Whether time explains that two values differ: periods, and attributes that move.
+ * Whether time explains that two values of an attribute that moves differ.
  */
 #pragma once
 
@@ -19,11 +19,6 @@ typedef enum {
 FactMovement
 fact_movement_explain(const FactCatalog *catalog, FactMoves moves, const FactSideDraft *a,
                       const FactSideDraft *b);
-
-/* How two periods (EDTF, nullable) stand to each other; INCOMPARABLE where one is missing or is not
- * understood. */
-FactRelation
-fact_period_relate(const FactCatalog *catalog, const char *a, const char *b);
 
 /* Which of two numeric values that exclude each other is the smaller: <0, 0, >0. 0 for others. */
 int

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "compare/movement.h"
+#include "compare/period.h"
 #include "compare/rule.h"
 
 /* Below this, in hundredths, a claim may well be misread. */
@@ -417,8 +418,8 @@ lower(FactSeverity severity, guint steps)
 }
 
 FactJudgement
-fact_judge(const FactSides *sides, const FactPolicy *policy, const FactClaimKey *key,
-           const FactSideDraft *a, const FactSideDraft *b)
+fact_verdict_judge(const FactSides *sides, const FactPolicy *policy, const FactClaimKey *key,
+                   const FactSideDraft *a, const FactSideDraft *b)
 {
     const FactComparison *comparison = sides->comparison;
     FactJudgement judgement = {0};

@@ -29,7 +29,7 @@ typedef struct {
 
 /* Symmetric but for the order in which the rule's sentence names the sides. */
 FactJudgement
-fact_judge(const FactSides *sides, const FactPolicy *policy, const FactClaimKey *key,
+fact_verdict_judge(const FactSides *sides, const FactPolicy *policy, const FactClaimKey *key,
            const FactSideDraft *a, const FactSideDraft *b);
 
 /* NULL if unknown. */

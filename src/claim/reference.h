@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "compare/finding.h"
+#include "claim/claim.h"
 
 typedef struct {
     FactClaim claim;   /* its document means nothing */
@@ -15,6 +15,8 @@ typedef struct {
     int64_t minute;    /* of as_of */
     gboolean is_dated;
 } FactReference;
+
+typedef struct FactReferences FactReferences;
 
 /* Statements that cannot be read are left out; @log, nullable, tells why. */
 FactReferences *

@@ -3,7 +3,7 @@
  * A statement is a claim without the place in a text: it is given a source that stands for the file
  * and read like any other claim.
  */
-#include "compare/reference.h"
+#include "claim/reference.h"
 
 #include <jansson.h>
 #include <stdlib.h>
