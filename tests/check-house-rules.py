@@ -34,12 +34,14 @@ MAY_USE = {
 MAY_USE["cli"] = set(MAY_USE)
 
 # Modules that read JSON with jansson; all others write it with base/json-writer.h or not at all.
-MAY_USE_JANSSON = {"catalog", "value", "claim", "gate", "read", "corpus"}
+MAY_USE_JANSSON = {"catalog", "value", "claim", "gate", "read", "corpus", "compare"}
 
 # Nouns that no file or type is called by.
 EXTRA_NOUNS = {
     "catalog": {"place", "reference"},
+    "compare": {"judge", "period"},
     "extract": {"clause"},
+    "read": {"decode"},
     "report": {"write"},
     "value": {"edtf"},
     "cli": {"cmd"},
