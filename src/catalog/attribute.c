@@ -10,7 +10,7 @@
 
 static const char *const attribute_members[] = {
     "id",       "label", "description", "type", "units",  "subject",  "values", "moves",
-    "tolerance", "severity", "basis",   "cues", "not",    "examples", NULL,
+    "tolerance", "severity", "basis", "basis_words", "cues", "not", "examples", NULL,
 };
 
 void
@@ -286,6 +286,8 @@ read_head(FactCatalog *catalog, const FactNode *object, FactAttribute *attribute
     const char *label = fact_node_get_string(object, "label", &ok);
     attribute->label = fact_string_pool_intern(catalog->strings, label != NULL ? label : attribute->id);
     attribute->basis = fact_string_pool_intern(catalog->strings, fact_node_get_string(object, "basis", &ok));
+    attribute->basis_words =
+        fact_string_pool_intern(catalog->strings, fact_node_get_string(object, "basis_words", &ok));
     fact_node_get_string(object, "description", &ok);
     ok &= read_names(object, "type", read_type, attribute);
     ok &= read_names(object, "subject", read_subject, attribute);

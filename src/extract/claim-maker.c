@@ -242,7 +242,12 @@ take_match(Maker *maker, const FactCueMatch *match)
         return;
     }
     set_modality(analysis, match->first, match->last, &claim);
-    claim.basis = match->cue->basis != NULL ? match->cue->basis : attribute->basis;
+    claim.basis = match->cue->basis;
+    if (claim.basis == NULL && attribute->basis_words != NULL)
+        claim.basis = fact_qualifier_basis(analysis, fact_catalog_get_wording(analysis->catalog, attribute->basis_words),
+                                           match->first, match->last);
+    if (claim.basis == NULL)
+        claim.basis = attribute->basis;
     if (claim.basis == NULL && match->has_value && !match->value_is_name)
         claim.basis = claim.value.per;
     if (attribute->moves == FACT_MOVES_ANY) {

@@ -93,3 +93,23 @@ fact_qualifier_is_background(const FactAnalysis *analysis, guint i)
             return TRUE;
     return FALSE;
 }
+
+const char *
+fact_qualifier_basis(const FactAnalysis *analysis, const FactWording *list, guint first, guint last)
+{
+    guint limit = sentence_last(analysis, first);
+    guint nearest = G_MAXUINT;
+    const char *basis = NULL;
+    for (guint i = sentence_first(analysis, first); i < limit; i++) {
+        guint end;
+        const char *named = (fact_analysis_token(analysis, i)->flags & FACT_TOKEN_WORD) == 0
+                                ? NULL
+                                : fact_wording_match(list, &analysis->tokens, i, limit, &end);
+        guint apart = i >= last ? i - last : (i < first ? first - i : 0);
+        if (named != NULL && apart < nearest) {
+            nearest = apart;
+            basis = named;
+        }
+    }
+    return basis;
+}

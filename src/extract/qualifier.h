@@ -18,3 +18,8 @@ fact_qualifier_place(const FactAnalysis *analysis, guint first, guint last);
 /* Whether the sentence of token @i speaks of a time well before the article: background. */
 gboolean
 fact_qualifier_is_background(const FactAnalysis *analysis, guint i);
+
+/* The basis that the sentence of tokens [first, last) names by a phrase of @list, the one nearest to
+ * them; NULL for none. */
+const char *
+fact_qualifier_basis(const FactAnalysis *analysis, const FactWording *list, guint first, guint last);
