@@ -98,7 +98,7 @@ def check_includes(path, module, text):
 
 def check_own_header_first(path, module, text):
     own = path.with_suffix(".h")
-    owners = {f"{module}/{own.name}", f"factdiff/{own.name}"}
+    owners = {f"{module}/{own.name}", f"{module}/{path.stem}-private.h", f"factdiff/{own.name}"}
     first = re.search(r'^#include [<"]([^>"]+)[>"]', text, re.MULTILINE)
     if path.suffix == ".c" and own.exists() and first is not None and first.group(1) not in owners:
         yield line_of(text, first.start()), f"its own header {module}/{own.name} does not come first"
