@@ -256,8 +256,10 @@ choose_reading(const FactDateScan *scan, FactDateParts *parts)
     if (!scan->clock.is_known)
         return;
     int32_t today = fact_date_day_of(scan->clock.minute);
-    gboolean american_near = ABS(today - american) <= 45;
-    gboolean other_near = ABS(today - other) <= 45;
+    /* What has just been is likelier than what is to come. */
+    gboolean is_past = american <= today + 1 || other <= today + 1;
+    gboolean american_near = ABS(today - american) <= 45 && (!is_past || american <= today + 1);
+    gboolean other_near = ABS(today - other) <= 45 && (!is_past || other <= today + 1);
     if (american_near == other_near)
         return;
     if (other_near) {

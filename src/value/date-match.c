@@ -83,6 +83,24 @@ match_hours(const FactDateScan *scan, guint i, FactDateParts *day)
     return word.end;
 }
 
+/* The day after a time: "Friday", "on Saturday, May 17", "early Thursday", "yesterday". */
+static guint
+match_day_after(const FactDateScan *scan, guint i, const FactDateParts *time, FactDateParts *parts)
+{
+    FactDateParts day;
+    guint k = i;
+    k += fact_date_is_mark(scan, k, ',') ? 1 : 0;
+    k += fact_date_is_word(scan, k, "on") || fact_date_is_word(scan, k, "of") ? 1 : 0;
+    k += fact_date_is_word(scan, k, "the") ? 1 : 0;
+    guint end = fact_date_calendar_match(scan, k, &day);
+    if (end == k || !is_one_day(&day))
+        return i;
+    guint after = match_hours(scan, end, &day);
+    set_time(&day, time);
+    *parts = day;
+    return after;
+}
+
 /* The time after a day: ", at about 6 p.m.", "just after midnight", "between 2 and 4 p.m.". */
 static guint
 match_time_after(const FactDateScan *scan, guint i, FactDateParts *day)
@@ -107,28 +125,13 @@ match_time_after(const FactDateScan *scan, guint i, FactDateParts *day)
     FactDateWord word;
     if (end == k || fact_date_word_is(scan, k, FACT_DATE_WORD_HOURS, &word))
         return i;
+    FactDateParts other;
+    if (match_day_after(scan, end, &time, &other) != end) /* "on Thursday, at 4 p.m. Friday ..." */
+        return i;
     if (bound != NULL)
         bend_time(bound, &time);
     set_time(day, &time);
     return end;
-}
-
-/* The day after a time: "Friday", "on Saturday, May 17", "early Thursday", "yesterday". */
-static guint
-match_day_after(const FactDateScan *scan, guint i, const FactDateParts *time, FactDateParts *parts)
-{
-    FactDateParts day;
-    guint k = i;
-    k += fact_date_is_mark(scan, k, ',') ? 1 : 0;
-    k += fact_date_is_word(scan, k, "on") || fact_date_is_word(scan, k, "of") ? 1 : 0;
-    k += fact_date_is_word(scan, k, "the") ? 1 : 0;
-    guint end = fact_date_calendar_match(scan, k, &day);
-    if (end == k || !is_one_day(&day))
-        return i;
-    guint after = match_hours(scan, end, &day);
-    set_time(&day, time);
-    *parts = day;
-    return after;
 }
 
 /* "the night of May 17", "the morning of Tuesday". */
@@ -406,9 +409,22 @@ is_roughly_datable(const FactDateParts *parts, gboolean is_around)
     return is_around && parts->form == FACT_DATE_FORM_CALENDAR && (parts->month > 0 || parts->year > 0);
 }
 
+/* "before the end of May" reaches to that end, not to where "the end" begins. */
+static gboolean
+ends_its_unit(const FactDateScan *scan, const FactDateParts *parts, FactDateTense tense, const FactValue *value)
+{
+    FactDateParts whole = *parts;
+    FactValue unit;
+    if (parts->part == NULL)
+        return FALSE;
+    whole.part = NULL;
+    fact_date_resolve(scan, &whole, tense, &unit);
+    return (unit.flags & FACT_VALUE_HAS_HIGH) != 0 && unit.as.date.high == value->as.date.high;
+}
+
 /* FALSE if the bound does not fit what it stands before. */
 static gboolean
-apply_bound(const char *code, FactDateParts *parts, FactValue *value)
+apply_bound(const FactDateScan *scan, const char *code, const FactDateParts *parts, FactDateTense tense, FactValue *value)
 {
     static const struct {
         const char *code;
@@ -432,7 +448,8 @@ apply_bound(const char *code, FactDateParts *parts, FactValue *value)
     }
     for (guint i = 0; i < G_N_ELEMENTS(open); i++) {
         if (strcmp(code, open[i].code) == 0) {
-            set_open(value, open[i].comparator);
+            gboolean is_before_end = open[i].comparator == FACT_COMPARATOR_LT && ends_its_unit(scan, parts, tense, value);
+            set_open(value, is_before_end ? FACT_COMPARATOR_LE : open[i].comparator);
             return TRUE;
         }
     }
@@ -494,7 +511,7 @@ fact_date_match(const FactCatalog *catalog, const FactTokens *tokens, guint i, g
     if (last != end)
         mention.first = first_of_range(&scan, i);
     else if (bends || (bound.code != NULL && !is_attributive(&scan, &parts, end) &&
-                       apply_bound(bound.code, &parts, &mention.value)))
+                       apply_bound(&scan, bound.code, &parts, tense, &mention.value)))
         mention.first = bound.first;
     mention.last = last;
     mention.span = span_of(&scan, i, last);

@@ -14,6 +14,9 @@
 #define TENSE_AFTER 12
 /* A crawled publication date may be a day or two early, or that of another time zone. */
 #define SKEW_DAYS 2
+/* How many times nearer a day must be that the tense speaks against; or, without a tense, one to come. */
+#define AGAINST_TENSE 8
+#define AGAINST_HABIT 3
 
 typedef struct {
     int32_t first;
@@ -162,37 +165,38 @@ days_of_said_season(const FactDateParts *parts, Days *out)
 static gboolean
 is_wanted(const FactDateParts *parts, const Days *days, int32_t today, FactDateTense tense)
 {
-    int32_t skew = parts->unit == FACT_DATE_UNIT_DAY ? SKEW_DAYS : 0;
     switch (parts->which) {
     case FACT_DATE_WHICH_LAST:
         return days->last < today;
     case FACT_DATE_WHICH_NEXT:
         return days->first > today;
     case FACT_DATE_WHICH_THIS:
+        return TRUE;
     case FACT_DATE_WHICH_NONE:
         break;
     }
-    switch (tense) {
-    case FACT_DATE_TENSE_PAST:
-        return days->first <= today + skew;
-    case FACT_DATE_TENSE_FUTURE:
-        return days->last >= today;
-    case FACT_DATE_TENSE_NONE:
+    if (parts->unit == FACT_DATE_UNIT_DAY)
         return TRUE;
-    }
-    return TRUE;
+    return tense == FACT_DATE_TENSE_NONE ||
+           (tense == FACT_DATE_TENSE_PAST ? days->first <= today : days->last >= today);
 }
 
-/* How far off a reading is; without a tense the past counts for three times as likely. */
+/* How far off a reading is, in the eyes of the text: against its tense a day must be very near. A
+ * single day may go against it, for the verb nearby may be another clause's; a month may not. */
 static int64_t
 distance(const FactDateParts *parts, const Days *days, int32_t today, FactDateTense tense)
 {
-    if (days->first <= today && today <= days->last)
+    int64_t before = (int64_t)today - days->last;
+    int64_t after = (int64_t)days->first - today;
+    if (before <= 0 && after <= 0)
         return 0;
-    gboolean is_open = tense == FACT_DATE_TENSE_NONE && parts->which == FACT_DATE_WHICH_NONE;
-    if (days->last < today)
-        return (int64_t)today - days->last;
-    return ((int64_t)days->first - today) * (is_open ? 3 : 1);
+    if (parts->which != FACT_DATE_WHICH_NONE)
+        return MAX(before, after);
+    if (before > 0)
+        return before * (tense == FACT_DATE_TENSE_FUTURE ? AGAINST_TENSE : 1);
+    if (after <= SKEW_DAYS)
+        return after;
+    return after * (tense == FACT_DATE_TENSE_PAST ? AGAINST_TENSE : tense == FACT_DATE_TENSE_NONE ? AGAINST_HABIT : 1);
 }
 
 static gboolean

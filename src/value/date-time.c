@@ -66,17 +66,20 @@ fact_date_time_match_meridiem(const FactDateScan *scan, guint i, int *out_hours)
     const char *text = scan->tokens->text + token->start;
     guint len = token->end - token->start;
     guint end = i + 1;
-    *out_hours = token->mark == 'p' ? 12 : 0;
     if (len == 1) { /* scraped: "p. m.", "p . m ." */
         end += fact_date_is_mark(scan, end, '.') ? 1 : 0;
         if (!fact_date_is_word(scan, end, "m") && !fact_date_is_word(scan, end, "m."))
             return i;
+        *out_hours = token->mark == 'p' ? 12 : 0;
         end++;
         return fact_date_is_mark(scan, end, '.') ? end + 1 : end;
     }
     gboolean is_plain = len == 2 && (text[1] | 0x20) == 'm';
     gboolean is_dotted = len >= 3 && len <= 4 && text[1] == '.' && (text[2] | 0x20) == 'm';
-    return is_plain || is_dotted ? end : i;
+    if (!is_plain && !is_dotted)
+        return i;
+    *out_hours = token->mark == 'p' ? 12 : 0;
+    return end;
 }
 
 /* "+8", "-5" after GMT. */

@@ -97,6 +97,22 @@ is_listed(const FactDateScan *scan, guint i)
            fact_date_is_word(scan, i - 1, "or") || fact_date_is_word(scan, i - 1, "to");
 }
 
+/* "2014-15", "2014 to 2017": two years in a row tell each other. */
+static gboolean
+is_range(const FactDateScan *scan, guint i, int year)
+{
+    guint digits;
+    gboolean dash = fact_date_has_flag(scan, i + 1, FACT_TOKEN_DASH);
+    int next = fact_date_number(scan, i + 2, &digits);
+    if ((!dash && !fact_date_is_word(scan, i + 1, "to")) || next < 0)
+        return FALSE;
+    if (digits == 2)
+        return dash && fact_date_has_flag(scan, i + 2, FACT_TOKEN_GLUED) && next == (year + 1) % 100 &&
+               !fact_date_has_flag(scan, i + 3, FACT_TOKEN_DASH);
+    return digits == 4 && next > year && next - year <= 100 && is_likely(next) && !is_measured(scan, i + 2) &&
+           !is_counted(scan, i + 2);
+}
+
 static gboolean
 is_opening(const FactDateScan *scan, guint i)
 {
@@ -117,7 +133,7 @@ is_year(const FactDateScan *scan, guint i, int year)
         return !counted || (year % 100 != 0 && is_likely(year));
     if (!is_likely(year))
         return FALSE;
-    if (is_bracketed(scan, i) || is_listed(scan, i) || is_opening(scan, i))
+    if (is_range(scan, i, year) || is_bracketed(scan, i) || is_listed(scan, i) || is_opening(scan, i))
         return !counted;
     if (is_modifier(scan, i))
         return !counted || (year % 100 != 0 && !fact_date_is_word(scan, i - 1, "a"));
