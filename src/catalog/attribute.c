@@ -10,7 +10,7 @@
 
 static const char *const attribute_members[] = {
     "id",       "label", "description", "type", "units",  "subject",  "values", "moves",
-    "tolerance", "severity", "basis", "basis_words", "cues", "not", "examples", NULL,
+    "tolerance", "severity", "basis", "basis_words", "value_kinds", "cues", "not", "examples", NULL,
 };
 
 void
@@ -65,7 +65,7 @@ read_type(const FactNode *node, FactAttribute *attribute)
 }
 
 static gboolean
-read_subject(const FactNode *node, FactAttribute *attribute)
+read_kind(const FactNode *node, uint32_t *in_out_kinds)
 {
     FactKind kind;
     const char *name = fact_node_string(node);
@@ -75,8 +75,20 @@ read_subject(const FactNode *node, FactAttribute *attribute)
         fact_node_error(node, "\"%.60s\" is not a kind of subjects", name);
         return FALSE;
     }
-    attribute->subject_kinds |= kind;
+    *in_out_kinds |= kind;
     return TRUE;
+}
+
+static gboolean
+read_subject(const FactNode *node, FactAttribute *attribute)
+{
+    return read_kind(node, &attribute->subject_kinds);
+}
+
+static gboolean
+read_value_kind(const FactNode *node, FactAttribute *attribute)
+{
+    return read_kind(node, &attribute->value_kinds);
 }
 
 /* One word of @words for the member @member, as its index; the number there is where it is missing. */
@@ -291,6 +303,7 @@ read_head(FactCatalog *catalog, const FactNode *object, FactAttribute *attribute
     fact_node_get_string(object, "description", &ok);
     ok &= read_names(object, "type", read_type, attribute);
     ok &= read_names(object, "subject", read_subject, attribute);
+    ok &= read_names(object, "value_kinds", read_value_kind, attribute);
     ok &= read_choice(object, "values", cardinalities, &cardinality);
     ok &= read_choice(object, "moves", movements, &moves);
     ok &= read_tolerance(object, &attribute->tolerance);
@@ -304,6 +317,8 @@ read_head(FactCatalog *catalog, const FactNode *object, FactAttribute *attribute
     attribute->moves = (FactMoves)moves;
     if (attribute->subject_kinds == 0)
         attribute->subject_kinds = FACT_KIND_ANY;
+    if (attribute->value_kinds == 0)
+        attribute->value_kinds = FACT_KIND_ANY;
     return ok;
 }
 

@@ -113,6 +113,7 @@ typedef struct {
     const char *label;
     uint32_t value_types; /* bits 1 << FactValueType */
     uint32_t subject_kinds; /* FactKind */
+    uint32_t value_kinds;   /* FactKind of the names that can be its value */
     FactCardinality cardinality;
     FactMoves moves;
     FactTolerance tolerance;

@@ -108,7 +108,7 @@ find_subject(const FactAnalysis *analysis, const FactCueMatch *match, FactClaim 
     if (match->has_subject && !only_story)
         reference = fact_reference_resolve(analysis, match->subject, kinds);
     else if (!only_story)
-        reference = fact_reference_of_clause(analysis, match->words_first, match->words_last, kinds);
+        reference = fact_reference_of_clause(analysis, match->words_first, match->words_last, kinds, TRUE);
     *out_thing = reference.thing;
     if (reference.confidence > 0) {
         const FactThing *thing = reference.thing == FACT_NONE ? NULL : fact_analysis_thing(analysis, reference.thing);
@@ -304,7 +304,7 @@ take_open(Maker *maker, guint value)
     FactOpenAttribute attribute;
     if (!can_be_open(mention) || !fact_open_attribute_read(analysis, value, &attribute))
         return;
-    FactReference reference = fact_reference_of_clause(analysis, attribute.first, attribute.last, FACT_KIND_ANY);
+    FactReference reference = fact_reference_of_clause(analysis, attribute.first, attribute.last, FACT_KIND_ANY, FALSE);
     if (reference.confidence == 0)
         return;
     const FactThing *thing = reference.thing == FACT_NONE ? NULL : fact_analysis_thing(analysis, reference.thing);

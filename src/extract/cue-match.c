@@ -111,19 +111,36 @@ stops_gap(const Matcher *matcher, guint i)
            fact_attribute_accepts(matcher->analysis->catalog, matcher->cue->attribute, &fact_analysis_mention(matcher->analysis, value)->value);
 }
 
+/* A name as the value: the head of the noun phrase at @i, where its kind fits. */
+static guint
+match_name_value(Matcher *matcher, guint i, gboolean leftward)
+{
+    const FactAnalysis *analysis = matcher->analysis;
+    FactPhrase phrase;
+    if (leftward ? !fact_phrase_backward(analysis, i + 1, matcher->first, &phrase)
+                 : !fact_phrase_forward(analysis, i, matcher->last, &phrase))
+        return FACT_NONE;
+    guint head = fact_phrase_head_name(analysis, phrase);
+    if (head == FACT_NONE)
+        return FACT_NONE;
+    const FactThing *thing = fact_analysis_thing(analysis, fact_analysis_name(analysis, head)->thing);
+    if (!fact_thing_fits(thing, matcher->cue->attribute->value_kinds))
+        return FACT_NONE;
+    matcher->match.value = head;
+    matcher->match.value_is_name = TRUE;
+    matcher->match.has_value = TRUE;
+    return leftward ? phrase.first : phrase.last;
+}
+
 /* The slot {value} with its first (or, going left, last) token at @i: the next position, FACT_NONE. */
 static guint
 match_value(Matcher *matcher, guint i, gboolean leftward)
 {
     const FactAnalysis *analysis = matcher->analysis;
     const FactAttribute *attribute = matcher->cue->attribute;
-    guint name = names_are_values(attribute) ? fact_analysis_name_at(analysis, i) : FACT_NONE;
-    if (name != FACT_NONE) {
-        matcher->match.value = name;
-        matcher->match.value_is_name = TRUE;
-        matcher->match.has_value = TRUE;
-        return leftward ? fact_analysis_name(analysis, name)->start : fact_analysis_name(analysis, name)->last;
-    }
+    guint next = names_are_values(attribute) ? match_name_value(matcher, i, leftward) : FACT_NONE;
+    if (next != FACT_NONE)
+        return next;
     guint value = fact_analysis_value_at(analysis, i);
     if (value == FACT_NONE)
         return FACT_NONE;
@@ -145,6 +162,9 @@ match_phrase(Matcher *matcher, guint i, gboolean leftward, gboolean is_subject)
     if (!found)
         return FACT_NONE;
     if (is_subject) {
+        uint32_t kinds = matcher->cue->attribute->subject_kinds;
+        if ((kinds & FACT_KIND_EVENT) == 0 && fact_reference_resolve(matcher->analysis, phrase, kinds).confidence == 0)
+            return FACT_NONE;
         matcher->match.subject = phrase;
         matcher->match.has_subject = TRUE;
         return leftward ? phrase.first : phrase.last;

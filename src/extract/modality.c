@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-/* How far from a reporting verb its speaker may stand. */
-#define SPEAKER_TOKENS_MAX 8
+/* Words between a reporting verb and its speaker. */
+#define SPEAKER_TOKENS_MAX 3
 
 static gboolean
 is_clause_break(const FactAnalysis *analysis, guint i)
@@ -64,6 +64,18 @@ is_question(const FactAnalysis *analysis, guint i)
     return FALSE;
 }
 
+/* Whether only auxiliaries and adverbs stand between tokens [first, last). */
+static gboolean
+is_near(const FactAnalysis *analysis, guint first, guint last)
+{
+    if (last > first + SPEAKER_TOKENS_MAX)
+        return FALSE;
+    for (guint i = first; i < last; i++)
+        if ((fact_analysis_classes(analysis, i) & (FACT_WORD_AUXILIARY | FACT_WORD_ADVERB | FACT_WORD_PREPOSITION)) == 0)
+            return FALSE;
+    return TRUE;
+}
+
 /* "Ann Smith said", "said Ann Smith", "according to Ann Smith". */
 static const char *
 find_speaker(const FactAnalysis *analysis, guint sentence)
@@ -74,22 +86,17 @@ find_speaker(const FactAnalysis *analysis, guint sentence)
         if ((fact_analysis_token(analysis, i)->flags & FACT_TOKEN_WORD) == 0 ||
             (fact_analysis_classes(analysis, i) & FACT_WORD_REPORTING) == 0)
             continue;
-        guint best = FACT_NONE;
-        guint distance = SPEAKER_TOKENS_MAX + 1;
         for (guint k = fact_analysis_name_from(analysis, first); k < analysis->names->len; k++) {
             const FactName *name = fact_analysis_name(analysis, k);
             if (name->first >= last)
                 break;
-            guint apart = name->first > i ? name->first - i : i - name->last + 1;
-            uint32_t kinds = fact_analysis_thing(analysis, name->thing)->kinds;
-            if ((kinds & FACT_KIND_PLACE) == 0 && (name->flags & (FACT_NAME_ADJECTIVE | FACT_NAME_POSSESSIVE)) == 0 &&
-                apart < distance) {
-                distance = apart;
-                best = k;
-            }
+            const FactThing *thing = fact_analysis_thing(analysis, name->thing);
+            gboolean can_speak = thing->kinds == 0 || (thing->kinds & (FACT_KIND_PERSON | FACT_KIND_ORGANISATION)) != 0;
+            if (!can_speak || (name->flags & (FACT_NAME_ADJECTIVE | FACT_NAME_POSSESSIVE)) != 0)
+                continue;
+            if (name->last <= i ? is_near(analysis, name->last, i) : is_near(analysis, i + 1, name->start))
+                return thing->label;
         }
-        if (best != FACT_NONE)
-            return fact_analysis_thing(analysis, fact_analysis_name(analysis, best)->thing)->label;
     }
     return NULL;
 }

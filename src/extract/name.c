@@ -64,6 +64,9 @@ static gboolean
 can_start(const Finder *finder, guint i)
 {
     const FactToken *token = fact_analysis_token(finder->analysis, i);
+    if (i > finder->first && (token->flags & FACT_TOKEN_HAS_DIGIT) != 0 && (token->flags & FACT_TOKEN_WORD) != 0 &&
+        (fact_analysis_token(finder->analysis, i - 1)->flags & FACT_TOKEN_POSSESSIVE) != 0)
+        return (token->kind & FACT_ROLE_VALUE) == 0; /* "OpenAI's o1" */
     if (!is_capital_word(finder->analysis, i) || (token->kind & FACT_ROLE_VALUE) != 0)
         return FALSE;
     uint32_t classes = fact_analysis_classes(finder->analysis, i);

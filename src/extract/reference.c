@@ -63,7 +63,7 @@ is_phrase_word(const FactAnalysis *analysis, guint i)
     uint32_t classes = fact_analysis_classes(analysis, i);
     if ((classes & (FACT_WORD_PREPOSITION | FACT_WORD_CONJUNCTION | FACT_WORD_AUXILIARY | FACT_WORD_NEGATION)) != 0)
         return FALSE;
-    if ((classes & FACT_WORD_PRONOUN) != 0)
+    if ((classes & FACT_WORD_PRONOUN) != 0 && (classes & FACT_WORD_DETERMINER) == 0)
         return is_word(analysis, i, possessives);
     return (classes & (FACT_WORD_NOUN | FACT_WORD_ADJECTIVE | FACT_WORD_DETERMINER)) != 0 ||
            (classes & (FACT_WORD_VERB | FACT_WORD_ADVERB)) == 0;
@@ -72,7 +72,10 @@ is_phrase_word(const FactAnalysis *analysis, guint i)
 static gboolean
 is_pronoun_alone(const FactAnalysis *analysis, guint i)
 {
-    return (fact_analysis_classes(analysis, i) & FACT_WORD_PRONOUN) != 0 && !is_word(analysis, i, possessives);
+    if ((fact_analysis_classes(analysis, i) & FACT_WORD_PRONOUN) == 0 || is_word(analysis, i, possessives))
+        return FALSE;
+    return (fact_analysis_classes(analysis, i) & FACT_WORD_DETERMINER) == 0 || i + 1 >= analysis->tokens.n ||
+           !is_phrase_word(analysis, i + 1); /* "this" of "this model" is none */
 }
 
 static gboolean
@@ -125,10 +128,12 @@ fact_phrase_backward(const FactAnalysis *analysis, guint i, guint limit, FactPhr
     } else if (is_pronoun_alone(analysis, end - 1)) {
         *out_phrase = (FactPhrase){end - 1, end};
         return TRUE;
-    } else if (end > limit + 1 && fact_analysis_is_mark(analysis, end - 1, ',')) {
-        end--; /* "R1, touted as" */
+    } else if (end > limit + 1 && fact_analysis_is_mark(analysis, end - 1, ',') && i < analysis->tokens.n &&
+               (fact_analysis_classes(analysis, i) & FACT_WORD_PAST) != 0) {
+        end--; /* "R1, touted as"; "..., surpassing" has the subject of its clause */
     }
-    if (!is_noun(analysis, end - 1))
+    if (!is_noun(analysis, end - 1) || ((fact_analysis_classes(analysis, end - 1) & FACT_WORD_ADVERB) != 0 &&
+                                        (fact_analysis_token(analysis, end - 1)->kind & FACT_ROLE_NAME) == 0))
         return FALSE;
     guint first = end;
     while (first > limit && end - first < PHRASE_TOKENS_MAX && is_phrase_word(analysis, first - 1)) {
@@ -176,6 +181,13 @@ head_name(const FactAnalysis *analysis, FactPhrase phrase, guint *out_owner)
             head = k;
     }
     return head;
+}
+
+guint
+fact_phrase_head_name(const FactAnalysis *analysis, FactPhrase phrase)
+{
+    guint owner;
+    return head_name(analysis, phrase, &owner);
 }
 
 /* Kind of the phrase's head noun by the catalog's descriptions; its token in @out_head. */
@@ -409,8 +421,22 @@ object_of(const FactAnalysis *analysis, guint last, guint limit, uint32_t kinds)
     return fact_reference_resolve(analysis, phrase, kinds);
 }
 
+/* The phrase that stands right before the verb whose words begin at token @first: auxiliaries, adverbs
+ * and the verb itself are stepped over. */
+static gboolean
+phrase_before_verb(const FactAnalysis *analysis, guint first, guint start, FactPhrase *out_phrase)
+{
+    guint i = first;
+    while (i > start && (fact_analysis_token(analysis, i - 1)->flags & FACT_TOKEN_WORD) != 0 &&
+           (fact_analysis_token(analysis, i - 1)->kind & FACT_ROLE_NAME) == 0 &&
+           (fact_analysis_classes(analysis, i - 1) & (FACT_WORD_AUXILIARY | FACT_WORD_ADVERB | FACT_WORD_VERB)) != 0 &&
+           (fact_analysis_classes(analysis, i - 1) & FACT_WORD_DETERMINER) == 0)
+        i--;
+    return fact_phrase_backward(analysis, i, start, out_phrase);
+}
+
 FactReference
-fact_reference_of_clause(const FactAnalysis *analysis, guint first, guint last, uint32_t kinds)
+fact_reference_of_clause(const FactAnalysis *analysis, guint first, guint last, uint32_t kinds, gboolean allow_main)
 {
     guint sentence = fact_tokens_sentence_of(&analysis->tokens, first);
     guint start = analysis->tokens.sentences[sentence];
@@ -421,13 +447,19 @@ fact_reference_of_clause(const FactAnalysis *analysis, guint first, guint last, 
     reference = object_of(analysis, last, limit, kinds);
     if (reference.confidence > 0)
         return reference;
+    FactPhrase phrase;
+    gboolean has_phrase = phrase_before_verb(analysis, first, start, &phrase);
+    if (has_phrase) {
+        reference = fact_reference_resolve(analysis, phrase, kinds);
+        if (reference.confidence > 0)
+            return reference;
+    }
     guint name = first_subject(analysis, start, first, kinds);
     if (name != FACT_NONE) {
         const FactName *found = fact_analysis_name(analysis, name);
-        return reference_to(found->thing, analysis, 75, (FactPhrase){found->first, found->last});
+        return reference_to(found->thing, analysis, 70, (FactPhrase){found->first, found->last});
     }
     for (guint i = start; i < first; i++) {
-        FactPhrase phrase;
         if ((fact_analysis_classes(analysis, i) & (FACT_WORD_PRONOUN | FACT_WORD_DETERMINER)) == 0 ||
             !fact_phrase_forward(analysis, i, first, &phrase))
             continue;
@@ -435,7 +467,8 @@ fact_reference_of_clause(const FactAnalysis *analysis, guint first, guint last, 
         if (reference.confidence > 0)
             return reference;
     }
-    if (analysis->main_thing == FACT_NONE || !fact_thing_fits(fact_analysis_thing(analysis, analysis->main_thing), kinds))
+    if (!allow_main || has_phrase || analysis->main_thing == FACT_NONE ||
+        !fact_thing_fits(fact_analysis_thing(analysis, analysis->main_thing), kinds))
         return nothing;
     return reference_to(analysis->main_thing, analysis, 55, (FactPhrase){first, first});
 }

@@ -31,10 +31,15 @@ fact_phrase_backward(const FactAnalysis *analysis, guint i, guint limit, FactPhr
 FactReference
 fact_reference_resolve(const FactAnalysis *analysis, FactPhrase phrase, uint32_t kinds);
 
+/* The name that heads @phrase: the last one in it that owns nothing there; FACT_NONE for none. */
+guint
+fact_phrase_head_name(const FactAnalysis *analysis, FactPhrase phrase);
+
 /* The subject that is meant where the words between @first and @last of a sentence name none:
- * what possesses them, the subject of their clause, else what the document is about. */
+ * what possesses them, the subject of their clause, else (with @allow_main) what the document is
+ * about. A subject that is there but refers to nothing certain gives nothing. */
 FactReference
-fact_reference_of_clause(const FactAnalysis *analysis, guint first, guint last, uint32_t kinds);
+fact_reference_of_clause(const FactAnalysis *analysis, guint first, guint last, uint32_t kinds, gboolean allow_main);
 
 /* Whether @thing can be of one of @kinds; what nothing is known of can be anything but a place or event. */
 gboolean

@@ -22,12 +22,35 @@
 #define LEAD_SCORE 2
 #define LEAD_SENTENCES 3
 
+/* Takes a nickname in quotation marks out of @name: Joe "Duke" Hall. */
+static void
+drop_nickname(char *name)
+{
+    static const char *const marks[] = {"\"", "\xe2\x80\x9c", "\xe2\x80\x9d", NULL};
+    char *first = NULL;
+    for (char *s = name; *s != '\0'; s = g_utf8_next_char(s)) {
+        for (guint k = 0; marks[k] != NULL; k++) {
+            if (!g_str_has_prefix(s, marks[k]))
+                continue;
+            if (first != NULL) {
+                char *rest = s + strlen(marks[k]);
+                rest += *rest == ' ' ? 1 : 0;
+                memmove(first, rest, strlen(rest) + 1);
+                return;
+            }
+            first = s;
+            break;
+        }
+    }
+}
+
 /* The name's words, lower case, joined by blanks; marks between them dropped. */
 static const char *
 name_key(const FactAnalysis *analysis, const FactName *name, guint *out_n)
 {
     const char *text = fact_analysis_text(analysis, name->first, name->last);
     g_autofree char *folded = g_utf8_strdown(text, -1);
+    drop_nickname(folded);
     char *key = fact_arena_strdup(analysis->arena, folded);
     size_t n = 0;
     guint words = 1;
@@ -339,6 +362,7 @@ name_in_full(FactAnalysis *analysis)
             thing->label = fact_arena_strdup(analysis->arena, label);
         }
         g_autofree char *folded = g_utf8_strdown(thing->label, -1);
+        drop_nickname(folded);
         char *id = fact_arena_strdup(analysis->arena, folded);
         size_t n = 0;
         for (const char *s = folded; *s != '\0'; s++) {
