@@ -12,13 +12,14 @@
 
 #define DEFAULT_PATH ".factdiff-baseline.json"
 
-static const char HELP[] = "Usage: factdiff baseline create|update|prune|audit [PATH…]\n\n"
-                           "  create  write a new baseline of what the articles disagree on now\n"
-                           "  update  add what is new, and keep the rest\n"
-                           "  prune   drop what is mended\n"
-                           "  audit   list what the baseline knows, and whether it is still there\n\n"
-                           "The file is that of --baseline or of the configuration, else " DEFAULT_PATH ".\n"
-                           "Each takes --help.\n";
+static const char HELP[] =
+    "Usage: factdiff baseline create|update|prune|audit [PATH…]\n\n"
+    "  create  write a new baseline of what the articles disagree on now\n"
+    "  update  add what is new, and keep the rest\n"
+    "  prune   drop what is mended\n"
+    "  audit   list what the baseline knows, and whether it is still there\n\n"
+    "The file is that of --baseline or of the configuration, else " DEFAULT_PATH ".\n"
+    "Each takes --help.\n";
 
 static const char *
 path_of(const FactRun *run)
@@ -72,7 +73,8 @@ run_create(FactRun *run)
 
     if (g_file_test(path_of(run), G_FILE_TEST_EXISTS)) {
         fact_console_error("%s: is there already", path_of(run));
-        fact_console_hint("\"%s baseline update\" adds to it; remove it to begin anew", FACT_PROGRAM);
+        fact_console_hint("\"%s baseline update\" adds to it; remove it to begin anew",
+                          FACT_PROGRAM);
         return FACT_EXIT_TROUBLE;
     }
     if (!compare(run, &error))
@@ -91,8 +93,8 @@ run_update(FactRun *run)
     if (baseline == NULL || !compare(run, &error))
         return fact_run_fail(run, error);
     guint n = fact_baseline_add(baseline, run->catalog, run->findings, level_of(run));
-    g_autofree char *message =
-        g_strdup_printf("%u pair%s added, %u known", n, n == 1 ? "" : "s", fact_baseline_get_size(baseline));
+    g_autofree char *message = g_strdup_printf("%u pair%s added, %u known", n, n == 1 ? "" : "s",
+                                               fact_baseline_get_size(baseline));
     return save(run, baseline, message);
 }
 
@@ -105,15 +107,16 @@ run_prune(FactRun *run)
     if (baseline == NULL || !compare(run, &error))
         return fact_run_fail(run, error);
     guint n = fact_baseline_prune(baseline, run->findings);
-    g_autofree char *message =
-        g_strdup_printf("%u pair%s dropped, %u known", n, n == 1 ? "" : "s", fact_baseline_get_size(baseline));
+    g_autofree char *message = g_strdup_printf("%u pair%s dropped, %u known", n, n == 1 ? "" : "s",
+                                               fact_baseline_get_size(baseline));
     return save(run, baseline, message);
 }
 
 static void
 append_entry(GString *out, const FactBaselineEntry *entry)
 {
-    g_string_append_printf(out, "%s  %s: %s · %s: %s, %s\n", entry->is_present ? "present" : "gone   ", entry->verdict,
+    g_string_append_printf(out, "%s  %s: %s · %s: %s, %s\n",
+                           entry->is_present ? "present" : "gone   ", entry->verdict,
                            entry->subject, entry->attribute, entry->values[0], entry->values[1]);
 }
 
@@ -133,7 +136,8 @@ run_audit(FactRun *run)
         append_entry(out, entry);
         n_gone += !entry->is_present;
     }
-    g_string_append_printf(out, "%s: %u known, %u of them gone\n", path_of(run), entries->len, n_gone);
+    g_string_append_printf(out, "%s: %u known, %u of them gone\n", path_of(run), entries->len,
+                           n_gone);
     if (!run->settings.quiet && !fact_output_stdout(out->str, out->len))
         return fact_run_end(run, FACT_EXIT_TROUBLE);
     return fact_run_end(run, FACT_EXIT_CLEAN);
@@ -145,7 +149,8 @@ run_with(FactExit (*run_it)(FactRun *), const char *summary, int argc, char **ar
     const FactUsage usage = {
         .usage = "[PATH…|-]",
         .summary = summary,
-        .description = "Only what --show would show goes into the file: errors and warnings, unless it says otherwise.",
+        .description = "Only what --show would show goes into the file: errors and warnings, "
+                       "unless it says otherwise.",
         .groups = FACT_SETTINGS_READ | FACT_SETTINGS_BASELINE,
         .takes_paths = TRUE,
     };
@@ -160,38 +165,41 @@ run_with(FactExit (*run_it)(FactRun *), const char *summary, int argc, char **ar
 static FactExit
 cmd_create(int argc, char **argv)
 {
-    return run_with(run_create, "Writes a new baseline of what the articles disagree on now. A file that is there\n"
-                                "already is left alone.", argc, argv);
+    return run_with(
+        run_create,
+        "Writes a new baseline of what the articles disagree on now. A file that is there\n"
+        "already is left alone.",
+        argc, argv);
 }
 
 static FactExit
 cmd_update(int argc, char **argv)
 {
-    return run_with(run_update, "Adds to the baseline what the articles disagree on anew.", argc, argv);
+    return run_with(run_update, "Adds to the baseline what the articles disagree on anew.", argc,
+                    argv);
 }
 
 static FactExit
 cmd_prune(int argc, char **argv)
 {
-    return run_with(run_prune, "Drops from the baseline what the articles no longer disagree on.", argc, argv);
+    return run_with(run_prune, "Drops from the baseline what the articles no longer disagree on.",
+                    argc, argv);
 }
 
 static FactExit
 cmd_audit(int argc, char **argv)
 {
-    return run_with(run_audit, "Lists what the baseline knows, and whether the articles still disagree on it.", argc,
-                    argv);
+    return run_with(run_audit,
+                    "Lists what the baseline knows, and whether the articles still disagree on it.",
+                    argc, argv);
 }
 
 FactExit
 fact_cmd_baseline(int argc, char **argv)
 {
     static const FactSubcommand subcommands[] = {
-        {"create", cmd_create},
-        {"update", cmd_update},
-        {"prune", cmd_prune},
-        {"audit", cmd_audit},
-        {NULL, NULL},
+        {"create", cmd_create}, {"update", cmd_update}, {"prune", cmd_prune},
+        {"audit", cmd_audit},   {NULL, NULL},
     };
 
     return fact_subcommand_run(subcommands, HELP, argc, argv);

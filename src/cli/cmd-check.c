@@ -3,10 +3,12 @@
 
 static const FactUsage USAGE = {
     .usage = "[PATH…|-]",
-    .summary = "Reads articles, compares what they claim and prints where they disagree, as a diff:\n"
-               "\"-\" is the side best supported, each \"+\" one that departs from it.",
+    .summary =
+        "Reads articles, compares what they claim and prints where they disagree, as a diff:\n"
+        "\"-\" is the side best supported, each \"+\" one that departs from it.",
     .description =
-        "A PATH is a file or folder of text, Markdown, HTML, JSON or JSON Lines, or of claims that\n"
+        "A PATH is a file or folder of text, Markdown, HTML, JSON or JSON Lines, or of claims "
+        "that\n"
         "\"factdiff extract\" printed; without one it is the current folder.\n\n"
         "Examples:\n"
         "  factdiff check articles/\n"

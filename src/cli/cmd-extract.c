@@ -13,8 +13,9 @@
 
 static const FactUsage USAGE = {
     .usage = "[PATH…|-]",
-    .summary = "Prints the claims of articles as JSON Lines, and a record for each article. The other\n"
-               "commands take these lines wherever they take articles, with the same result.",
+    .summary =
+        "Prints the claims of articles as JSON Lines, and a record for each article. The other\n"
+        "commands take these lines wherever they take articles, with the same result.",
     .description = "Example:\n"
                    "  factdiff extract articles/ > claims.jsonl && factdiff check claims.jsonl",
     .groups = FACT_SETTINGS_READ | FACT_SETTINGS_LINES,
@@ -68,7 +69,8 @@ free_result(gpointer data)
 }
 
 static void
-write_claim(GString *lines, const FactBatch *batch, const FactBatchPart *part, guint index, const char *group)
+write_claim(GString *lines, const FactBatch *batch, const FactBatchPart *part, guint index,
+            const char *group)
 {
     FactClaim claim = g_array_index(batch->claims, FactClaim, index);
     FactEvidence own = {0};
@@ -80,7 +82,8 @@ write_claim(GString *lines, const FactBatch *batch, const FactBatchPart *part, g
         claim.group = group;
     fact_json_writer_init(&writer, lines);
     fact_claim_write(&claim, part->document,
-                     claim.is_read ? &g_array_index(batch->evidence, FactEvidence, index) : &own, NULL, &writer);
+                     claim.is_read ? &g_array_index(batch->evidence, FactEvidence, index) : &own,
+                     NULL, &writer);
     g_string_append_c(lines, '\n');
     fact_evidence_clear(&own);
 }
@@ -142,10 +145,12 @@ print_claims(gpointer data, FactLog *log, gpointer user_data)
     gboolean is_renamed = FALSE;
 
     for (guint i = 0; i < result->batch->parts->len; i++)
-        is_renamed |= !take_id(extract, &g_array_index(result->batch->parts, FactBatchPart, i), log);
+        is_renamed |=
+            !take_id(extract, &g_array_index(result->batch->parts, FactBatchPart, i), log);
     if (is_renamed)
         write_batch(result->batch, &extract->options, result->lines);
-    if (!extract->run->settings.quiet && !fact_output_stdout(result->lines->str, result->lines->len))
+    if (!extract->run->settings.quiet &&
+        !fact_output_stdout(result->lines->str, result->lines->len))
         extract->is_failed = TRUE;
     fact_batch_clear(result->batch);
     return !extract->is_failed && !fact_output_is_closed();
@@ -169,9 +174,12 @@ fact_cmd_extract(int argc, char **argv)
         return exit;
     g_autoptr(FactDocumentIds) ids = fact_document_ids_new();
     g_autoptr(GHashTable) read_ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    g_autoptr(FactInputs) inputs = fact_inputs_new((const char *const *)run.settings.paths, run.log);
-    ExtractRun extract = {
-        .run = &run, .options = fact_settings_corpus(&run.settings), .ids = ids, .read_ids = read_ids};
+    g_autoptr(FactInputs) inputs =
+        fact_inputs_new((const char *const *)run.settings.paths, run.log);
+    ExtractRun extract = {.run = &run,
+                          .options = fact_settings_corpus(&run.settings),
+                          .ids = ids,
+                          .read_ids = read_ids};
     fact_pipeline_run(&pipeline, inputs, extract.options.jobs, &extract, run.log);
     fact_run_tell(&run, "printed the claims");
     return fact_run_end(&run, extract.is_failed ? FACT_EXIT_TROUBLE : exit);

@@ -10,12 +10,13 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char HELP[] = "Usage: factdiff facts check [DIR…]\n"
-                           "       factdiff facts list [attributes|entities|units|currencies|wording|reference]\n\n"
-                           "  check  validate the catalog with the folders of facts layered over it, and try the\n"
-                           "         example sentences of its attributes\n"
-                           "  list   print what the catalog knows\n\n"
-                           "Each takes --help.\n";
+static const char HELP[] =
+    "Usage: factdiff facts check [DIR…]\n"
+    "       factdiff facts list [attributes|entities|units|currencies|wording|reference]\n\n"
+    "  check  validate the catalog with the folders of facts layered over it, and try the\n"
+    "         example sentences of its attributes\n"
+    "  list   print what the catalog knows\n\n"
+    "Each takes --help.\n";
 
 /* The folders that are named as arguments are layered like those of --facts. */
 static void
@@ -53,7 +54,8 @@ check_facts(int argc, char **argv)
 {
     const FactUsage usage = {
         .usage = "[DIR…]",
-        .summary = "Validates the catalog with the folders of facts layered over it, and tries the example\n"
+        .summary = "Validates the catalog with the folders of facts layered over it, and tries the "
+                   "example\n"
                    "sentences of its attributes. Mistakes are told as path:line:column and exit 2.",
         .groups = FACT_SETTINGS_FACTS,
     };
@@ -74,9 +76,10 @@ check_facts(int argc, char **argv)
         n_examples += try_examples(&run, attribute, extractor);
     }
     g_autofree char *line = g_strdup_printf(
-        "%u attributes with %u cues and %u examples, %u names, %u units, %u currencies, %u accepted facts\n",
-        run.catalog->attributes->len, n_cues, n_examples, run.catalog->entities->len, run.catalog->units->len,
-        run.catalog->currencies->len, run.catalog->reference->len);
+        "%u attributes with %u cues and %u examples, %u names, %u units, %u currencies, %u "
+        "accepted facts\n",
+        run.catalog->attributes->len, n_cues, n_examples, run.catalog->entities->len,
+        run.catalog->units->len, run.catalog->currencies->len, run.catalog->reference->len);
     if (!run.settings.quiet && !fact_output_stdout(line, strlen(line)))
         exit = FACT_EXIT_TROUBLE;
     return fact_run_end(&run, exit);
@@ -137,10 +140,11 @@ list_attributes(const FactCatalog *catalog, GString *out)
     for (guint i = 0; i < catalog->attributes->len; i++) {
         const FactAttribute *attribute = g_ptr_array_index(catalog->attributes, i);
         g_autofree char *types = list_types(attribute);
-        g_string_append_printf(out, "%s\t%s\t%s\t%s\t%s\t%s\t%u\n", attribute->id, attribute->label, types,
-                               cardinality_name(attribute->cardinality), moves_name(attribute->moves),
-                               fact_severity_to_string(attribute->severities[FACT_VERDICT_CONFLICT]),
-                               attribute->cues->len);
+        g_string_append_printf(
+            out, "%s\t%s\t%s\t%s\t%s\t%s\t%u\n", attribute->id, attribute->label, types,
+            cardinality_name(attribute->cardinality), moves_name(attribute->moves),
+            fact_severity_to_string(attribute->severities[FACT_VERDICT_CONFLICT]),
+            attribute->cues->len);
     }
 }
 
@@ -150,7 +154,8 @@ list_entities(const FactCatalog *catalog, GString *out)
     g_string_append(out, "id\tlabel\tkind\towner\n");
     for (guint i = 0; i < catalog->entities->len; i++) {
         const FactEntity *entity = g_ptr_array_index(catalog->entities, i);
-        g_string_append_printf(out, "%s\t%s\t%s\t%s\n", entity->id, entity->label, fact_kind_to_string(entity->kind),
+        g_string_append_printf(out, "%s\t%s\t%s\t%s\n", entity->id, entity->label,
+                               fact_kind_to_string(entity->kind),
                                entity->owner != NULL ? entity->owner : "");
     }
 }
@@ -161,8 +166,9 @@ list_units(const FactCatalog *catalog, GString *out)
     g_string_append(out, "code\tlabel\tdimension\tfactor\n");
     for (guint i = 0; i < catalog->units->len; i++) {
         const FactUnit *unit = &g_array_index(catalog->units, FactUnit, i);
-        g_string_append_printf(out, "%s\t%s\t%s\t%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT "\n", unit->code, unit->label,
-                               unit->dimension, unit->numerator, unit->denominator);
+        g_string_append_printf(out, "%s\t%s\t%s\t%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT "\n",
+                               unit->code, unit->label, unit->dimension, unit->numerator,
+                               unit->denominator);
     }
 }
 
@@ -222,7 +228,8 @@ list_facts(int argc, char **argv)
 {
     const FactUsage usage = {
         .usage = "[attributes|entities|units|currencies|wording|reference]",
-        .summary = "Prints what the catalog knows, tab-separated: its attributes, or what is named.",
+        .summary =
+            "Prints what the catalog knows, tab-separated: its attributes, or what is named.",
         .groups = FACT_SETTINGS_FACTS,
     };
     g_auto(FactRun) run = {0};

@@ -42,7 +42,8 @@ static gboolean
 write_file(const InitFile *file, const char *folder, GString *told, GError **error)
 {
     g_autofree char *name = g_strconcat(RESOURCES, file->resource, NULL);
-    g_autofree char *path = strcmp(folder, ".") == 0 ? g_strdup(file->path) : g_build_filename(folder, file->path, NULL);
+    g_autofree char *path = strcmp(folder, ".") == 0 ? g_strdup(file->path)
+                                                     : g_build_filename(folder, file->path, NULL);
     g_autofree char *parent = g_path_get_dirname(path);
 
     if (g_file_test(path, G_FILE_TEST_EXISTS)) {
@@ -50,7 +51,8 @@ write_file(const InitFile *file, const char *folder, GString *told, GError **err
         return TRUE;
     }
     if (g_mkdir_with_parents(parent, 0777) != 0) {
-        g_set_error(error, FACT_ERROR, FACT_ERROR_IO, "%s: could not be made: %s", parent, g_strerror(errno));
+        g_set_error(error, FACT_ERROR, FACT_ERROR_IO, "%s: could not be made: %s", parent,
+                    g_strerror(errno));
         return FALSE;
     }
     g_autoptr(GBytes) bytes =
@@ -95,7 +97,8 @@ fact_cmd_init(int argc, char **argv)
     };
     const FactUsage usage = {
         .usage = "[FOLDER]",
-        .summary = "Writes a starter configuration, an ignore file and a facts folder into the current or the\n"
+        .summary = "Writes a starter configuration, an ignore file and a facts folder into the "
+                   "current or the\n"
                    "named folder. What is there already is kept.",
         .options = options,
     };

@@ -4,12 +4,13 @@
 
 #include <string.h>
 
-static const char DESCRIPTION[] =
-    "The page needs nothing else: no script, no font, no network. It can be mailed, printed and read\n"
-    "on a phone. Where FILE ends in .md it is Markdown.\n\n"
-    "Example:\n"
-    "  factdiff report articles/ -o review.html\n\n"
-    "Exit status: 0 a report was written, 2 an error; 1 only for findings at a --fail-on that is given.";
+static const char DESCRIPTION[] = "The page needs nothing else: no script, no font, no network. It "
+                                  "can be mailed, printed and read\n"
+                                  "on a phone. Where FILE ends in .md it is Markdown.\n\n"
+                                  "Example:\n"
+                                  "  factdiff report articles/ -o review.html\n\n"
+                                  "Exit status: 0 a report was written, 2 an error; 1 only for "
+                                  "findings at a --fail-on that is given.";
 
 static const char *
 format_of(const char *file)
@@ -29,7 +30,8 @@ fact_cmd_report(int argc, char **argv)
     };
     const FactUsage usage = {
         .usage = "[PATH…|-] -o FILE",
-        .summary = "Writes the editorial review report: where the articles disagree, each side with its sources\n"
+        .summary = "Writes the editorial review report: where the articles disagree, each side "
+                   "with its sources\n"
                    "and what they say.",
         .description = DESCRIPTION,
         .groups = FACT_SETTINGS_READ | FACT_SETTINGS_GATE | FACT_SETTINGS_SHOW,
@@ -49,7 +51,8 @@ fact_cmd_report(int argc, char **argv)
     fact_run_read(&run);
     if (!fact_run_compare(&run, &error))
         return fact_run_fail(&run, error);
-    if (run.settings.fail_on != NULL && fact_gate_reaches(run.findings, fact_settings_fail_on(&run.settings)))
+    if (run.settings.fail_on != NULL &&
+        fact_gate_reaches(run.findings, fact_settings_fail_on(&run.settings)))
         exit = FACT_EXIT_FINDINGS;
     fact_run_set_format(&run, fixed != NULL ? fixed : format_of(file), file);
     if (!fact_run_report(&run))

@@ -13,7 +13,8 @@
 
 static const FactUsage USAGE = {
     .usage = "[PATH…|-]",
-    .summary = "Prints the typed values of articles as JSON Lines: amounts of money, counts, percentages,\n"
+    .summary = "Prints the typed values of articles as JSON Lines: amounts of money, counts, "
+               "percentages,\n"
                "quantities, dates and the like, each with its place.",
     .description = "Example:\n"
                    "  echo 'It cost $5.6 million in May.' | factdiff values -",
@@ -104,8 +105,8 @@ free_batch(gpointer data)
 }
 
 static void
-write_value(GString *lines, const char *prefix, gsize prefix_len, const FactValue *value, FactSpan span,
-            const char *text, size_t text_len)
+write_value(GString *lines, const char *prefix, gsize prefix_len, const FactValue *value,
+            FactSpan span, const char *text, size_t text_len)
 {
     FactJsonWriter writer;
 
@@ -168,8 +169,8 @@ take_claim(ValuesReading *reading, const FactRecord *record)
     FactClaim claim = {0};
     gboolean is_claim = FALSE;
 
-    if (!fact_claim_reader_read(reader, record->path, record->line, record->json, record->json_len, &is_claim, &claim,
-                                &document, NULL, &error)) {
+    if (!fact_claim_reader_read(reader, record->path, record->line, record->json, record->json_len,
+                                &is_claim, &claim, &document, NULL, &error)) {
         fact_log_error(reading->log, "%s", error->message);
         return;
     }
@@ -198,7 +199,8 @@ static void
 read_values(gpointer worker, FactInput *input, gpointer result, FactLog *log, gpointer user_data)
 {
     const ValuesRun *values = user_data;
-    ValuesReading reading = {.catalog = values->run->catalog, .worker = worker, .batch = result, .log = log};
+    ValuesReading reading = {
+        .catalog = values->run->catalog, .worker = worker, .batch = result, .log = log};
 
     fact_input_read(input, take_record, &reading, log);
 }
@@ -231,7 +233,8 @@ print_values(gpointer result, FactLog *log, gpointer user_data)
     ValuesRun *values = user_data;
     ValuesBatch *batch = result;
 
-    /* From the last document on, so that the places of those before stay; but ids are taken in order. */
+    /* From the last document on, so that the places of those before stay; but ids are taken in
+     * order. */
     g_autofree char **old_ids = g_new0(char *, batch->parts->len + 1);
     for (guint i = 0; i < batch->parts->len; i++) {
         FactDocument *document = g_array_index(batch->parts, ValuesPart, i).document;
@@ -268,9 +271,11 @@ fact_cmd_values(int argc, char **argv)
     if (!fact_run_start(&run, &USAGE, argc, argv, &exit))
         return exit;
     g_autoptr(FactDocumentIds) ids = fact_document_ids_new();
-    g_autoptr(FactInputs) inputs = fact_inputs_new((const char *const *)run.settings.paths, run.log);
+    g_autoptr(FactInputs) inputs =
+        fact_inputs_new((const char *const *)run.settings.paths, run.log);
     ValuesRun values = {.run = &run, .ids = ids};
-    fact_pipeline_run(&pipeline, inputs, fact_settings_corpus(&run.settings).jobs, &values, run.log);
+    fact_pipeline_run(&pipeline, inputs, fact_settings_corpus(&run.settings).jobs, &values,
+                      run.log);
     fact_run_tell(&run, "printed the values");
     return fact_run_end(&run, values.is_failed ? FACT_EXIT_TROUBLE : exit);
 }

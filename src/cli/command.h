@@ -18,7 +18,8 @@ typedef enum {
 typedef struct {
     const char *name;
     const char *summary; /* for the list of commands */
-    /* @argv[0] is the command's name; the array is NULL-terminated and the command may change it. */
+    /* @argv[0] is the command's name; the array is NULL-terminated and the command may change it.
+     */
     FactExit (*run)(int argc, char **argv);
 } FactCommand;
 

@@ -67,7 +67,8 @@ find_config(void)
     g_autofree char *here = g_canonicalize_filename(".", NULL);
     const char *top = root != NULL ? root : here;
     gsize len = strlen(top);
-    if (strncmp(folder, top, len) != 0 || (folder[len] != '\0' && folder[len] != '/' && strcmp(top, "/") != 0))
+    if (strncmp(folder, top, len) != 0 ||
+        (folder[len] != '\0' && folder[len] != '/' && strcmp(top, "/") != 0))
         return NULL;
     if (strcmp(folder, here) == 0)
         return g_strdup(FACT_CONFIG_NAME);
@@ -118,7 +119,8 @@ find_broken_line(const char *text)
 }
 
 static gboolean
-fail_at(const ConfigFile *file, guint line, GError **error, const char *format, ...) G_GNUC_PRINTF(4, 5);
+fail_at(const ConfigFile *file, guint line, GError **error, const char *format, ...)
+    G_GNUC_PRINTF(4, 5);
 
 static gboolean
 fail_at(const ConfigFile *file, guint line, GError **error, const char *format, ...)
@@ -139,7 +141,8 @@ load_file(ConfigFile *file, GError **error)
     gsize len;
 
     if (!g_file_get_contents(file->path, &file->text, &len, &failure)) {
-        g_set_error(error, FACT_ERROR, FACT_ERROR_IO, "%s: could not be read: %s", file->path, failure->message);
+        g_set_error(error, FACT_ERROR, FACT_ERROR_IO, "%s: could not be read: %s", file->path,
+                    failure->message);
         return FALSE;
     }
     if (!g_utf8_validate(file->text, (gssize)len, NULL))
@@ -185,7 +188,8 @@ resolve_output(const FactSettings *settings, const char *output)
 static char **
 read_list(const ConfigFile *file, const FactSetting *setting, const FactSettings *settings)
 {
-    char **values = g_key_file_get_string_list(file->keys, FACT_CONFIG_SECTION, setting->name, NULL, NULL);
+    char **values =
+        g_key_file_get_string_list(file->keys, FACT_CONFIG_SECTION, setting->name, NULL, NULL);
 
     for (guint i = 0; values != NULL && values[i] != NULL; i++) {
         g_autofree char *value = g_strstrip(values[i]);
@@ -201,14 +205,16 @@ read_list(const ConfigFile *file, const FactSetting *setting, const FactSettings
 
 /* Whether it went well; a setting that was given by hand keeps that value. */
 static gboolean
-apply_key(const ConfigFile *file, const FactSetting *setting, FactSettings *settings, GError **error)
+apply_key(const ConfigFile *file, const FactSetting *setting, FactSettings *settings,
+          GError **error)
 {
     gpointer place = G_STRUCT_MEMBER_P(settings, setting->offset);
     guint line = find_line(file->text, FACT_CONFIG_SECTION, setting->name);
     g_autoptr(GError) failure = NULL;
 
     if (setting->kind == FACT_SETTING_SWITCH) {
-        gboolean is_on = g_key_file_get_boolean(file->keys, FACT_CONFIG_SECTION, setting->name, &failure);
+        gboolean is_on =
+            g_key_file_get_boolean(file->keys, FACT_CONFIG_SECTION, setting->name, &failure);
         if (failure != NULL)
             return fail_at(file, line, error, "%s: neither true nor false", setting->name);
         *(gboolean *)place |= is_on;
@@ -217,9 +223,11 @@ apply_key(const ConfigFile *file, const FactSetting *setting, FactSettings *sett
     if (*(gpointer *)place != NULL)
         return TRUE;
     if (setting->kind == FACT_SETTING_STRING || setting->kind == FACT_SETTING_PATH) {
-        g_autofree char *value = g_key_file_get_string(file->keys, FACT_CONFIG_SECTION, setting->name, &failure);
+        g_autofree char *value =
+            g_key_file_get_string(file->keys, FACT_CONFIG_SECTION, setting->name, &failure);
         if (value != NULL)
-            *(char **)place = setting->kind == FACT_SETTING_PATH ? resolve_path(settings, value) : g_strdup(value);
+            *(char **)place = setting->kind == FACT_SETTING_PATH ? resolve_path(settings, value)
+                                                                 : g_strdup(value);
     } else {
         *(char ***)place = read_list(file, setting, settings);
     }
@@ -229,14 +237,16 @@ apply_key(const ConfigFile *file, const FactSetting *setting, FactSettings *sett
 }
 
 static gboolean
-apply_file(const ConfigFile *file, FactSettings *settings, guint groups, gboolean takes_paths, GError **error)
+apply_file(const ConfigFile *file, FactSettings *settings, guint groups, gboolean takes_paths,
+           GError **error)
 {
     g_auto(GStrv) sections = g_key_file_get_groups(file->keys, NULL);
 
     for (guint i = 0; sections[i] != NULL; i++) {
         if (strcmp(sections[i], FACT_CONFIG_SECTION) != 0)
             return fail_at(file, find_line(file->text, sections[i], NULL), error,
-                           "unknown section [%.80s]; settings stand in [" FACT_CONFIG_SECTION "]", sections[i]);
+                           "unknown section [%.80s]; settings stand in [" FACT_CONFIG_SECTION "]",
+                           sections[i]);
     }
     g_auto(GStrv) keys = g_key_file_get_keys(file->keys, FACT_CONFIG_SECTION, NULL, NULL);
     for (guint i = 0; keys != NULL && keys[i] != NULL; i++) {
@@ -244,8 +254,9 @@ apply_file(const ConfigFile *file, FactSettings *settings, guint groups, gboolea
         if (setting == NULL)
             return fail_at(file, find_line(file->text, FACT_CONFIG_SECTION, keys[i]), error,
                            "unknown setting \"%.80s\"", keys[i]);
-        gboolean is_taken = setting->help == NULL ? takes_paths
-                                                  : setting->groups == 0 || (setting->groups & groups) != 0;
+        gboolean is_taken = setting->help == NULL
+                                ? takes_paths
+                                : setting->groups == 0 || (setting->groups & groups) != 0;
         if (is_taken && !apply_key(file, setting, settings, error))
             return FALSE;
     }

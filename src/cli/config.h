@@ -15,7 +15,8 @@
  * paths where @takes_paths. Paths in the file are relative to it. An unknown section or
  * key and a value that cannot be read are errors, as path:line:column. */
 gboolean
-fact_config_apply(FactSettings *settings, guint groups, gboolean takes_paths, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+fact_config_apply(FactSettings *settings, guint groups, gboolean takes_paths,
+                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The root of the repository that @folder is in: the nearest folder upward with a ".git"; transfer
  * full, NULL if there is none. */

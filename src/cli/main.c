@@ -13,16 +13,19 @@
 static void
 write_help(GString *out)
 {
-    g_string_append(out, "Usage: " FACT_PROGRAM " COMMAND [OPTION…] [PATH…]\n\n"
-                         "Reads news articles, extracts their factual claims and shows where they disagree.\n\n"
-                         "Commands:\n");
+    g_string_append(
+        out, "Usage: " FACT_PROGRAM " COMMAND [OPTION…] [PATH…]\n\n"
+             "Reads news articles, extracts their factual claims and shows where they disagree.\n\n"
+             "Commands:\n");
     for (const FactCommand *command = fact_commands(); command->name != NULL; command++)
         g_string_append_printf(out, "  %-10s %s\n", command->name, command->summary);
-    g_string_append(out, "\nA PATH is a file or a folder of text, Markdown, HTML, JSON or JSON Lines; \"-\" is\n"
-                         "standard input. \"" FACT_PROGRAM " COMMAND --help\" tells the options of a command.\n\n"
-                         "  " FACT_PROGRAM " check articles/                 what the articles disagree on\n"
-                         "  " FACT_PROGRAM " report articles/ -o review.html the same for an editor's desk\n\n"
-                         "Exit status: 0 nothing to report, 1 findings, 2 an error.\n");
+    g_string_append(
+        out,
+        "\nA PATH is a file or a folder of text, Markdown, HTML, JSON or JSON Lines; \"-\" is\n"
+        "standard input. \"" FACT_PROGRAM " COMMAND --help\" tells the options of a command.\n\n"
+        "  " FACT_PROGRAM " check articles/                 what the articles disagree on\n"
+        "  " FACT_PROGRAM " report articles/ -o review.html the same for an editor's desk\n\n"
+        "Exit status: 0 nothing to report, 1 findings, 2 an error.\n");
 }
 
 static FactExit

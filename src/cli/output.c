@@ -76,8 +76,10 @@ fact_output_file(const char *path, const char *text, size_t len, GError **error)
     /* A pipe, a terminal, /dev/null: there is nothing to rename over. */
     if (stat(path, &known) == 0 && !S_ISREG(known.st_mode) && !S_ISDIR(known.st_mode))
         return write_in_place(path, 0, text, len, error);
-    if (!g_file_set_contents_full(path, text, (gssize)len, G_FILE_SET_CONTENTS_CONSISTENT, 0666, &failure)) {
-        g_set_error(error, FACT_ERROR, FACT_ERROR_IO, "%s: could not be written: %s", path, failure->message);
+    if (!g_file_set_contents_full(path, text, (gssize)len, G_FILE_SET_CONTENTS_CONSISTENT, 0666,
+                                  &failure)) {
+        g_set_error(error, FACT_ERROR, FACT_ERROR_IO, "%s: could not be written: %s", path,
+                    failure->message);
         return FALSE;
     }
     return TRUE;

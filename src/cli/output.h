@@ -18,8 +18,10 @@ fact_output_is_closed(void);
 
 /* Writes @path as a whole; "-" is standard output. */
 gboolean
-fact_output_file(const char *path, const char *text, size_t len, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+fact_output_file(const char *path, const char *text, size_t len,
+                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Appends to @path, making it where it is not there. */
 gboolean
-fact_output_append(const char *path, const char *text, size_t len, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+fact_output_append(const char *path, const char *text, size_t len,
+                   GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -21,8 +21,8 @@ fact_run_tell(FactRun *run, const char *format, ...)
         va_start(args, format);
         g_autofree char *message = g_strdup_vprintf(format, args);
         va_end(args);
-        g_autofree char *line =
-            g_strdup_printf("%s: %s in %" G_GINT64_FORMAT " ms\n", FACT_PROGRAM, message, (now - run->clock) / 1000);
+        g_autofree char *line = g_strdup_printf("%s: %s in %" G_GINT64_FORMAT " ms\n", FACT_PROGRAM,
+                                                message, (now - run->clock) / 1000);
         fact_console_print(line);
     }
     run->clock = g_get_monotonic_time();
@@ -56,8 +56,8 @@ fact_run_load(FactRun *run, FactExit *out_exit)
         *out_exit = fact_run_fail(run, error);
         return FALSE;
     }
-    fact_run_tell(run, "loaded the catalog, %u attributes and %u names,", run->catalog->attributes->len,
-                  run->catalog->entities->len);
+    fact_run_tell(run, "loaded the catalog, %u attributes and %u names,",
+                  run->catalog->attributes->len, run->catalog->entities->len);
     return TRUE;
 }
 
@@ -76,7 +76,8 @@ show_progress(guint n_documents, guint n_claims, gpointer user_data)
     if (now - *last < PROGRESS_MICROSECONDS)
         return;
     *last = now;
-    g_autofree char *line = g_strdup_printf("\r%s: %u articles, %u claims ", FACT_PROGRAM, n_documents, n_claims);
+    g_autofree char *line =
+        g_strdup_printf("\r%s: %u articles, %u claims ", FACT_PROGRAM, n_documents, n_claims);
     fact_console_print(line);
 }
 
@@ -95,7 +96,8 @@ fact_run_read(FactRun *run)
     fact_corpus_read(run->corpus, (const char *const *)run->settings.paths, run->log);
     if (is_live)
         fact_console_print("\r\033[K");
-    fact_run_tell(run, "read %u articles with %u claims", fact_corpus_get_documents(run->corpus)->len,
+    fact_run_tell(run, "read %u articles with %u claims",
+                  fact_corpus_get_documents(run->corpus)->len,
                   fact_corpus_get_n_claims(run->corpus));
 }
 
@@ -121,7 +123,8 @@ load_gate(FactRun *run, GError **error)
     if (settings->changed != NULL)
         run->changes = fact_changes_new((const char *const *)settings->changed);
     else if (settings->base != NULL) {
-        run->changes = fact_changes_new_from_git(settings->base, (const char *const *)settings->paths, error);
+        run->changes =
+            fact_changes_new_from_git(settings->base, (const char *const *)settings->paths, error);
         if (run->changes == NULL)
             return FALSE;
     }
@@ -137,7 +140,8 @@ fact_run_compare(FactRun *run, GError **error)
 
     if (!load_gate(run, error))
         return FALSE;
-    run->findings = fact_compare(run->catalog, fact_corpus_get_table(run->corpus), claims, documents);
+    run->findings =
+        fact_compare(run->catalog, fact_corpus_get_table(run->corpus), claims, documents);
     const FactGateOptions options = {
         .baseline = run->baseline,
         .changes = run->changes,
@@ -147,7 +151,8 @@ fact_run_compare(FactRun *run, GError **error)
         .ignore = (const char *const *)run->settings.ignore,
     };
     fact_gate_apply(run->findings, claims, documents, run->catalog, &options, run->log);
-    fact_run_tell(run, "compared %u keys, %u findings,", run->findings->n_keys, run->findings->findings->len);
+    fact_run_tell(run, "compared %u keys, %u findings,", run->findings->n_keys,
+                  run->findings->findings->len);
     return TRUE;
 }
 
@@ -162,7 +167,8 @@ is_changed(gpointer user_data, guint document)
 {
     const FactRun *run = user_data;
 
-    return fact_changes_has(run->changes, g_ptr_array_index(fact_corpus_get_documents(run->corpus), document));
+    return fact_changes_has(run->changes,
+                            g_ptr_array_index(fact_corpus_get_documents(run->corpus), document));
 }
 
 FactReportInput

@@ -20,8 +20,8 @@
 /* name, letter, kind, in the file, commands, place, argument, help */
 static const FactSetting SETTINGS[] = {
     {"paths", 0, FACT_SETTING_PATHS, TRUE, 0, AT(paths), NULL, NULL},
-    {"facts", 'f', FACT_SETTING_PATHS, TRUE, FACT_SETTINGS_READ | FACT_SETTINGS_FACTS, AT(facts), "DIR",
-     "Layer a folder of facts over the built-in ones (repeatable)"},
+    {"facts", 'f', FACT_SETTING_PATHS, TRUE, FACT_SETTINGS_READ | FACT_SETTINGS_FACTS, AT(facts),
+     "DIR", "Layer a folder of facts over the built-in ones (repeatable)"},
     {"group-by", 'g', FACT_SETTING_STRING, TRUE, FACT_SETTINGS_READ, AT(group_by), "RULE",
      "Compare within topic, source, dir, none, or a FIELD of the documents"},
     {"jobs", 'j', FACT_SETTING_STRING, TRUE, FACT_SETTINGS_READ, AT(jobs), "N",
@@ -34,18 +34,18 @@ static const FactSetting SETTINGS[] = {
      "Write a format to a file too (repeatable)"},
     {"fail-on", 0, FACT_SETTING_STRING, TRUE, FACT_SETTINGS_GATE, AT(fail_on), "LEVEL",
      "Exit 1 from error (the default), warning or info on, or never"},
-    {"show", 0, FACT_SETTING_STRING, TRUE, FACT_SETTINGS_SHOW | FACT_SETTINGS_BASELINE, AT(show), "LEVEL",
-     "Print from error, warning (the default) or info on"},
-    {"min-confidence", 0, FACT_SETTING_STRING, TRUE, FACT_SETTINGS_GATE | FACT_SETTINGS_BASELINE, AT(min_confidence), "0..1",
-     "Leave out pairs of claims read with less confidence"},
+    {"show", 0, FACT_SETTING_STRING, TRUE, FACT_SETTINGS_SHOW | FACT_SETTINGS_BASELINE, AT(show),
+     "LEVEL", "Print from error, warning (the default) or info on"},
+    {"min-confidence", 0, FACT_SETTING_STRING, TRUE, FACT_SETTINGS_GATE | FACT_SETTINGS_BASELINE,
+     AT(min_confidence), "0..1", "Leave out pairs of claims read with less confidence"},
     {"max-findings", 0, FACT_SETTING_STRING, TRUE, FACT_SETTINGS_SHOW, AT(max_findings), "N",
      "Print the N gravest findings only"},
-    {"only", 0, FACT_SETTING_LIST, TRUE, FACT_SETTINGS_GATE | FACT_SETTINGS_BASELINE, AT(only), "FILTER",
-     "Keep what matches subject=GLOB, attribute=GLOB, verdict=GLOB or GLOB (repeatable)"},
-    {"ignore", 0, FACT_SETTING_LIST, TRUE, FACT_SETTINGS_GATE | FACT_SETTINGS_BASELINE, AT(ignore), "FILTER",
-     "Leave out what matches (repeatable)"},
-    {"baseline", 0, FACT_SETTING_PATH, TRUE, FACT_SETTINGS_GATE | FACT_SETTINGS_BASELINE, AT(baseline), "FILE",
-     "Leave out the pairs that this baseline knows"},
+    {"only", 0, FACT_SETTING_LIST, TRUE, FACT_SETTINGS_GATE | FACT_SETTINGS_BASELINE, AT(only),
+     "FILTER", "Keep what matches subject=GLOB, attribute=GLOB, verdict=GLOB or GLOB (repeatable)"},
+    {"ignore", 0, FACT_SETTING_LIST, TRUE, FACT_SETTINGS_GATE | FACT_SETTINGS_BASELINE, AT(ignore),
+     "FILTER", "Leave out what matches (repeatable)"},
+    {"baseline", 0, FACT_SETTING_PATH, TRUE, FACT_SETTINGS_GATE | FACT_SETTINGS_BASELINE,
+     AT(baseline), "FILE", "Leave out the pairs that this baseline knows"},
     {"base", 0, FACT_SETTING_STRING, TRUE, FACT_SETTINGS_GATE, AT(base), "REV",
      "Only what articles changed since the merge base with REV have part in"},
     {"changed", 0, FACT_SETTING_PATHS, FALSE, FACT_SETTINGS_GATE, AT(changed), "FILE",
@@ -63,8 +63,10 @@ static const FactSetting SETTINGS[] = {
     {"config", 0, FACT_SETTING_PATH, FALSE, 0, AT(config), "FILE",
      "Read this configuration instead of the nearest .factdiff.ini"},
     {"no-config", 0, FACT_SETTING_SWITCH, FALSE, 0, AT(no_config), NULL, "Read no configuration"},
-    {"quiet", 'q', FACT_SETTING_SWITCH, TRUE, 0, AT(quiet), NULL, "Print no result, only tell by the exit status"},
-    {"verbose", 'v', FACT_SETTING_SWITCH, TRUE, 0, AT(verbose), NULL, "Tell progress and timings on standard error"},
+    {"quiet", 'q', FACT_SETTING_SWITCH, TRUE, 0, AT(quiet), NULL,
+     "Print no result, only tell by the exit status"},
+    {"verbose", 'v', FACT_SETTING_SWITCH, TRUE, 0, AT(verbose), NULL,
+     "Tell progress and timings on standard error"},
     {NULL, 0, FACT_SETTING_STRING, FALSE, 0, 0, NULL, NULL},
 };
 
@@ -129,8 +131,8 @@ parse_share(const char *text, guint *out_hundredths)
     FactDecimal share;
     const FactDecimal one = fact_decimal_new(1, 0);
 
-    if (!fact_decimal_parse(text, strlen(text), &share) || fact_decimal_compare(share, FACT_DECIMAL_ZERO) < 0
-        || fact_decimal_compare(share, one) > 0)
+    if (!fact_decimal_parse(text, strlen(text), &share) ||
+        fact_decimal_compare(share, FACT_DECIMAL_ZERO) < 0 || fact_decimal_compare(share, one) > 0)
         return FALSE;
     *out_hundredths = (guint)(fact_decimal_to_double(share) * 100 + 0.5);
     return TRUE;
@@ -166,13 +168,15 @@ is_day(const char *text)
     guint day;
     g_auto(GStrv) parts = g_strsplit(text, "-", 4);
 
-    return g_strv_length(parts) == 3 && strlen(text) == 10 && parse_number(parts[0], 1, 9999, &year)
-           && parse_number(parts[1], 1, 12, &month) && parse_number(parts[2], 1, 31, &day)
-           && g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year);
+    return g_strv_length(parts) == 3 && strlen(text) == 10 &&
+           parse_number(parts[0], 1, 9999, &year) && parse_number(parts[1], 1, 12, &month) &&
+           parse_number(parts[2], 1, 31, &day) &&
+           g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year);
 }
 
 gboolean
-fact_settings_split_output(const char *output, const FactReportFormat **out_format, const char **out_path)
+fact_settings_split_output(const char *output, const FactReportFormat **out_format,
+                           const char **out_path)
 {
     const char *colon = strchr(output, ':');
 
@@ -210,7 +214,8 @@ list_formats(void)
 static gboolean
 refuse_value(const FactSetting *setting, const char *value, const char *expected, GError **error)
 {
-    g_set_error(error, FACT_ERROR, FACT_ERROR_USAGE, "%s: \"%.80s\" is not %s", setting->name, value, expected);
+    g_set_error(error, FACT_ERROR, FACT_ERROR_USAGE, "%s: \"%.80s\" is not %s", setting->name,
+                value, expected);
     return FALSE;
 }
 
@@ -225,9 +230,11 @@ check_string(const FactSetting *setting, const char *value, GError **error)
 
     if (strcmp(setting->name, "jobs") == 0 && !parse_number(value, 1, JOBS_MAX, &number))
         expected = "a number from 1 to 256";
-    else if (strcmp(setting->name, "max-findings") == 0 && !parse_number(value, 1, G_MAXINT, &number))
+    else if (strcmp(setting->name, "max-findings") == 0 &&
+             !parse_number(value, 1, G_MAXINT, &number))
         expected = "a number from 1 on";
-    else if (strcmp(setting->name, "width") == 0 && !parse_number(value, WIDTH_MIN, WIDTH_MAX, &number))
+    else if (strcmp(setting->name, "width") == 0 &&
+             !parse_number(value, WIDTH_MIN, WIDTH_MAX, &number))
         expected = "a number of columns from 20 to 1000";
     else if (strcmp(setting->name, "min-confidence") == 0 && !parse_share(value, &number))
         expected = "a number from 0 to 1";
@@ -260,7 +267,8 @@ check_output(const FactSetting *setting, const char *value, GError **error)
         return TRUE;
     g_autofree char *formats = list_formats();
     g_set_error(error, FACT_ERROR, FACT_ERROR_USAGE,
-                "%s: \"%.80s\" is not FORMAT:PATH, where FORMAT is one of %s", setting->name, value, formats);
+                "%s: \"%.80s\" is not FORMAT:PATH, where FORMAT is one of %s", setting->name, value,
+                formats);
     return FALSE;
 }
 
@@ -359,9 +367,13 @@ static GOptionContext *
 new_context(FactSettings *settings, const FactUsage *usage, gboolean *wants_help)
 {
     g_autoptr(GArray) entries = g_array_new(TRUE, TRUE, sizeof(GOptionEntry));
-    const GOptionEntry help = {.long_name = "help", .short_name = 'h', .arg = G_OPTION_ARG_NONE,
-                               .arg_data = wants_help, .description = "Show this help"};
-    const GOptionEntry rest = {.long_name = G_OPTION_REMAINING, .arg = G_OPTION_ARG_FILENAME_ARRAY,
+    const GOptionEntry help = {.long_name = "help",
+                               .short_name = 'h',
+                               .arg = G_OPTION_ARG_NONE,
+                               .arg_data = wants_help,
+                               .description = "Show this help"};
+    const GOptionEntry rest = {.long_name = G_OPTION_REMAINING,
+                               .arg = G_OPTION_ARG_FILENAME_ARRAY,
                                .arg_data = &settings->paths};
     GOptionContext *context = g_option_context_new(usage->usage);
 
@@ -416,7 +428,8 @@ fact_settings_parse(FactSettings *settings, const FactUsage *usage, int argc, ch
     }
     if (!usage->takes_paths && settings->paths == NULL)
         settings->paths = g_new0(char *, 1);
-    if (!settings->no_config && !fact_config_apply(settings, usage->groups, usage->takes_paths, &error)) {
+    if (!settings->no_config &&
+        !fact_config_apply(settings, usage->groups, usage->takes_paths, &error)) {
         fact_console_error("%s", error->message);
         return FACT_PARSE_REFUSED;
     }
@@ -488,7 +501,8 @@ fact_settings_report(const FactSettings *settings, gboolean is_terminal)
     if (is_terminal) {
         options.width = fact_console_width();
         options.hyperlinks = settings->hyperlinks;
-        parse_color(settings->color != NULL ? settings->color : "auto", fact_console_has_color(), &options.color);
+        parse_color(settings->color != NULL ? settings->color : "auto", fact_console_has_color(),
+                    &options.color);
     }
     if (settings->width != NULL)
         parse_number(settings->width, WIDTH_MIN, WIDTH_MAX, &options.width);

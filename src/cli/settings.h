@@ -47,7 +47,8 @@ typedef enum {
     FACT_SETTINGS_SHOW = 1 << 3,   /* show, color, width, ... */
     FACT_SETTINGS_FACTS = 1 << 4,  /* facts alone */
     FACT_SETTINGS_LINES = 1 << 5,  /* format of a command that prints JSON Lines only */
-    FACT_SETTINGS_BASELINE = 1 << 6, /* show, only, ignore, min-confidence, baseline: what goes into one */
+    FACT_SETTINGS_BASELINE =
+        1 << 6, /* show, only, ignore, min-confidence, baseline: what goes into one */
 } FactSettingsGroup;
 
 /* One of the command's own options beside the common ones; the array ends with a NULL name. */
@@ -61,11 +62,11 @@ typedef struct {
 } FactOption;
 
 typedef struct {
-    const char *usage;       /* "[OPTION…] [PATH…]" is in it */
-    const char *summary;     /* one paragraph, above the options */
-    const char *description; /* examples, below them */
-    guint groups;            /* FactSettingsGroup */
-    gboolean takes_paths;    /* from the configuration, or ".", where none is given */
+    const char *usage;         /* "[OPTION…] [PATH…]" is in it */
+    const char *summary;       /* one paragraph, above the options */
+    const char *description;   /* examples, below them */
+    guint groups;              /* FactSettingsGroup */
+    gboolean takes_paths;      /* from the configuration, or ".", where none is given */
     const FactOption *options; /* nullable */
 } FactUsage;
 
@@ -75,7 +76,8 @@ typedef enum {
     FACT_PARSE_REFUSED, /* a message was printed */
 } FactParse;
 
-/* Reads the options of a command and the configuration. Whatever is wrong is told on standard error. */
+/* Reads the options of a command and the configuration. Whatever is wrong is told on standard
+ * error. */
 FactParse
 fact_settings_parse(FactSettings *settings, const FactUsage *usage, int argc, char **argv);
 
@@ -102,7 +104,8 @@ fact_settings_report(const FactSettings *settings, gboolean is_terminal);
 
 /* Splits "FORMAT:PATH"; FALSE where FORMAT is none. */
 gboolean
-fact_settings_split_output(const char *output, const FactReportFormat **out_format, const char **out_path);
+fact_settings_split_output(const char *output, const FactReportFormat **out_format,
+                           const char **out_path);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(FactSettings, fact_settings_clear)
 
@@ -110,7 +113,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(FactSettings, fact_settings_clear)
 
 typedef enum {
     FACT_SETTING_STRING,
-    FACT_SETTING_PATH,  /* relative to the configuration file where it comes from one */
+    FACT_SETTING_PATH, /* relative to the configuration file where it comes from one */
     FACT_SETTING_LIST,
     FACT_SETTING_PATHS,
     FACT_SETTING_OUTPUTS, /* a list of FORMAT:PATH */

@@ -71,7 +71,8 @@ fact_batch_clear(FactBatch *batch)
 static FactBatchPart *
 add_part(FactBatch *batch, FactDocument *document, gboolean is_read)
 {
-    FactBatchPart part = {.document = document, .first_claim = batch->claims->len, .is_read = is_read};
+    FactBatchPart part = {
+        .document = document, .first_claim = batch->claims->len, .is_read = is_read};
 
     g_array_append_val(batch->parts, part);
     return &g_array_index(batch->parts, FactBatchPart, batch->parts->len - 1);
@@ -124,8 +125,9 @@ take_claim(BatchReading *reading, const FactRecord *record)
         batch->pool = fact_string_pool_new();
         batch->reader = fact_claim_reader_new(reading->catalog, batch->pool, batch->arena);
     }
-    if (!fact_claim_reader_read(batch->reader, record->path, record->line, record->json, record->json_len, &is_claim,
-                                &claim, &source, batch->keeps_evidence ? &evidence : NULL, &error)) {
+    if (!fact_claim_reader_read(batch->reader, record->path, record->line, record->json,
+                                record->json_len, &is_claim, &claim, &source,
+                                batch->keeps_evidence ? &evidence : NULL, &error)) {
         fact_log_error(reading->log, "%s", error->message);
         return;
     }
@@ -158,8 +160,8 @@ take_record(const FactRecord *record, gpointer user_data)
 }
 
 void
-fact_batch_read(FactBatch *batch, FactInput *input, const FactCatalog *catalog, FactExtractor *extractor,
-                FactLog *log)
+fact_batch_read(FactBatch *batch, FactInput *input, const FactCatalog *catalog,
+                FactExtractor *extractor, FactLog *log)
 {
     BatchReading reading = {.batch = batch, .catalog = catalog, .extractor = extractor, .log = log};
 

@@ -14,17 +14,17 @@ typedef struct {
     FactDocument *document; /* owned, NULL once taken */
     guint first_claim;      /* its claims, in the batch's array */
     guint n_claims;
-    gboolean is_read;       /* from a claims file: the record may be one of several of its document */
+    gboolean is_read; /* from a claims file: the record may be one of several of its document */
 } FactBatchPart;
 
 typedef struct {
-    GArray *parts;      /* of FactBatchPart */
-    GArray *claims;     /* of FactClaim; document is the index of the part */
-    GArray *evidence;   /* of FactEvidence, one for each claim, if the batch keeps it; else NULL */
+    GArray *parts;    /* of FactBatchPart */
+    GArray *claims;   /* of FactClaim; document is the index of the part */
+    GArray *evidence; /* of FactEvidence, one for each claim, if the batch keeps it; else NULL */
     FactArena *arena;
-    FactStringPool *pool;     /* of claims that were read; NULL before the first one */
-    FactClaimReader *reader;  /* the same */
-    gboolean keeps_evidence;  /* of claims that were read, and the texts of documents */
+    FactStringPool *pool;    /* of claims that were read; NULL before the first one */
+    FactClaimReader *reader; /* the same */
+    gboolean keeps_evidence; /* of claims that were read, and the texts of documents */
 } FactBatch;
 
 /* A batch that @keeps_evidence holds on to texts and quotes until it is cleared. */
@@ -40,7 +40,7 @@ fact_batch_clear(FactBatch *batch);
 
 /* Reads @input and extracts the claims of its documents, or reads those of a claims file. */
 void
-fact_batch_read(FactBatch *batch, FactInput *input, const FactCatalog *catalog, FactExtractor *extractor,
-                FactLog *log);
+fact_batch_read(FactBatch *batch, FactInput *input, const FactCatalog *catalog,
+                FactExtractor *extractor, FactLog *log);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(FactBatch, fact_batch_free)

@@ -139,8 +139,8 @@ take_part_document(FactCorpus *corpus, FactBatchPart *part, FactLog *log)
 static void
 take_claims(FactCorpus *corpus, const FactBatch *batch, const FactBatchPart *part, guint document)
 {
-    const char *group =
-        fact_group_of(g_ptr_array_index(corpus->documents, document), &corpus->options, corpus->pool);
+    const char *group = fact_group_of(g_ptr_array_index(corpus->documents, document),
+                                      &corpus->options, corpus->pool);
     gboolean keeps_group = corpus->options.group_by == FACT_GROUP_BY_DEFAULT;
 
     for (guint i = 0; i < part->n_claims; i++) {
@@ -202,7 +202,8 @@ merge_batch(gpointer result, FactLog *log, gpointer user_data)
     }
     fact_batch_clear(batch);
     if (corpus->options.progress_cb != NULL)
-        corpus->options.progress_cb(corpus->documents->len, corpus->claims->len, corpus->options.progress_data);
+        corpus->options.progress_cb(corpus->documents->len, corpus->claims->len,
+                                    corpus->options.progress_data);
     return TRUE;
 }
 
@@ -250,7 +251,8 @@ order_claims(const FactClaim *a, const FactClaim *b)
         return a->span.start < b->span.start ? -1 : 1;
     if (a->span.end != b->span.end)
         return a->span.end < b->span.end ? -1 : 1;
-    int order = a->attribute_id == b->attribute_id ? 0 : g_strcmp0(a->attribute_id, b->attribute_id);
+    int order =
+        a->attribute_id == b->attribute_id ? 0 : g_strcmp0(a->attribute_id, b->attribute_id);
     if (order == 0 && a->subject_id != b->subject_id)
         order = g_strcmp0(a->subject_id, b->subject_id);
     return order != 0 ? order : fact_value_order(&a->value, &b->value);
@@ -271,7 +273,8 @@ static gboolean
 claims_are_sorted(const GArray *claims)
 {
     for (guint i = 1; i < claims->len; i++) {
-        if (order_claims(&g_array_index(claims, FactClaim, i - 1), &g_array_index(claims, FactClaim, i)) > 0)
+        if (order_claims(&g_array_index(claims, FactClaim, i - 1),
+                         &g_array_index(claims, FactClaim, i)) > 0)
             return FALSE;
     }
     return TRUE;
@@ -372,7 +375,8 @@ build_table(FactCorpus *corpus)
     for (guint i = 0; i < n; i++) {
         if (claims[i].mood != FACT_MOOD_FACT)
             continue; /* plans and forecasts are not facts */
-        FactClaimKey key = {.group = claims[i].group, .subject = ids[i], .attribute = claims[i].attribute_id};
+        FactClaimKey key = {
+            .group = claims[i].group, .subject = ids[i], .attribute = claims[i].attribute_id};
         fact_claim_table_add(table, key, labels[i], i);
     }
     return table;

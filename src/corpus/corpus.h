@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The corpus: all documents and claims of a run. Documents go to a pool of threads, each with its own
- * scratch memory; their claims meet here in the order of the documents, so that no byte depends on
- * the number of threads.
+ * The corpus: all documents and claims of a run. Documents go to a pool of threads, each with its
+ * own scratch memory; their claims meet here in the order of the documents, so that no byte depends
+ * on the number of threads.
  */
 #pragma once
 
@@ -20,9 +20,10 @@ typedef enum {
 } FactGroupBy;
 
 typedef struct {
-    guint jobs;            /* 0: one per processor */
+    guint jobs; /* 0: one per processor */
     FactGroupBy group_by;
-    const char *group_field; /* of FACT_GROUP_BY_FIELD: a further field of JSON documents or front matter */
+    const char *
+        group_field; /* of FACT_GROUP_BY_FIELD: a further field of JSON documents or front matter */
     /* Called after each input with what is read so far; nullable. */
     void (*progress_cb)(guint n_documents, guint n_claims, gpointer user_data);
     gpointer progress_data;

@@ -50,8 +50,9 @@ fact_document_ids_take(FactDocumentIds *ids, FactDocument *document, FactLog *lo
         document->id = g_strdup_printf("%s#%u", id, count_id(ids, id));
     }
     count_id(ids, document->id);
-    fact_log_error(log, "%s:%u:%u: another document has the id \"%.*s\" too; this one is called \"%.*s\"",
-                   document->path, MAX(document->record_line, 1), MAX(document->record_column, 1), SHOWN_ID_MAX, id,
-                   SHOWN_ID_MAX, document->id);
+    fact_log_error(
+        log, "%s:%u:%u: another document has the id \"%.*s\" too; this one is called \"%.*s\"",
+        document->path, MAX(document->record_line, 1), MAX(document->record_column, 1),
+        SHOWN_ID_MAX, id, SHOWN_ID_MAX, document->id);
     return FALSE;
 }

@@ -62,11 +62,12 @@ fact_evidence_reader_free(FactEvidenceReader *reader)
 static void
 make_room(FactEvidenceReader *reader)
 {
-    while (reader->kept->len >= KEPT_DOCUMENTS || (reader->kept->len > 0 && reader->bytes > KEPT_BYTES_MAX)) {
+    while (reader->kept->len >= KEPT_DOCUMENTS ||
+           (reader->kept->len > 0 && reader->bytes > KEPT_BYTES_MAX)) {
         guint oldest = 0;
         for (guint i = 1; i < reader->kept->len; i++) {
-            if (g_array_index(reader->kept, KeptDocument, i).used
-                < g_array_index(reader->kept, KeptDocument, oldest).used)
+            if (g_array_index(reader->kept, KeptDocument, i).used <
+                g_array_index(reader->kept, KeptDocument, oldest).used)
                 oldest = i;
         }
         drop_kept(reader, oldest);
@@ -121,7 +122,8 @@ fact_evidence_of(const FactDocument *document, const FactClaim *claim, FactEvide
     size_t start = MIN(text_offset_of(document, claim->span.start), document->text_len);
     size_t end = MIN(text_offset_of(document, claim->span.end), document->text_len);
 
-    fact_evidence_from_text(document->text, document->text_len, start, MAX(start, end), out_evidence);
+    fact_evidence_from_text(document->text, document->text_len, start, MAX(start, end),
+                            out_evidence);
 }
 
 /* A claim that was read brings its quote along: its line is read again. */
@@ -138,9 +140,10 @@ read_record(FactEvidenceReader *reader, const FactClaim *claim, FactEvidence *ou
     FactClaim again = {0};
     FactEvidence evidence = {0};
     gboolean is_claim = FALSE;
-    gboolean is_same = fact_claim_reader_read(claims, claim->record_path, 1, json, strlen(json), &is_claim, &again,
-                                              &source, &evidence, NULL)
-                       && is_claim && again.span.start == claim->span.start && again.span.end == claim->span.end;
+    gboolean is_same = fact_claim_reader_read(claims, claim->record_path, 1, json, strlen(json),
+                                              &is_claim, &again, &source, &evidence, NULL) &&
+                       is_claim && again.span.start == claim->span.start &&
+                       again.span.end == claim->span.end;
     if (!is_same) {
         fact_evidence_clear(&evidence);
         return FALSE;
@@ -150,7 +153,8 @@ read_record(FactEvidenceReader *reader, const FactClaim *claim, FactEvidence *ou
 }
 
 gboolean
-fact_evidence_reader_get(FactEvidenceReader *reader, const FactClaim *claim, FactEvidence *out_evidence)
+fact_evidence_reader_get(FactEvidenceReader *reader, const FactClaim *claim,
+                         FactEvidence *out_evidence)
 {
     if (claim->is_read)
         return read_record(reader, claim, out_evidence);

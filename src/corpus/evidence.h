@@ -17,7 +17,8 @@ fact_evidence_reader_free(FactEvidenceReader *reader);
 
 /* FALSE where the file is gone or is not what it was. */
 gboolean
-fact_evidence_reader_get(FactEvidenceReader *reader, const FactClaim *claim, FactEvidence *out_evidence);
+fact_evidence_reader_get(FactEvidenceReader *reader, const FactClaim *claim,
+                         FactEvidence *out_evidence);
 
 /* The evidence of @claim while @document still has its text. */
 void

@@ -4,7 +4,8 @@
 #include <jansson.h>
 #include <string.h>
 
-/* "www.example.org" of "https://www.example.org:443/page"; the whole string where there is no host. */
+/* "www.example.org" of "https://www.example.org:443/page"; the whole string where there is no host.
+ */
 static const char *
 intern_host(const char *url, FactStringPool *pool)
 {
@@ -59,7 +60,8 @@ static const char *
 intern_json(const json_t *value, FactStringPool *pool)
 {
     if (json_is_string(value))
-        return fact_string_pool_intern_len(pool, json_string_value(value), json_string_length(value));
+        return fact_string_pool_intern_len(pool, json_string_value(value),
+                                           json_string_length(value));
     if (value == NULL || json_is_null(value))
         return NULL;
     g_autofree char *text = json_dumps(value, JSON_ENCODE_ANY | JSON_COMPACT | JSON_SORT_KEYS);

@@ -67,8 +67,8 @@ run_worker(gpointer data)
     return NULL;
 }
 
-/* Lists the next input into the job after the last one pushed. What listing finds wrong goes to that
- * job's log, so that it is told in the order of the inputs. */
+/* Lists the next input into the job after the last one pushed. What listing finds wrong goes to
+ * that job's log, so that it is told in the order of the inputs. */
 static gboolean
 push_next(PipelineRing *ring, FactInputs *inputs)
 {
@@ -121,9 +121,11 @@ feed_and_merge(PipelineRing *ring, FactInputs *inputs, FactLog *log)
 }
 
 static void
-run_threads(const FactPipeline *pipeline, FactInputs *inputs, guint jobs, gpointer user_data, FactLog *log)
+run_threads(const FactPipeline *pipeline, FactInputs *inputs, guint jobs, gpointer user_data,
+            FactLog *log)
 {
-    PipelineRing ring = {.pipeline = pipeline, .user_data = user_data, .size = jobs * FACT_PIPELINE_AHEAD};
+    PipelineRing ring = {
+        .pipeline = pipeline, .user_data = user_data, .size = jobs * FACT_PIPELINE_AHEAD};
     g_autofree GThread **threads = g_new0(GThread *, jobs);
 
     g_mutex_init(&ring.lock);
@@ -171,7 +173,8 @@ run_alone(const FactPipeline *pipeline, FactInputs *inputs, gpointer user_data, 
 }
 
 void
-fact_pipeline_run(const FactPipeline *pipeline, FactInputs *inputs, guint jobs, gpointer user_data, FactLog *log)
+fact_pipeline_run(const FactPipeline *pipeline, FactInputs *inputs, guint jobs, gpointer user_data,
+                  FactLog *log)
 {
     if (jobs == 0)
         jobs = g_get_num_processors();

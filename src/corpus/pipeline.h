@@ -22,11 +22,13 @@ typedef struct {
     gpointer (*result_new)(gpointer user_data);
     void (*result_free)(gpointer result);
     /* Fills @result, in any thread. Problems go to @log, which is merged in order. */
-    void (*read)(gpointer worker, FactInput *input, gpointer result, FactLog *log, gpointer user_data);
+    void (*read)(gpointer worker, FactInput *input, gpointer result, FactLog *log,
+                 gpointer user_data);
     /* Takes what is in @result and empties it, in the calling thread and in order. FALSE stops. */
     gboolean (*merge)(gpointer result, FactLog *log, gpointer user_data);
 } FactPipeline;
 
 /* @jobs threads, 0 for one per processor; 1 works in the calling thread alone. */
 void
-fact_pipeline_run(const FactPipeline *pipeline, FactInputs *inputs, guint jobs, gpointer user_data, FactLog *log);
+fact_pipeline_run(const FactPipeline *pipeline, FactInputs *inputs, guint jobs, gpointer user_data,
+                  FactLog *log);

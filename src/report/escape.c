@@ -8,10 +8,11 @@ fact_escape_is_unsafe(gunichar c)
 {
     if (c < 0x20 || (c >= 0x7f && c < 0xa0))
         return TRUE;
-    /* Marks that reorder text ("Trojan source"), separators of lines, annotations, tags. Joiners stay:
-     * Persian and emoji need them. */
-    return c == 0x200e || c == 0x200f || c == 0x061c || (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069)
-           || (c >= 0xfff9 && c <= 0xfffb) || (c >= 0xe0000 && c <= 0xe007f);
+    /* Marks that reorder text ("Trojan source"), separators of lines, annotations, tags. Joiners
+     * stay: Persian and emoji need them. */
+    return c == 0x200e || c == 0x200f || c == 0x061c || (c >= 0x2028 && c <= 0x202e) ||
+           (c >= 0x2066 && c <= 0x2069) || (c >= 0xfff9 && c <= 0xfffb) ||
+           (c >= 0xe0000 && c <= 0xe007f);
 }
 
 void
@@ -53,8 +54,8 @@ fact_escape_terminal_width(const char *text, size_t len)
 static gboolean
 is_xml_char(gunichar c)
 {
-    return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c < 0x7f) || (c >= 0xa0 && c < 0xd800)
-           || (c >= 0xe000 && c != 0xfffe && c != 0xffff);
+    return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c < 0x7f) ||
+           (c >= 0xa0 && c < 0xd800) || (c >= 0xe000 && c != 0xfffe && c != 0xffff);
 }
 
 void
@@ -81,7 +82,8 @@ fact_escape_xml(GString *out, const char *text, size_t len)
             g_string_append(out, "&#39;");
             break;
         default:
-            g_string_append_unichar(out, is_xml_char(c) && !(c > 0xa0 && fact_escape_is_unsafe(c)) ? c : 0xfffd);
+            g_string_append_unichar(
+                out, is_xml_char(c) && !(c > 0xa0 && fact_escape_is_unsafe(c)) ? c : 0xfffd);
             break;
         }
     }

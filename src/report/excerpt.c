@@ -41,8 +41,8 @@ last_sentence(const char *text)
     const char *start = text;
 
     for (size_t i = 0; text[i] != '\0'; i++) {
-        if (text[i + 1] == ' ' && (g_ascii_isupper(text[i + 2]) || (text[i + 2] & 0x80) != 0)
-            && ends_sentence(text, i))
+        if (text[i + 1] == ' ' && (g_ascii_isupper(text[i + 2]) || (text[i + 2] & 0x80) != 0) &&
+            ends_sentence(text, i))
             start = text + i + 2;
     }
     return start;
@@ -108,7 +108,8 @@ fit_evidence(const FactEvidence *evidence, guint columns, FactExcerpt *out)
     g_autofree char *after = g_strndup(evidence->suffix, after_len);
 
     if (columns > 0) {
-        guint quote = width_of(evidence->quote, strlen(evidence->quote)) + 4; /* brackets and ellipses */
+        guint quote =
+            width_of(evidence->quote, strlen(evidence->quote)) + 4; /* brackets and ellipses */
         guint room = columns > quote ? columns - quote : 0;
         guint after_width = width_of(after, after_len);
         /* What comes before tells more; what is not needed after goes there. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * A claim's evidence made fit to be shown: its sentence, or as much of it as there is room for, with
- * the value in its middle.
+ * A claim's evidence made fit to be shown: its sentence, or as much of it as there is room for,
+ * with the value in its middle.
  */
 #pragma once
 
@@ -13,10 +13,11 @@ typedef struct {
     char *after;
 } FactExcerpt;
 
-/* At most @columns wide unless the quote alone is wider; 0 for the whole sentence. FALSE where there
- * is no evidence to be had. */
+/* At most @columns wide unless the quote alone is wider; 0 for the whole sentence. FALSE where
+ * there is no evidence to be had. */
 gboolean
-fact_excerpt_get(const FactReportInput *input, guint claim, guint columns, FactExcerpt *out_excerpt);
+fact_excerpt_get(const FactReportInput *input, guint claim, guint columns,
+                 FactExcerpt *out_excerpt);
 
 void
 fact_excerpt_clear(FactExcerpt *excerpt);

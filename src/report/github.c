@@ -35,8 +35,8 @@ append_property(GString *out, const char *name, const char *value)
 }
 
 static void
-write_annotation(const FactReportInput *input, const FactReportOptions *options, const FactViewFinding *view,
-                 guint side, guint place, GString *out)
+write_annotation(const FactReportInput *input, const FactReportOptions *options,
+                 const FactViewFinding *view, guint side, guint place, GString *out)
 {
     const FactPair *pair = g_array_index(view->sides, FactViewSide, side).pair;
     const FactClaim *claim = &input->claims[place];
@@ -78,6 +78,7 @@ fact_write_github(const FactReportInput *input, const FactReportOptions *options
     }
     fact_view_append_summary(view, input, out);
     if (n_omitted > 0)
-        g_string_append_printf(out, "; %u more than GitHub annotates are in the summary of this step", n_omitted);
+        g_string_append_printf(
+            out, "; %u more than GitHub annotates are in the summary of this step", n_omitted);
     g_string_append_c(out, '\n');
 }

@@ -43,7 +43,8 @@ heading_of(FactSeverity severity)
 static gboolean
 is_web_url(const char *url)
 {
-    return url != NULL && (g_ascii_strncasecmp(url, "https://", 8) == 0 || g_ascii_strncasecmp(url, "http://", 7) == 0);
+    return url != NULL && (g_ascii_strncasecmp(url, "https://", 8) == 0 ||
+                           g_ascii_strncasecmp(url, "http://", 7) == 0);
 }
 
 static void
@@ -118,7 +119,8 @@ write_quotes(const FactReportInput *input, const FactViewSide *shown, GString *o
         if (index == shown->claim)
             continue;
         if (n_written++ == QUOTES_OPEN)
-            g_string_append_printf(out, "<details class=\"more\"><summary>%u more</summary>\n", n - QUOTES_OPEN);
+            g_string_append_printf(out, "<details class=\"more\"><summary>%u more</summary>\n",
+                                   n - QUOTES_OPEN);
         write_quote(input, index, out);
     }
     if (n_written > QUOTES_OPEN)
@@ -133,7 +135,8 @@ write_reference(const FactSide *side, GString *out)
     if (!side->is_reference)
         return;
     g_string_append(out, "<p class=\"why\">Accepted fact: ");
-    write_linked(out, side->reference_title != NULL ? side->reference_title : "no title", side->reference_url);
+    write_linked(out, side->reference_title != NULL ? side->reference_title : "no title",
+                 side->reference_url);
     if (side->reference_as_of != NULL) {
         g_string_append(out, ", as of ");
         append_html(out, side->reference_as_of);
@@ -151,12 +154,14 @@ write_reason(const FactViewFinding *view, const FactPair *pair, GString *out)
         g_string_append_printf(out, "<b>%s</b> ", fact_verdict_to_string(pair->verdict));
     if (pair->is_within_one_document)
         g_string_append(out, "<b>in one article</b> ");
-    append_html(out, pair->message != NULL ? pair->message : fact_view_describe_verdict(pair->verdict));
+    append_html(out,
+                pair->message != NULL ? pair->message : fact_view_describe_verdict(pair->verdict));
     g_string_append(out, "</p>\n");
 }
 
 static void
-write_side(const FactReportInput *input, const FactViewFinding *view, const FactViewSide *shown, GString *out)
+write_side(const FactReportInput *input, const FactViewFinding *view, const FactViewSide *shown,
+           GString *out)
 {
     g_autoptr(GString) value = g_string_new(NULL);
     g_autoptr(GString) support = g_string_new(NULL);
@@ -301,7 +306,8 @@ write_replacements(const FactReportInput *input, GString *out)
 
 /* What the verdicts that occur mean. */
 static void
-write_footer(const FactReportInput *input, const FactReportOptions *options, const FactView *view, GString *out)
+write_footer(const FactReportInput *input, const FactReportOptions *options, const FactView *view,
+             GString *out)
 {
     guint shown = 0;
     guint n_waived = fact_view_count_state(input, FACT_PAIR_WAIVED);
@@ -317,15 +323,18 @@ write_footer(const FactReportInput *input, const FactReportOptions *options, con
         g_string_append(out, "<dl>");
     for (guint i = FACT_VERDICT_LAST + 1; i-- > 0;) {
         if ((shown & (1u << i)) != 0)
-            g_string_append_printf(out, "<dt>%s</dt><dd>%s</dd>", fact_verdict_to_string((FactVerdict)i),
+            g_string_append_printf(out, "<dt>%s</dt><dd>%s</dd>",
+                                   fact_verdict_to_string((FactVerdict)i),
                                    fact_view_describe_verdict((FactVerdict)i));
     }
     if (shown != 0)
         g_string_append(out, "</dl>\n");
     if (n_waived > 0 || n_known > 0)
-        g_string_append_printf(out, "<p>Left out: %u waived, %u known from the baseline.</p>\n", n_waived, n_known);
-    g_string_append_printf(out, "<p>Made by factdiff%s%s. Every quote can be checked in the article it names.</p>\n",
-                           options->version != NULL ? " " : "", options->version != NULL ? options->version : "");
+        g_string_append_printf(out, "<p>Left out: %u waived, %u known from the baseline.</p>\n",
+                               n_waived, n_known);
+    g_string_append_printf(
+        out, "<p>Made by factdiff%s%s. Every quote can be checked in the article it names.</p>\n",
+        options->version != NULL ? " " : "", options->version != NULL ? options->version : "");
     g_string_append(out, "</footer>\n");
 }
 

@@ -6,8 +6,9 @@
 #include "report/writers.h"
 
 static const char *const STATES[] = {
-    [FACT_PAIR_NEW] = "new",           [FACT_PAIR_KNOWN] = "known",       [FACT_PAIR_WAIVED] = "waived",
-    [FACT_PAIR_ELSEWHERE] = "elsewhere", [FACT_PAIR_FILTERED] = "filtered",
+    [FACT_PAIR_NEW] = "new",           [FACT_PAIR_KNOWN] = "known",
+    [FACT_PAIR_WAIVED] = "waived",     [FACT_PAIR_ELSEWHERE] = "elsewhere",
+    [FACT_PAIR_FILTERED] = "filtered",
 };
 
 static void
@@ -79,8 +80,8 @@ write_claim(FactJsonWriter *writer, const FactReportInput *input, guint32 index)
     FactEvidence evidence = {0};
     gboolean has_evidence = input->get_evidence(input->user_data, claim, &evidence);
 
-    fact_claim_write(claim, g_ptr_array_index(input->documents, claim->document), has_evidence ? &evidence : NULL,
-                     NULL, writer);
+    fact_claim_write(claim, g_ptr_array_index(input->documents, claim->document),
+                     has_evidence ? &evidence : NULL, NULL, writer);
     fact_evidence_clear(&evidence);
 }
 
@@ -130,7 +131,8 @@ write_pair(FactJsonWriter *writer, const FactPair *pair)
 }
 
 static void
-write_finding(FactJsonWriter *writer, const FactReportInput *input, const FactFinding *finding, gboolean is_record)
+write_finding(FactJsonWriter *writer, const FactReportInput *input, const FactFinding *finding,
+              gboolean is_record)
 {
     fact_json_begin_object(writer, NULL);
     if (is_record)

@@ -36,17 +36,20 @@ write_details(const FactReportInput *input, const FactViewFinding *view, GString
         g_string_append_c(line, '\n');
         if (shown->has_claim) {
             const FactClaim *claim = &input->claims[shown->claim];
-            g_string_append_printf(line, "  %s:%u:%u\n", fact_view_document(input, shown->claim)->path, claim->line,
+            g_string_append_printf(line, "  %s:%u:%u\n",
+                                   fact_view_document(input, shown->claim)->path, claim->line,
                                    claim->column);
         }
         if (shown->has_claim && fact_excerpt_get(input, shown->claim, 0, &excerpt))
-            g_string_append_printf(line, "  %s[%s]%s\n", excerpt.before, excerpt.quote, excerpt.after);
+            g_string_append_printf(line, "  %s[%s]%s\n", excerpt.before, excerpt.quote,
+                                   excerpt.after);
         append_xml(out, line->str);
     }
 }
 
 static void
-write_case(const FactReportInput *input, const FactReportOptions *options, const FactViewFinding *view, GString *out)
+write_case(const FactReportInput *input, const FactReportOptions *options,
+           const FactViewFinding *view, GString *out)
 {
     const FactFinding *finding = view->finding;
     gboolean fails = is_failing(view, options);
@@ -54,12 +57,14 @@ write_case(const FactReportInput *input, const FactReportOptions *options, const
 
     g_string_append_printf(name, "%s · %s", finding->subject_label, finding->attribute_label);
     g_string_append(out, "    <testcase classname=\"factdiff.");
-    append_xml(out, finding->group != NULL && finding->group[0] != '\0' ? finding->group : "corpus");
+    append_xml(out,
+               finding->group != NULL && finding->group[0] != '\0' ? finding->group : "corpus");
     g_string_append(out, "\" name=\"");
     append_xml(out, name->str);
     g_string_append(out, "\">\n      ");
     if (fails) {
-        g_string_append_printf(out, "<failure type=\"%s\" message=\"", fact_verdict_to_string(view->verdict));
+        g_string_append_printf(out, "<failure type=\"%s\" message=\"",
+                               fact_verdict_to_string(view->verdict));
         append_xml(out, finding->message != NULL ? finding->message : name->str);
         g_string_append(out, "\">");
     } else {
@@ -67,7 +72,8 @@ write_case(const FactReportInput *input, const FactReportOptions *options, const
                                fact_verdict_to_string(view->verdict));
     }
     write_details(input, view, out);
-    g_string_append(out, fails ? "</failure>\n    </testcase>\n" : "</system-out>\n    </testcase>\n");
+    g_string_append(out,
+                    fails ? "</failure>\n    </testcase>\n" : "</system-out>\n    </testcase>\n");
 }
 
 void
@@ -80,12 +86,15 @@ fact_write_junit(const FactReportInput *input, const FactReportOptions *options,
     for (guint i = 0; i < view->findings->len; i++)
         n_failing += is_failing(g_ptr_array_index(view->findings, i), options);
     g_string_append(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    g_string_append_printf(out, "<testsuites name=\"factdiff\" tests=\"%u\" failures=\"%u\">\n", n, n_failing);
-    g_string_append_printf(out,
-                           "  <testsuite name=\"factdiff\" tests=\"%u\" failures=\"%u\" errors=\"0\" skipped=\"0\">\n", n,
+    g_string_append_printf(out, "<testsuites name=\"factdiff\" tests=\"%u\" failures=\"%u\">\n", n,
                            n_failing);
+    g_string_append_printf(
+        out,
+        "  <testsuite name=\"factdiff\" tests=\"%u\" failures=\"%u\" errors=\"0\" skipped=\"0\">\n",
+        n, n_failing);
     if (view->findings->len == 0)
-        g_string_append(out, "    <testcase classname=\"factdiff.corpus\" name=\"no disagreement\"/>\n");
+        g_string_append(out,
+                        "    <testcase classname=\"factdiff.corpus\" name=\"no disagreement\"/>\n");
     for (guint i = 0; i < view->findings->len; i++)
         write_case(input, options, g_ptr_array_index(view->findings, i), out);
     g_string_append(out, "  </testsuite>\n</testsuites>\n");

@@ -41,7 +41,8 @@ write_quote(const FactReportInput *input, guint32 index, GString *out)
 {
     const FactClaim *claim = &input->claims[index];
     const FactDocument *document = fact_view_document(input, index);
-    g_autofree char *place = g_strdup_printf("%s:%u:%u", document->path, claim->line, claim->column);
+    g_autofree char *place =
+        g_strdup_printf("%s:%u:%u", document->path, claim->line, claim->column);
     g_auto(FactExcerpt) excerpt = {0};
 
     g_string_append(out, "  > ");
@@ -86,7 +87,8 @@ write_quotes(const FactReportInput *input, const FactViewSide *shown, GString *o
 }
 
 static void
-write_side(const FactReportInput *input, const FactViewFinding *view, const FactViewSide *shown, GString *out)
+write_side(const FactReportInput *input, const FactViewFinding *view, const FactViewSide *shown,
+           GString *out)
 {
     g_autoptr(GString) value = g_string_new(NULL);
     g_autoptr(GString) support = g_string_new(NULL);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT
  *
- * SARIF 2.1.0, within what GitHub takes: a result for each side that departs, its article (a changed
- * one if possible) as the first location, the others related and linked from the message; a
+ * SARIF 2.1.0, within what GitHub takes: a result for each side that departs, its article (a
+ * changed one if possible) as the first location, the others related and linked from the message; a
  * primaryLocationLineHash of the pair's fingerprint, which does not move with lines; results in
- * order of gravity, because of more than RESULTS_MAX only the first are kept. Waived and known pairs
- * are left out by the view, for suppressions are ignored there.
+ * order of gravity, because of more than RESULTS_MAX only the first are kept. Waived and known
+ * pairs are left out by the view, for suppressions are ignored there.
  */
 #include "report/writers.h"
 
@@ -77,7 +77,8 @@ write_driver(FactJsonWriter *writer, const FactReportOptions *options)
 
 /* The members of a location object that is open. */
 static void
-write_physical(FactJsonWriter *writer, const FactReportInput *input, const FactReportOptions *options, guint claim)
+write_physical(FactJsonWriter *writer, const FactReportInput *input,
+               const FactReportOptions *options, guint claim)
 {
     g_autofree char *path = fact_view_ci_path(options, fact_view_document(input, claim));
     g_autoptr(GString) uri = g_string_new(g_path_is_absolute(path) ? "file://" : NULL);
@@ -97,8 +98,8 @@ write_physical(FactJsonWriter *writer, const FactReportInput *input, const FactR
 }
 
 static void
-write_related(FactJsonWriter *writer, const FactReportInput *input, const FactReportOptions *options,
-              const FactViewSide *shown, guint claim, guint id)
+write_related(FactJsonWriter *writer, const FactReportInput *input,
+              const FactReportOptions *options, const FactViewSide *shown, guint claim, guint id)
 {
     g_autoptr(GString) value = g_string_new(NULL);
 
@@ -120,10 +121,12 @@ has_claim(const FactViewSide *shown, guint claim)
     return FALSE;
 }
 
-/* The claims of both sides but @primary, those of the other side first; they are numbered from 1 on. */
+/* The claims of both sides but @primary, those of the other side first; they are numbered from 1
+ * on. */
 static guint
-write_related_all(FactJsonWriter *writer, const FactReportInput *input, const FactReportOptions *options,
-                  const FactViewFinding *view, guint side, guint primary)
+write_related_all(FactJsonWriter *writer, const FactReportInput *input,
+                  const FactReportOptions *options, const FactViewFinding *view, guint side,
+                  guint primary)
 {
     gboolean is_base = has_claim(&g_array_index(view->sides, FactViewSide, 0), primary);
     const guint sides[] = {is_base ? side : 0, is_base ? 0 : side};
@@ -154,8 +157,8 @@ append_plain(GString *out, const char *text)
 }
 
 static void
-write_message(FactJsonWriter *writer, const FactReportInput *input, const FactViewFinding *view, guint side,
-              gboolean has_related)
+write_message(FactJsonWriter *writer, const FactReportInput *input, const FactViewFinding *view,
+              guint side, gboolean has_related)
 {
     g_autoptr(GString) departure = g_string_new(NULL);
     g_autoptr(GString) message = g_string_new(NULL);
@@ -196,8 +199,8 @@ write_result(FactJsonWriter *writer, const FactReportInput *input, const FactRep
 
 /* How many were left out. */
 static guint
-write_results(FactJsonWriter *writer, const FactReportInput *input, const FactReportOptions *options,
-              const FactView *view)
+write_results(FactJsonWriter *writer, const FactReportInput *input,
+              const FactReportOptions *options, const FactView *view)
 {
     guint n = 0;
 

@@ -43,9 +43,9 @@ typedef enum {
 } Style;
 
 static const char *const STYLES[] = {
-    [STYLE_PLAIN] = "",          [STYLE_BOLD] = "\033[1m",    [STYLE_DIM] = "\033[2m",
+    [STYLE_PLAIN] = "",           [STYLE_BOLD] = "\033[1m",       [STYLE_DIM] = "\033[2m",
     [STYLE_ERROR] = "\033[1;31m", [STYLE_WARNING] = "\033[1;33m", [STYLE_INFO] = "\033[1;36m",
-    [STYLE_MINUS] = "\033[31m",  [STYLE_PLUS] = "\033[32m",   [STYLE_VALUE] = "\033[1m",
+    [STYLE_MINUS] = "\033[31m",   [STYLE_PLUS] = "\033[32m",      [STYLE_VALUE] = "\033[1m",
 };
 
 typedef struct {
@@ -115,7 +115,8 @@ put_piece(TextWriter *writer, const Wrapped *wrapped, size_t start, size_t end, 
         if (parts[i].start == parts[i].end)
             continue;
         begin_style(writer, parts[i].style);
-        fact_escape_terminal(writer->out, wrapped->text + parts[i].start, parts[i].end - parts[i].start);
+        fact_escape_terminal(writer->out, wrapped->text + parts[i].start,
+                             parts[i].end - parts[i].start);
         end_style(writer, parts[i].style);
     }
 }
@@ -143,7 +144,8 @@ find_line_end(const char *text, size_t start, guint columns)
 
 /* @lead begins each line; @columns are those left after it. */
 static void
-put_wrapped(TextWriter *writer, const char *lead, Style lead_style, const Wrapped *wrapped, guint columns)
+put_wrapped(TextWriter *writer, const char *lead, Style lead_style, const Wrapped *wrapped,
+            guint columns)
 {
     size_t start = 0;
 
@@ -202,7 +204,8 @@ put_header(TextWriter *writer, const FactViewFinding *view)
     put_piece(writer, &first, 0, end, STYLE_BOLD);
     g_string_append_c(writer->out, '\n');
     const char *rest = key->str + end + (key->str[end] == ' ');
-    const Wrapped others = {.text = rest, .mark_start = 0, .mark_end = strlen(rest), .mark = STYLE_BOLD};
+    const Wrapped others = {
+        .text = rest, .mark_start = 0, .mark_end = strlen(rest), .mark = STYLE_BOLD};
     put_wrapped(writer, "       ", STYLE_PLAIN, &others, writer->width > 7 ? writer->width - 7 : 1);
 }
 
@@ -270,8 +273,9 @@ static void
 put_place(TextWriter *writer, const char *lead, Style style, guint claim)
 {
     const FactDocument *document = fact_view_document(writer->input, claim);
-    g_autofree char *place = g_strdup_printf("%s:%u:%u", document->path, writer->input->claims[claim].line,
-                                             writer->input->claims[claim].column);
+    g_autofree char *place =
+        g_strdup_printf("%s:%u:%u", document->path, writer->input->claims[claim].line,
+                        writer->input->claims[claim].column);
 
     put(writer, style, lead);
     begin_link(writer, document);
@@ -291,14 +295,16 @@ put_further_places(TextWriter *writer, const char *lead, const FactViewSide *sho
     for (guint i = 0; i < shown->side->claims->len; i++) {
         guint32 index = g_array_index(shown->side->claims, guint32, i);
         const FactClaim *claim = &writer->input->claims[index];
-        if (claim->document == last || claim->document == writer->input->claims[shown->claim].document)
+        if (claim->document == last ||
+            claim->document == writer->input->claims[shown->claim].document)
             continue;
         last = claim->document;
         n++;
         if (n > PLACES_MAX)
             continue;
-        g_string_append_printf(places, "%s%s:%u:%u", n > 1 ? ", " : "", fact_view_document(writer->input, index)->path,
-                               claim->line, claim->column);
+        g_string_append_printf(places, "%s%s:%u:%u", n > 1 ? ", " : "",
+                               fact_view_document(writer->input, index)->path, claim->line,
+                               claim->column);
     }
     if (n == 0)
         return;
@@ -320,7 +326,8 @@ put_evidence(TextWriter *writer, const FactViewSide *shown)
     if (!shown->has_claim)
         return;
     put_place(writer, shown->pair == NULL ? "  --- " : "  +++ ", style, shown->claim);
-    if (fact_excerpt_get(writer->input, shown->claim, MIN(EVIDENCE_COLUMNS, columns * EVIDENCE_LINES), &excerpt)) {
+    if (fact_excerpt_get(writer->input, shown->claim,
+                         MIN(EVIDENCE_COLUMNS, columns * EVIDENCE_LINES), &excerpt)) {
         g_autoptr(GString) text = g_string_new(excerpt.before);
         Wrapped wrapped = {.mark_start = text->len, .mark = STYLE_VALUE};
         g_string_append_printf(text, "[%s]", excerpt.quote);
@@ -368,7 +375,8 @@ put_notes(TextWriter *writer, const FactViewFinding *view)
     for (guint i = 0; i < MIN(copies->len, COPIES_MAX); i++)
         put_note(writer, g_ptr_array_index(copies, i));
     if (copies->len > COPIES_MAX) {
-        g_autofree char *more = g_strdup_printf("and %u more repeat another", copies->len - COPIES_MAX);
+        g_autofree char *more =
+            g_strdup_printf("and %u more repeat another", copies->len - COPIES_MAX);
         put_note(writer, more);
     }
 }
@@ -380,7 +388,8 @@ value_column(TextWriter *writer, const FactViewFinding *view)
 
     for (guint i = 0; i < view->sides->len; i++) {
         g_autoptr(GString) value = g_string_new(NULL);
-        fact_view_append_value(writer->input, g_array_index(view->sides, FactViewSide, i).side, value);
+        fact_view_append_value(writer->input, g_array_index(view->sides, FactViewSide, i).side,
+                               value);
         column = MAX(column, width_of(value->str));
     }
     return MIN(column, VALUE_COLUMNS_MAX);
@@ -415,6 +424,6 @@ fact_write_text(const FactReportInput *input, const FactReportOptions *options, 
     for (guint i = 0; i < view->findings->len; i++)
         put_finding(&writer, g_ptr_array_index(view->findings, i));
     fact_view_append_summary(view, input, summary);
-    g_string_append_c(summary, '\n');
-    g_string_append_len(out, summary->str, (gssize)summary->len);
+    const Wrapped wrapped = {.text = summary->str};
+    put_wrapped(&writer, "", STYLE_PLAIN, &wrapped, writer.width);
 }

@@ -6,7 +6,8 @@
 static gboolean
 is_shown(const FactPair *pair, FactSeverity show)
 {
-    return pair->state == FACT_PAIR_NEW && pair->severity >= show && pair->severity != FACT_SEVERITY_NONE;
+    return pair->state == FACT_PAIR_NEW && pair->severity >= show &&
+           pair->severity != FACT_SEVERITY_NONE;
 }
 
 static void
@@ -53,7 +54,8 @@ pick_claim(const FactReportInput *input, const FactSide *side, guint32 avoid, gu
 static void
 add_side(const FactReportInput *input, FactViewFinding *view, guint index, const FactPair *pair)
 {
-    FactViewSide added = {.side = &g_array_index(view->finding->sides, FactSide, index), .pair = pair};
+    FactViewSide added = {.side = &g_array_index(view->finding->sides, FactSide, index),
+                          .pair = pair};
     guint32 avoid = G_MAXUINT32;
 
     if (view->sides->len > 0) {
@@ -139,7 +141,8 @@ append_qualifier(GString *out, const char *text, gboolean *is_open)
 void
 fact_view_append_value(const FactReportInput *input, const FactSide *side, GString *out)
 {
-    const FactEntity *place = side->place != NULL ? fact_catalog_find_entity(input->catalog, side->place) : NULL;
+    const FactEntity *place =
+        side->place != NULL ? fact_catalog_find_entity(input->catalog, side->place) : NULL;
     gboolean is_open = FALSE;
 
     if (side->polarity == FACT_POLARITY_DENIED)
@@ -224,8 +227,8 @@ fact_view_list_copies(const FactReportInput *input, const FactViewFinding *view)
         const GArray *sources = g_array_index(view->sides, FactViewSide, i).side->sources;
         for (guint j = 0; sources != NULL && j < sources->len; j++) {
             const FactSideSource *source = &g_array_index(sources, FactSideSource, j);
-            if (source->original == source->document
-                || !g_hash_table_add(told, GUINT_TO_POINTER(source->document + 1)))
+            if (source->original == source->document ||
+                !g_hash_table_add(told, GUINT_TO_POINTER(source->document + 1)))
                 continue;
             const FactDocument *copy = g_ptr_array_index(input->documents, source->document);
             const FactDocument *original = g_ptr_array_index(input->documents, source->original);
@@ -238,7 +241,8 @@ fact_view_list_copies(const FactReportInput *input, const FactViewFinding *view)
 char *
 fact_view_ci_path(const FactReportOptions *options, const FactDocument *document)
 {
-    if (strcmp(document->path, "-") == 0 || (options->folder == NULL && !g_path_is_absolute(document->path)))
+    if (strcmp(document->path, "-") == 0 ||
+        (options->folder == NULL && !g_path_is_absolute(document->path)))
         return g_strdup(document->path);
     g_autofree char *path = g_canonicalize_filename(document->path, options->folder);
     const char *top = options->root != NULL ? options->root : options->folder;
@@ -262,12 +266,14 @@ find_changed(const FactReportInput *input, const FactViewSide *shown, guint *out
 }
 
 gboolean
-fact_view_find_place(const FactReportInput *input, const FactViewFinding *view, guint i, guint *out_claim)
+fact_view_find_place(const FactReportInput *input, const FactViewFinding *view, guint i,
+                     guint *out_claim)
 {
     const FactViewSide *base = &g_array_index(view->sides, FactViewSide, 0);
     const FactViewSide *departing = &g_array_index(view->sides, FactViewSide, i);
 
-    if (input->is_changed != NULL && (find_changed(input, departing, out_claim) || find_changed(input, base, out_claim)))
+    if (input->is_changed != NULL &&
+        (find_changed(input, departing, out_claim) || find_changed(input, base, out_claim)))
         return TRUE;
     if (!departing->has_claim && !base->has_claim)
         return FALSE;
@@ -281,12 +287,13 @@ append_place(const FactReportInput *input, const FactViewSide *shown, GString *o
     if (!shown->has_claim)
         return;
     const FactClaim *claim = &input->claims[shown->claim];
-    g_string_append_printf(out, " at %s:%u:%u", fact_view_document(input, shown->claim)->path, claim->line,
-                           claim->column);
+    g_string_append_printf(out, " at %s:%u:%u", fact_view_document(input, shown->claim)->path,
+                           claim->line, claim->column);
 }
 
 void
-fact_view_append_departure(const FactReportInput *input, const FactViewFinding *view, guint i, GString *out)
+fact_view_append_departure(const FactReportInput *input, const FactViewFinding *view, guint i,
+                           GString *out)
 {
     const FactViewSide *base = &g_array_index(view->sides, FactViewSide, 0);
     const FactViewSide *departing = &g_array_index(view->sides, FactViewSide, i);
@@ -302,7 +309,8 @@ fact_view_append_departure(const FactReportInput *input, const FactViewFinding *
     fact_view_append_support(base->side, out);
     g_string_append_c(out, ')');
     append_place(input, base, out);
-    g_string_append_printf(out, ". %s", departing->pair->message != NULL ? departing->pair->message : "");
+    g_string_append_printf(out, ". %s",
+                           departing->pair->message != NULL ? departing->pair->message : "");
 }
 
 const char *

@@ -17,16 +17,16 @@ typedef struct {
 
 typedef struct {
     const FactFinding *finding;
-    FactVerdict verdict;   /* of the gravest pair shown */
+    FactVerdict verdict; /* of the gravest pair shown */
     FactSeverity severity;
-    GArray *sides;         /* of FactViewSide, owned; the base first */
+    GArray *sides; /* of FactViewSide, owned; the base first */
 } FactViewFinding;
 
 typedef struct {
-    GPtrArray *findings; /* of FactViewFinding, owned; gravest first */
+    GPtrArray *findings;                        /* of FactViewFinding, owned; gravest first */
     guint by_severity[FACT_SEVERITY_ERROR + 1]; /* of all that are grave enough */
-    guint n_total;       /* that are grave enough */
-    guint n_cut;         /* of them, left out by the limit */
+    guint n_total;                              /* that are grave enough */
+    guint n_cut;                                /* of them, left out by the limit */
 } FactView;
 
 FactView *
@@ -53,8 +53,8 @@ fact_view_append_summary(const FactView *view, const FactReportInput *input, GSt
 void
 fact_view_append_key(const FactFinding *finding, GString *out);
 
-/* For each article on a side of @view that repeats another: "b.txt repeats a.txt". Transfer full, of
- * owned strings, in the order of the articles. */
+/* For each article on a side of @view that repeats another: "b.txt repeats a.txt". Transfer full,
+ * of owned strings, in the order of the articles. */
 GPtrArray *
 fact_view_list_copies(const FactReportInput *input, const FactViewFinding *view);
 
@@ -70,16 +70,18 @@ fact_view_append_count(GString *out, guint n, const char *noun);
 char *
 fact_view_ci_path(const FactReportOptions *options, const FactDocument *document);
 
-/* The claim where a CI system shows that side @i of @view (not the base) departs: in an article that
- * changed if the run asks for those and one has part in the pair, else the departing side's. FALSE
- * where there is none. */
+/* The claim where a CI system shows that side @i of @view (not the base) departs: in an article
+ * that changed if the run asks for those and one has part in the pair, else the departing side's.
+ * FALSE where there is none. */
 gboolean
-fact_view_find_place(const FactReportInput *input, const FactViewFinding *view, guint i, guint *out_claim);
+fact_view_find_place(const FactReportInput *input, const FactViewFinding *view, guint i,
+                     guint *out_claim);
 
-/* One line on how side @i departs: "DeepSeek R1 · compared with: GPT-4 (1 source), but o1 (3 sources)
- * at a.txt:2:617. MESSAGE". */
+/* One line on how side @i departs: "DeepSeek R1 · compared with: GPT-4 (1 source), but o1 (3
+ * sources) at a.txt:2:617. MESSAGE". */
 void
-fact_view_append_departure(const FactReportInput *input, const FactViewFinding *view, guint i, GString *out);
+fact_view_append_departure(const FactReportInput *input, const FactViewFinding *view, guint i,
+                           GString *out);
 
 /* What a verdict means, in a sentence. */
 const char *
