@@ -139,7 +139,7 @@ static const VerdictRow rounding_rows[] = {
      "rounding info coarser-precision"},
     {"not shown where the catalog says so", "t_turnout", "a 40% ; b 40.2%",
      "conflict warning bounds-exclude"},
-    {"converted", "t_depth", "a 1513[km] ; b 940[mi_i]", "rounding info coarser-precision"},
+    {"converted", "t_depth", "a 1513[km] ; b 940[[mi_i]]", "rounding info coarser-precision"},
 };
 
 static const VerdictRow disputed_rows[] = {
