@@ -285,6 +285,8 @@ fact_compare(const FactCatalog *catalog, const FactClaimTable *table, const Fact
         const FactClaimGroup *group = g_ptr_array_index(groups, i);
 
         run.findings->n_claims += group->n_claims;
+        run.findings->claims_end =
+            MAX(run.findings->claims_end, group->claims[group->n_claims - 1] + 1);
         compare_group(&run, group);
     }
     return end(&run);

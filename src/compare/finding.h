@@ -85,7 +85,8 @@ typedef struct {
     gboolean is_weighted; /* sources were many, so that weights tell how often they agree with the rest */
     GPtrArray *findings; /* of FactFinding, owned; sorted by severity (gravest first), group, subject, attribute */
     guint n_documents;
-    guint n_claims;
+    guint n_claims;      /* that have a key */
+    guint claims_end;    /* one past the last of them in the array of claims */
     guint n_keys;
     guint n_agreeing;    /* keys on which two or more documents agree */
     guint by_verdict[FACT_VERDICT_LAST + 1];

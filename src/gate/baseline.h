@@ -48,6 +48,7 @@ fact_baseline_prune(FactBaseline *baseline, const FactFindings *findings);
 typedef struct {
     const char *fingerprint;
     const char *verdict;
+    const char *group; /* "" for none */
     const char *subject;
     const char *attribute;
     const char *values[2];
