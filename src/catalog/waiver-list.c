@@ -24,6 +24,7 @@ collect_waiver(FactCatalog *catalog, const FactNode *node, FactPosition at)
         return;
     }
     FactWaiver *waiver = g_new0(FactWaiver, 1);
+    waiver->path = g_strdup(node->file->path);
     waiver->subject = g_strdup(subject);
     waiver->attribute = g_strdup(attribute);
     waiver->reason = g_strdup(reason);
