@@ -26,7 +26,7 @@ africa/central|Central Africa|Middle Africa|Central African|africa|AO CM CF TD C
 africa/southern|Southern Africa||Southern African|africa|BW SZ LS NA ZA
 asia|Asia||Asian,Asians||
 asia/east|East Asia|Eastern Asia|East Asian,East Asians|asia|CN HK JP KP KR MO MN TW
-asia/southeast|Southeast Asia|South East Asia,South-East Asia,ASEAN|Southeast Asian|asia|BN KH ID LA MY MM PH SG TH TL VN
+asia/southeast|Southeast Asia|South East Asia,South-East Asia|Southeast Asian|asia|BN KH ID LA MY MM PH SG TH TL VN
 asia/south|South Asia|Southern Asia|South Asian,South Asians|asia|AF BD BT IN MV NP PK LK
 asia/central|Central Asia||Central Asian|asia|KZ KG TJ TM UZ
 middle-east|Middle East|Mideast,Near East|Middle Eastern,Mideast|asia|BH IR IQ IL JO KW LB OM PS QA SA SY TR AE YE
@@ -635,7 +635,7 @@ BO: La Paz, Santa Cruz
 PY: Asunción/Asuncion
 UY: Montevideo
 PA: Panama City
-CR: San José
+CR: !San José
 GT: Guatemala City
 HN: Tegucigalpa
 SV: San Salvador
