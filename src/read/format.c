@@ -10,6 +10,7 @@
 static const FactFormat *const formats[] = {
     &fact_format_text,
     &fact_format_markdown,
+    &fact_format_html,
     &fact_format_json,
     &fact_format_json_lines,
 };
