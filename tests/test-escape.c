@@ -67,12 +67,18 @@ test_xml(void **state)
 
 static const EscapeRow markdown_rows[] = {
     {"emphasis", "*a* _b_", "\\*a\\* \\_b\\_"},
-    {"link", "[x](javascript:y)", "\\[x\\]\\(javascript\\:y\\)"},
+    {"link", "![x](javascript:y)", "!\\[x\\](javascript:y)"},
+    {"bare link", "see https://example.org", "see https\\://example.org"},
     {"html", "<b>&amp;", "&lt;b&gt;&amp;amp;"},
     {"mention", "@all", "&#64;all"},
-    {"heading and list", "# a\n- b", "\\# a \\- b"},
+    {"heading", "# a # b", "\\# a # b"},
+    {"line break before a list", "a\n- b", "a - b"},
+    {"list", "- a-b", "\\- a-b"},
+    {"numbered list", "12. May", "12\\. May"},
+    {"decimals stay", "5.6 million", "5.6 million"},
     {"code", "`rm`", "\\`rm\\`"},
     {"table and strike", "a|b ~~c~~", "a\\|b \\~\\~c\\~\\~"},
+    {"plain prose stays", "It cost $5.6 million (at most).", "It cost $5.6 million (at most)."},
 };
 
 static void

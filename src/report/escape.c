@@ -89,11 +89,27 @@ fact_escape_xml(GString *out, const char *text, size_t len)
     }
 }
 
+/* What begins a heading, a list, a quote or a rule, where it stands first. */
+static gboolean
+begins_block(const char *text, size_t len)
+{
+    size_t digits = 0;
+
+    while (digits < len && g_ascii_isdigit(text[digits]))
+        digits++;
+    return (len > 0 && strchr("#+-=", text[0]) != NULL) ||
+           (digits > 0 && digits < len && (text[digits] == '.' || text[digits] == ')') &&
+            (digits + 1 == len || text[digits + 1] == ' '));
+}
+
 void
 fact_escape_markdown(GString *out, const char *text, size_t len)
 {
     const char *end = text + len;
+    const char *mark = NULL; /* of a block, at the beginning: it is escaped too */
 
+    if (begins_block(text, len))
+        mark = text + strspn(text, "0123456789");
     for (; text < end; text = g_utf8_next_char(text)) {
         gunichar c = g_utf8_get_char(text);
         if (c == '<')
@@ -109,7 +125,8 @@ fact_escape_markdown(GString *out, const char *text, size_t len)
         else if (fact_escape_is_unsafe(c))
             g_string_append_unichar(out, 0xfffd);
         else {
-            if (c < 0x80 && strchr("\\`*_{}[]()#+-.!|~:", (int)c) != NULL)
+            gboolean is_scheme = c == ':' && end - text > 2 && text[1] == '/' && text[2] == '/';
+            if (text == mark || is_scheme || (c < 0x80 && strchr("\\`*_[]~|", (int)c) != NULL))
                 g_string_append_c(out, '\\');
             g_string_append_unichar(out, c);
         }
