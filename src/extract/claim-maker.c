@@ -9,6 +9,7 @@
 #include "extract/cue-match.h"
 #include "extract/modality.h"
 #include "extract/open-attribute.h"
+#include "extract/people.h"
 #include "extract/qualifier.h"
 #include "extract/reference.h"
 
@@ -21,6 +22,7 @@ typedef struct {
     const FactAttribute *attribute;
     GHashTable *things; /* set of thing index + 1 */
     FactClaim claim;    /* the first one */
+    guint n_listed;     /* people in the longest list of them */
     gboolean is_counted; /* an explicit number was claimed: the people it counts are not counted again */
 } Implied;
 
@@ -187,6 +189,43 @@ set_value(const FactAnalysis *analysis, guint value, FactClaim *claim)
     claim->span = mention->span;
 }
 
+static void
+set_count(FactClaim *claim, guint n, gboolean is_exact)
+{
+    FactDecimal amount = fact_decimal_new(n, 0);
+    claim->value.unit = "person";
+    claim->value.as.number.low = amount;
+    claim->value.flags = FACT_VALUE_HAS_LOW;
+    claim->value.comparator = FACT_COMPARATOR_GE;
+    if (is_exact) {
+        claim->value.as.number.high = amount;
+        claim->value.flags |= FACT_VALUE_HAS_HIGH;
+        claim->value.comparator = FACT_COMPARATOR_EQ;
+    }
+}
+
+static void
+span_tokens(const FactAnalysis *analysis, guint first, guint last, FactClaim *claim)
+{
+    claim->span = (FactSpan){fact_analysis_token(analysis, first)->start, fact_analysis_token(analysis, last - 1)->end};
+}
+
+/* "two men and a teenager were hurt": the count of the list, not of its first item. */
+static void
+add_up_people(const FactAnalysis *analysis, const FactCueMatch *match, FactClaim *claim)
+{
+    const FactMention *mention = fact_analysis_mention(analysis, match->value);
+    guint sentence = fact_tokens_sentence_of(&analysis->tokens, mention->first);
+    guint limit = analysis->tokens.sentences[sentence + 1];
+    FactPeople after = fact_people_after(analysis, mention->first, limit);
+    FactPeople before = fact_people_before(analysis, mention->last, analysis->tokens.sentences[sentence]);
+    FactPeople people = before.n_items > after.n_items ? before : after;
+    if (people.n_items < 2)
+        return;
+    set_count(claim, people.n, people.is_exact);
+    span_tokens(analysis, people.first, people.last, claim);
+}
+
 static Implied *
 implied_of(Maker *maker, const FactAttribute *attribute)
 {
@@ -209,6 +248,12 @@ keep_implied(Maker *maker, const FactCueMatch *match, const FactClaim *claim)
         implied->claim = *claim;
     if (!match->has_subject)
         return;
+    guint start = maker->analysis->tokens.sentences[fact_tokens_sentence_of(&maker->analysis->tokens, match->first)];
+    FactPeople people = fact_people_before(maker->analysis, match->subject.last, start);
+    if (people.n_items > 1 && people.n > implied->n_listed) {
+        implied->n_listed = people.n;
+        span_tokens(maker->analysis, people.first, people.last, &implied->claim);
+    }
     FactReference who = fact_reference_resolve(maker->analysis, match->subject, FACT_KIND_PERSON);
     if (who.thing != FACT_NONE && (fact_analysis_thing(maker->analysis, who.thing)->kinds & FACT_KIND_PERSON) != 0)
         g_hash_table_add(implied->things, GUINT_TO_POINTER(who.thing + 1));
@@ -235,6 +280,8 @@ take_match(Maker *maker, const FactCueMatch *match)
         set_name_value(analysis, match, &claim);
     } else if (match->has_value) {
         set_value(analysis, match->value, &claim);
+        if (is_of_story(attribute) && claim.value.type == FACT_VALUE_COUNT)
+            add_up_people(analysis, match, &claim);
         g_hash_table_add(maker->taken, GUINT_TO_POINTER(match->value + 1));
     } else if (match->cue->implied != NULL) {
         set_implied_value(analysis, match, &claim);
@@ -348,7 +395,7 @@ tell_implied(Maker *maker)
 {
     for (guint i = 0; i < maker->implied->len; i++) {
         Implied *implied = &g_array_index(maker->implied, Implied, i);
-        guint n = g_hash_table_size(implied->things);
+        guint n = MAX(g_hash_table_size(implied->things), implied->n_listed);
         if (implied->claim.subject_id != NULL && !implied->is_counted) {
             if (n > 1)
                 implied->claim.value.as.number.low = fact_decimal_new(n, 0);

@@ -374,17 +374,7 @@ fact_reference_resolve(const FactAnalysis *analysis, FactPhrase phrase, uint32_t
     }
     if (phrase.last - phrase.first == 1 && is_pronoun_alone(analysis, phrase.first))
         return resolve_pronoun(analysis, phrase, kinds);
-    FactReference reference = resolve_description(analysis, phrase, owner, kinds);
-    if (reference.confidence > 0)
-        return reference;
-    if (owner != FACT_NONE) { /* "R1's training cost" */
-        const FactName *name = fact_analysis_name(analysis, owner);
-        if (fact_thing_fits(fact_analysis_thing(analysis, name->thing), kinds))
-            return reference_to(name->thing, analysis, 85, phrase);
-    }
-    if (is_word(analysis, phrase.first, possessives))
-        return resolve_pronoun(analysis, (FactPhrase){phrase.first, phrase.first + 1}, kinds);
-    return nothing;
+    return resolve_description(analysis, phrase, owner, kinds);
 }
 
 /* What possesses the word at @first: "R1's training cost", "its expenses", "the company's revenue". */
@@ -407,7 +397,7 @@ possessor(const FactAnalysis *analysis, guint first, guint start, uint32_t kinds
     gboolean is_name = (fact_analysis_token(analysis, end - 1)->kind & FACT_ROLE_NAME) != 0;
     if (end == i && !is_name)
         return nothing;
-    return fact_reference_resolve(analysis, phrase, kinds);
+    return fact_reference_resolve(analysis, (FactPhrase){phrase.first, end}, kinds);
 }
 
 /* "the development of R1". */

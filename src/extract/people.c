@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * A list is items joined by commas and "and". An item is a count of people ("two men"), one person by
+ * an article or a possessive ("a teenager", "his wife"), or a person's name, each with its age in
+ * apposition passed over.
+ */
+#include "extract/people.h"
+
+#include <string.h>
+
+/* Words of one item: "a 17-year-old high school student from Gary". */
+#define ITEM_TOKENS_MAX 9
+
+static gboolean
+is_person_noun(const FactAnalysis *analysis, guint i)
+{
+    guint end;
+    if ((fact_analysis_token(analysis, i)->flags & FACT_TOKEN_WORD) == 0)
+        return FALSE;
+    const char *kind = fact_wording_match(analysis->wording.descriptions, &analysis->tokens, i, analysis->tokens.n, &end);
+    return kind != NULL && strcmp(kind, "person") == 0;
+}
+
+static gboolean
+is_age_at(const FactAnalysis *analysis, guint i, guint *out_end)
+{
+    guint value = fact_analysis_value_at(analysis, i);
+    if (value == FACT_NONE || (fact_analysis_mention(analysis, value)->value.flags & FACT_VALUE_IS_AGE) == 0)
+        return FALSE;
+    *out_end = fact_analysis_mention(analysis, value)->last;
+    return TRUE;
+}
+
+static gboolean
+is_text(const FactAnalysis *analysis, guint i, const char *text)
+{
+    return strcmp(fact_lexicon_get_text(analysis->tokens.lexicon, fact_analysis_token(analysis, i)->word), text) == 0;
+}
+
+static gboolean
+begins_single(const FactAnalysis *analysis, guint i)
+{
+    static const char *const words[] = {"a", "an", "one", "another", "his", "her", "their", "the"};
+    for (guint k = 0; k < G_N_ELEMENTS(words); k++)
+        if (is_text(analysis, i, words[k]))
+            return TRUE;
+    return FALSE;
+}
+
+/* Passes over an age in apposition: ", 31," or ", 31". */
+static guint
+pass_age(const FactAnalysis *analysis, guint i, guint limit)
+{
+    guint end;
+    if (i + 1 < limit && fact_analysis_is_mark(analysis, i, ',') && is_age_at(analysis, i + 1, &end))
+        return end;
+    return i;
+}
+
+/* A count of people at token @i: its end, @i if there is none. */
+static guint
+count_item(const FactAnalysis *analysis, guint i, guint *out_n, gboolean *out_exact)
+{
+    guint index = fact_analysis_value_at(analysis, i);
+    if (index == FACT_NONE)
+        return i;
+    const FactMention *mention = fact_analysis_mention(analysis, index);
+    const FactValue *value = &mention->value;
+    if (i > mention->core || value->type != FACT_VALUE_COUNT || value->unit == NULL)
+        return i;
+    uint32_t payload = fact_phrase_table_find(analysis->wording.descriptions->phrases, analysis->tokens.lexicon, value->unit);
+    const char *kind = payload == 0 ? "" : g_ptr_array_index(analysis->wording.descriptions->values, payload - 1);
+    FactDecimal amount = fact_value_amount(value);
+    if (strcmp(kind, "person") != 0 || amount.exponent < 0 || amount.exponent > 6 || amount.coefficient < 0 ||
+        amount.coefficient > 1000)
+        return i;
+    guint n = (guint)amount.coefficient;
+    for (int32_t k = 0; k < amount.exponent; k++)
+        n *= 10;
+    *out_n = n;
+    *out_exact = value->comparator == FACT_COMPARATOR_EQ;
+    return mention->last;
+}
+
+static guint
+single_item(const FactAnalysis *analysis, guint i, guint limit)
+{
+    if (!begins_single(analysis, i))
+        return i;
+    for (guint k = i + 1; k < limit && k < i + ITEM_TOKENS_MAX; k++) {
+        const FactToken *token = fact_analysis_token(analysis, k);
+        guint end;
+        if (is_age_at(analysis, k, &end)) {
+            k = end - 1;
+            continue;
+        }
+        if ((token->flags & FACT_TOKEN_PUNCT) != 0 && (token->flags & FACT_TOKEN_DASH) == 0)
+            return i;
+        if ((fact_analysis_classes(analysis, k) & (FACT_WORD_PREPOSITION | FACT_WORD_CONJUNCTION | FACT_WORD_AUXILIARY)) != 0)
+            return i;
+        gboolean is_last = k + 1 >= limit || !is_person_noun(analysis, k + 1);
+        if (is_person_noun(analysis, k) && is_last)
+            return k + 1;
+    }
+    return i;
+}
+
+static guint
+name_item(const FactAnalysis *analysis, guint i)
+{
+    guint index = fact_analysis_name_at(analysis, i);
+    if (index == FACT_NONE)
+        return i;
+    const FactName *name = fact_analysis_name(analysis, index);
+    const FactThing *thing = fact_analysis_thing(analysis, name->thing);
+    return name->start == i && (thing->kinds & FACT_KIND_PERSON) != 0 && (name->flags & FACT_NAME_POSSESSIVE) == 0 ? name->last : i;
+}
+
+static guint
+item_end(const FactAnalysis *analysis, guint i, guint limit, guint *out_n, gboolean *out_exact)
+{
+    *out_n = 1;
+    *out_exact = TRUE;
+    guint end = count_item(analysis, i, out_n, out_exact);
+    if (end == i)
+        end = single_item(analysis, i, limit);
+    if (end == i)
+        end = name_item(analysis, i);
+    if (end == i && is_age_at(analysis, i, &end)) { /* "27-year-old Ann Hall" */
+        guint name = name_item(analysis, end);
+        end = name > end ? name : i;
+    }
+    return end > i && end <= limit ? pass_age(analysis, end, limit) : i;
+}
+
+/* Passes over what joins two items. */
+static guint
+joint_end(const FactAnalysis *analysis, guint i, guint limit)
+{
+    guint end = i;
+    if (end < limit && (fact_analysis_is_mark(analysis, end, ',') || fact_analysis_is_mark(analysis, end, ';')))
+        end++;
+    if (end < limit && (is_text(analysis, end, "and") || fact_analysis_is_mark(analysis, end, '&')))
+        end++;
+    return end;
+}
+
+FactPeople
+fact_people_after(const FactAnalysis *analysis, guint first, guint limit)
+{
+    FactPeople people = {.first = first, .last = first, .is_exact = TRUE};
+    guint i = first;
+    while (i < limit) {
+        guint n;
+        gboolean is_exact;
+        guint end = item_end(analysis, i, limit, &n, &is_exact);
+        if (end == i)
+            break;
+        people.n += n;
+        people.n_items++;
+        people.is_exact = people.is_exact && is_exact;
+        people.last = end;
+        i = joint_end(analysis, end, limit);
+        if (i == end)
+            break;
+    }
+    return people;
+}
+
+FactPeople
+fact_people_before(const FactAnalysis *analysis, guint end, guint start)
+{
+    FactPeople best = {0};
+    for (guint first = end; first-- > start;) {
+        if (end - first > ITEM_TOKENS_MAX * 6)
+            break;
+        FactPeople people = fact_people_after(analysis, first, end);
+        guint last = people.last;
+        while (last < end && fact_analysis_is_mark(analysis, last, ','))
+            last++;
+        if (people.n_items > 0 && last >= end && people.n_items >= best.n_items && people.n >= best.n)
+            best = people;
+    }
+    return best;
+}
