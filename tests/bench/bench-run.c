@@ -19,6 +19,8 @@
 #include <unistd.h>
 
 #define MEGABYTE 1e6
+/* Findings are no failure; more than that is. */
+#define EXIT_FINDINGS 1
 
 typedef struct {
     char *program;
@@ -184,6 +186,8 @@ bench_corpus(const Options *options, const char *path, const char *layout, size_
         for (guint j = 0; jobs[j] != NULL; j++) {
             Measure best = measure_best(options, commands[c], jobs[j], path);
 
+            if (best.exit_code > EXIT_FINDINGS)
+                g_error("%s %s: exit code %d", options->program, commands[c], best.exit_code);
             printf("%-8s %-7s %7.1f %5s %9.3f %9.3f %8.1f %9.1f %5d\n", commands[c], layout,
                    (double)bytes / MEGABYTE, jobs[j], best.seconds, best.processor_seconds,
                    (double)bytes / MEGABYTE / best.seconds, best.peak_megabytes, best.exit_code);
