@@ -2,7 +2,9 @@
  *
  * Open addressing with linear probing. A slot is eight bytes, so a line of cache holds eight; half
  * of a word's hash picks the slot and the other half is kept in it, so that the bytes are compared
- * for true matches only. A bitmap in front, a byte per slot, answers for most unknown words.
+ * for true matches only. A known word takes two lines of cache, its slot and its text, an unknown
+ * one the slot alone. (A bitmap in front of the slots was tried: most words of a text are known,
+ * and for those it is a third line.)
  */
 #include "text/lexicon.h"
 
@@ -12,26 +14,24 @@
 #include <string.h>
 
 #define SLOTS_MIN 1024
+#define INFOS_MIN 256
+/* Room to fold a word without allocation. */
+#define BUFFER_BYTES 256
+/* Words up to this length stand in the entry itself; it holds half a line of cache. */
+#define INLINE_BYTES_MAX 27
 
-typedef struct {
-    const char *text; /* folded; in the arena */
+typedef struct FactLexiconText {
     uint32_t len;
-    uint32_t classes;
-    FactWord lemma; /* 0: itself */
-} Entry;
+    union {
+        char bytes[INLINE_BYTES_MAX + 1];
+        const char *pointer; /* into the arena, of a longer word */
+    } as;
+} Text;
 
-typedef struct {
+typedef struct FactLexiconSlot {
     uint32_t tag;  /* high half of the hash */
     FactWord word; /* 0: free */
 } Slot;
-
-struct FactLexicon {
-    FactArena *arena;
-    GArray *entries; /* of Entry; the first one is word 0 */
-    Slot *slots;
-    uint64_t *bitmap; /* eight bits a slot */
-    uint32_t n_slots; /* a power of two, at least twice the words */
-};
 
 static size_t
 fold_character(gunichar c, char *out)
@@ -72,18 +72,34 @@ fact_word_fold(const char *word, size_t len, char *out)
     return n;
 }
 
+static void
+add_entry(FactLexicon *lexicon, const char *folded, size_t len)
+{
+    Text text = {.len = (uint32_t)len};
+
+    if (lexicon->n_infos == lexicon->allocated) {
+        lexicon->allocated = MAX(INFOS_MIN, lexicon->allocated * 2);
+        lexicon->infos = g_renew(FactWordInfo, lexicon->infos, lexicon->allocated);
+        lexicon->texts = g_renew(Text, lexicon->texts, lexicon->allocated);
+    }
+    if (len > INLINE_BYTES_MAX)
+        text.as.pointer = fact_arena_strndup(lexicon->arena, folded, len);
+    else
+        memcpy(text.as.bytes, folded, len);
+    lexicon->infos[lexicon->n_infos] = (FactWordInfo){0, lexicon->n_infos};
+    lexicon->texts[lexicon->n_infos] = text;
+    lexicon->n_infos++;
+}
+
 FactLexicon *
 fact_lexicon_new(void)
 {
     FactLexicon *lexicon = g_new0(FactLexicon, 1);
-    Entry nothing = {"", 0, 0, 0};
 
     lexicon->arena = fact_arena_new();
-    lexicon->entries = g_array_new(FALSE, FALSE, sizeof(Entry));
-    g_array_append_val(lexicon->entries, nothing);
     lexicon->n_slots = SLOTS_MIN;
     lexicon->slots = g_new0(Slot, lexicon->n_slots);
-    lexicon->bitmap = g_new0(uint64_t, lexicon->n_slots / 8);
+    add_entry(lexicon, "", 0);
     return lexicon;
 }
 
@@ -93,16 +109,16 @@ fact_lexicon_free(FactLexicon *lexicon)
     if (lexicon == NULL)
         return;
     fact_arena_free(lexicon->arena);
-    g_array_unref(lexicon->entries);
+    g_free(lexicon->infos);
+    g_free(lexicon->texts);
     g_free(lexicon->slots);
-    g_free(lexicon->bitmap);
     g_free(lexicon);
 }
 
-static inline const Entry *
-get_entry(const FactLexicon *lexicon, FactWord word)
+static inline const char *
+text_of(const Text *text)
 {
-    return &g_array_index(lexicon->entries, Entry, word);
+    return text->len > INLINE_BYTES_MAX ? text->as.pointer : text->as.bytes;
 }
 
 /* memcmp for words: those up to sixteen bytes are compared by loads that may overlap, without a
@@ -125,29 +141,21 @@ bytes_equal(const char *a, const char *b, size_t len)
     return TRUE;
 }
 
-static inline uint32_t
-bit_of(const FactLexicon *lexicon, uint64_t hash)
-{
-    return (uint32_t)(hash >> 24) & (lexicon->n_slots * 8 - 1);
-}
-
 FactWord
 fact_lexicon_find_hashed(const FactLexicon *lexicon, uint64_t hash, const char *folded, size_t len)
 {
     uint32_t mask = lexicon->n_slots - 1;
     uint32_t tag = (uint32_t)(hash >> 32);
-    uint32_t bit = bit_of(lexicon, hash);
+    const Slot *slots = lexicon->slots;
 
-    if ((lexicon->bitmap[bit / 64] >> (bit % 64) & 1) == 0)
-        return 0;
-    for (uint32_t i = (uint32_t)hash & mask; lexicon->slots[i].word != 0; i = (i + 1) & mask) {
-        const Entry *entry;
+    for (uint32_t i = (uint32_t)hash & mask; slots[i].word != 0; i = (i + 1) & mask) {
+        const Text *text;
 
-        if (lexicon->slots[i].tag != tag)
+        if (slots[i].tag != tag)
             continue;
-        entry = get_entry(lexicon, lexicon->slots[i].word);
-        if (entry->len == len && bytes_equal(entry->text, folded, len))
-            return lexicon->slots[i].word;
+        text = &lexicon->texts[slots[i].word];
+        if (text->len == len && bytes_equal(text_of(text), folded, len))
+            return slots[i].word;
     }
     return 0;
 }
@@ -156,66 +164,67 @@ static void
 insert(FactLexicon *lexicon, uint64_t hash, FactWord word)
 {
     uint32_t mask = lexicon->n_slots - 1;
-    uint32_t bit = bit_of(lexicon, hash);
     uint32_t i = (uint32_t)hash & mask;
 
     while (lexicon->slots[i].word != 0)
         i = (i + 1) & mask;
     lexicon->slots[i] = (Slot){(uint32_t)(hash >> 32), word};
-    lexicon->bitmap[bit / 64] |= UINT64_C(1) << (bit % 64);
 }
 
 static void
 grow(FactLexicon *lexicon)
 {
-    g_assert(lexicon->n_slots <= G_MAXUINT32 / 16);
+    g_assert(lexicon->n_slots <= G_MAXUINT32 / 4);
     g_free(lexicon->slots);
-    g_free(lexicon->bitmap);
     lexicon->n_slots *= 2;
     lexicon->slots = g_new0(Slot, lexicon->n_slots);
-    lexicon->bitmap = g_new0(uint64_t, lexicon->n_slots / 8);
-    for (FactWord word = 1; word < lexicon->entries->len; word++) {
-        const Entry *entry = get_entry(lexicon, word);
+    for (FactWord word = 1; word < lexicon->n_infos; word++) {
+        const Text *text = &lexicon->texts[word];
 
-        insert(lexicon, fact_hash_bytes(entry->text, entry->len), word);
+        insert(lexicon, fact_hash_bytes(text_of(text), text->len), word);
     }
+}
+
+static FactWord
+add_folded(FactLexicon *lexicon, const char *folded, size_t len, uint32_t classes)
+{
+    uint64_t hash = fact_hash_bytes(folded, len);
+    FactWord word = fact_lexicon_find_hashed(lexicon, hash, folded, len);
+
+    g_return_val_if_fail(len > 0 && len < G_MAXUINT32, 0);
+    if (word == 0) {
+        word = lexicon->n_infos;
+        if (word * 2 > lexicon->n_slots)
+            grow(lexicon);
+        add_entry(lexicon, folded, len);
+        insert(lexicon, hash, word);
+    }
+    lexicon->infos[word].classes |= classes;
+    return word;
 }
 
 FactWord
 fact_lexicon_add(FactLexicon *lexicon, const char *word, gssize len, uint32_t classes)
 {
     size_t size = len < 0 ? strlen(word) : (size_t)len;
-    g_autofree char *folded = g_malloc(size * 2 + 1);
-    size_t folded_len = fact_word_fold(word, size, folded);
-    uint64_t hash = fact_hash_bytes(folded, folded_len);
-    FactWord found = fact_lexicon_find_hashed(lexicon, hash, folded, folded_len);
+    char buffer[BUFFER_BYTES];
+    g_autofree char *heap = size * 2 > sizeof buffer ? g_malloc(size * 2) : NULL;
+    char *folded = heap != NULL ? heap : buffer;
 
-    g_return_val_if_fail(folded_len > 0 && folded_len < G_MAXUINT32, 0);
-    if (found == 0) {
-        Entry entry = {fact_arena_strndup(lexicon->arena, folded, folded_len), (uint32_t)folded_len,
-                       0, 0};
-
-        found = lexicon->entries->len;
-        if (found * 2 > lexicon->n_slots)
-            grow(lexicon);
-        g_array_append_val(lexicon->entries, entry);
-        insert(lexicon, hash, found);
-    }
-    g_array_index(lexicon->entries, Entry, found).classes |= classes;
-    return found;
+    return add_folded(lexicon, folded, fact_word_fold(word, size, folded), classes);
 }
 
 void
 fact_lexicon_set_lemma(FactLexicon *lexicon, FactWord word, FactWord lemma)
 {
-    g_return_if_fail(word > 0 && word < lexicon->entries->len && lemma < lexicon->entries->len);
-    g_array_index(lexicon->entries, Entry, word).lemma = lemma;
+    g_return_if_fail(word > 0 && word < lexicon->n_infos && lemma < lexicon->n_infos);
+    lexicon->infos[word].lemma = lemma == 0 ? word : lemma;
 }
 
 FactWord
 fact_lexicon_find(const FactLexicon *lexicon, const char *word, size_t len)
 {
-    char buffer[256];
+    char buffer[BUFFER_BYTES];
     g_autofree char *heap = len * 2 > sizeof buffer ? g_malloc(len * 2) : NULL;
     char *folded = heap != NULL ? heap : buffer;
     size_t folded_len = fact_word_fold(word, len, folded);
@@ -224,32 +233,15 @@ fact_lexicon_find(const FactLexicon *lexicon, const char *word, size_t len)
                                     folded_len);
 }
 
-uint32_t
-fact_lexicon_get_classes(const FactLexicon *lexicon, FactWord word)
-{
-    g_return_val_if_fail(word < lexicon->entries->len, 0);
-    return get_entry(lexicon, word)->classes;
-}
-
-FactWord
-fact_lexicon_get_lemma(const FactLexicon *lexicon, FactWord word)
-{
-    FactWord lemma;
-
-    g_return_val_if_fail(word < lexicon->entries->len, 0);
-    lemma = get_entry(lexicon, word)->lemma;
-    return lemma != 0 ? lemma : word;
-}
-
 const char *
 fact_lexicon_get_text(const FactLexicon *lexicon, FactWord word)
 {
-    g_return_val_if_fail(word < lexicon->entries->len, "");
-    return get_entry(lexicon, word)->text;
+    g_return_val_if_fail(word < lexicon->n_infos, "");
+    return text_of(&lexicon->texts[word]);
 }
 
 guint
 fact_lexicon_get_size(const FactLexicon *lexicon)
 {
-    return lexicon->entries->len - 1;
+    return lexicon->n_infos - 1;
 }

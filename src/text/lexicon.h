@@ -11,6 +11,8 @@
 #include <glib.h>
 #include <stdint.h>
 
+#include "base/arena.h"
+
 /* 0 is a word that the lexicon does not know. */
 typedef uint32_t FactWord;
 
@@ -44,7 +46,23 @@ typedef enum {
     FACT_WORD_NAME = 1 << 24,       /* begins a name of the catalog */
 } FactWordClass;
 
-typedef struct FactLexicon FactLexicon;
+/* What a word is. */
+typedef struct {
+    uint32_t classes;
+    FactWord lemma;
+} FactWordInfo;
+
+/* All but infos is private to lexicon.c; infos is here so that the functions below cost one load,
+ * for they run several times for every token of a text. */
+typedef struct {
+    FactWordInfo *infos;            /* by word, word 0 included; owned */
+    struct FactLexiconText *texts;  /* by word; owned */
+    guint n_infos;                  /* words and word 0 */
+    guint allocated;
+    struct FactLexiconSlot *slots;  /* owned */
+    uint32_t n_slots;               /* a power of two, at least twice the words */
+    FactArena *arena;               /* owned */
+} FactLexicon;
 
 /* Writes the folded form of @len bytes of UTF-8 into @out, which has room for 2 * @len bytes, and
  * returns its length. ASCII needs no call: it folds byte by byte. Depends on no locale. */
@@ -74,12 +92,18 @@ FactWord
 fact_lexicon_find_hashed(const FactLexicon *lexicon, uint64_t hash, const char *folded, size_t len);
 
 /* What a word can be; 0 for word 0. */
-uint32_t
-fact_lexicon_get_classes(const FactLexicon *lexicon, FactWord word);
+static inline uint32_t
+fact_lexicon_get_classes(const FactLexicon *lexicon, FactWord word)
+{
+    return lexicon->infos[word].classes;
+}
 
 /* Its lemma, the word itself where none was set. */
-FactWord
-fact_lexicon_get_lemma(const FactLexicon *lexicon, FactWord word);
+static inline FactWord
+fact_lexicon_get_lemma(const FactLexicon *lexicon, FactWord word)
+{
+    return lexicon->infos[word].lemma;
+}
 
 /* Its folded text; "" for word 0. */
 const char *
