@@ -29,7 +29,7 @@ heading_of(FactSeverity severity)
 {
     switch (severity) {
     case FACT_SEVERITY_ERROR:
-        return "Errors: these cannot both be right";
+        return "Errors: values that cannot both hold";
     case FACT_SEVERITY_WARNING:
         return "Warnings: worth a second look";
     case FACT_SEVERITY_INFO:
@@ -45,6 +45,21 @@ is_web_url(const char *url)
 {
     return url != NULL && (g_ascii_strncasecmp(url, "https://", 8) == 0 ||
                            g_ascii_strncasecmp(url, "http://", 7) == 0);
+}
+
+static gboolean
+has_text(const char *text)
+{
+    return text != NULL && text[0] != '\0';
+}
+
+/* A sentence that may come without its full stop. */
+static void
+append_sentence(GString *out, const char *text)
+{
+    append_html(out, text);
+    if (has_text(text) && strchr(".!?", text[strlen(text) - 1]) == NULL)
+        g_string_append_c(out, '.');
 }
 
 static void
@@ -69,15 +84,15 @@ write_caption(const FactReportInput *input, guint32 index, GString *out)
     const FactDocument *document = fact_view_document(input, index);
 
     g_string_append(out, "<figcaption>");
-    if (document->title != NULL) {
+    if (has_text(document->title)) {
         write_linked(out, document->title, document->url);
         g_string_append(out, " · ");
     }
-    if (document->publisher != NULL) {
+    if (has_text(document->publisher)) {
         append_html(out, document->publisher);
         g_string_append(out, " · ");
     }
-    if (document->published != NULL) {
+    if (has_text(document->published)) {
         append_html(out, document->published);
         g_string_append(out, " · ");
     }
@@ -219,7 +234,7 @@ write_finding(const FactReportInput *input, const FactViewFinding *view, GString
                            fact_verdict_to_string(view->verdict));
     if (finding->message != NULL) {
         g_string_append(out, "<p class=\"why\">");
-        append_html(out, finding->message);
+        append_sentence(out, finding->message);
         g_string_append(out, "</p>\n");
     }
     g_string_append_printf(out, "<div class=\"sides%s\">\n", view->sides->len == 2 ? " two" : "");
@@ -269,13 +284,15 @@ write_contents(const FactView *view, GString *out)
 static void
 write_header(const FactReportInput *input, const FactView *view, GString *out)
 {
-    g_autoptr(GString) summary = g_string_new(NULL);
-
-    fact_view_append_summary(view, input, summary);
-    summary->str[0] = g_ascii_toupper(summary->str[0]);
     g_string_append(out, "<header>\n<h1>Where the articles disagree</h1>\n<p>");
-    append_html(out, summary->str);
-    g_string_append(out, ". The value that is best supported stands first.</p>\n");
+    if (view->n_total == 0)
+        g_string_append(out, "No disagreement was found.");
+    else
+        g_string_append(out, "In each finding the value that is best supported stands first.");
+    if (view->n_cut > 0)
+        g_string_append_printf(out, " The gravest %u of %u findings are shown.",
+                               view->findings->len, view->n_total);
+    g_string_append(out, "</p>\n");
     write_tally(input, view, out);
     g_string_append(out, "</header>\n");
     write_contents(view, out);

@@ -55,7 +55,7 @@ write_quote(const FactReportInput *input, guint32 index, GString *out)
         g_string_append(out, "  \n  > ");
     }
     g_string_append(out, "— ");
-    if (document->title != NULL) {
+    if (document->title != NULL && document->title[0] != '\0') {
         append_md(out, document->title);
         g_string_append(out, ", ");
     }
