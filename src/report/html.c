@@ -169,8 +169,8 @@ write_reason(const FactViewFinding *view, const FactPair *pair, GString *out)
         g_string_append_printf(out, "<b>%s</b> ", fact_verdict_to_string(pair->verdict));
     if (pair->is_within_one_document)
         g_string_append(out, "<b>in one article</b> ");
-    append_html(out,
-                pair->message != NULL ? pair->message : fact_view_describe_verdict(pair->verdict));
+    append_sentence(out, pair->message != NULL ? pair->message
+                                               : fact_view_describe_verdict(pair->verdict));
     g_string_append(out, "</p>\n");
 }
 
