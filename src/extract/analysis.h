@@ -44,7 +44,8 @@ typedef struct {
 typedef struct {
     const char *id;     /* catalog id or normalised full name */
     const char *label;
-    const char *key;    /* normalised tokens joined by blanks */
+    const char *key;    /* catalog id, or normalised words */
+    const char *words;  /* normalised words of its fullest name, joined by blanks */
     const FactEntity *known;
     uint32_t kinds;     /* what it can be; 0: nothing is known */
     guint owner;        /* index of a thing, FACT_NONE */

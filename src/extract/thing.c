@@ -87,6 +87,22 @@ is_common(const FactAnalysis *analysis, const FactName *name)
            ((token->flags & FACT_TOKEN_ALL_CAPS) != 0 && token->end - token->start <= 4);
 }
 
+static const char *
+folded_label(const FactAnalysis *analysis, const FactEntity *known)
+{
+    g_autofree char *folded = g_utf8_strdown(known->label, -1);
+    return fact_arena_strdup(analysis->arena, g_strdelimit(folded, "-", ' '));
+}
+
+static guint
+count_words(const char *words)
+{
+    guint n = 1;
+    for (const char *s = words; *s != '\0'; s++)
+        n += *s == ' ' ? 1 : 0;
+    return n;
+}
+
 static guint
 thing_for_name(FactAnalysis *analysis, guint index)
 {
@@ -99,6 +115,7 @@ thing_for_name(FactAnalysis *analysis, guint index)
     FactThing thing = {
         .id = key,
         .key = key,
+        .words = name->known != NULL ? folded_label(analysis, name->known) : key,
         .known = name->known,
         .kinds = name->known != NULL ? name->known->kind : 0,
         .label = name->known != NULL ? name->known->label : fact_analysis_text(analysis, name->first, name->last),
@@ -108,6 +125,7 @@ thing_for_name(FactAnalysis *analysis, guint index)
         .has_digit = has_digit(analysis, name),
         .is_common = is_common(analysis, name),
     };
+    thing.n_tokens = count_words(thing.words);
     g_array_append_val(analysis->things, thing);
     g_hash_table_insert(analysis->thing_by_key, (gpointer)key, GUINT_TO_POINTER(analysis->things->len));
     return analysis->things->len - 1;
@@ -213,16 +231,16 @@ begins_with_words(const char *key, const char *head)
 static gboolean
 is_short_form(const FactThing *a, const FactThing *b)
 {
-    if (b->n_tokens <= a->n_tokens || b->known != NULL || a->known != NULL)
+    if (b->n_tokens <= a->n_tokens || a->known != NULL)
         return FALSE;
     if (a->kinds != 0 && b->kinds != 0 && (a->kinds & b->kinds) == 0)
         return FALSE;
-    if (ends_with_words(b->key, a->key)) {
+    if (ends_with_words(b->words, a->words)) {
         if ((b->kinds & (FACT_KIND_PLACE | FACT_KIND_ORGANISATION)) != 0)
             return FALSE;
         return (b->kinds & FACT_KIND_PERSON) != 0 || a->has_digit || (a->n_tokens == 1 && !a->is_common);
     }
-    if (!begins_with_words(b->key, a->key) || a->is_common)
+    if (!begins_with_words(b->words, a->words) || a->is_common)
         return FALSE;
     return (b->kinds & (FACT_KIND_ORGANISATION | FACT_KIND_PERSON)) != 0 && (b->kinds & FACT_KIND_PRODUCT) == 0;
 }
@@ -247,10 +265,10 @@ fuller_form(FactAnalysis *analysis, GHashTable *words, guint index, gboolean *ou
 static void
 index_forms(GHashTable *words, const FactThing *thing, guint index)
 {
-    for (const char *s = strchr(thing->key, ' '); s != NULL; s = strchr(s + 1, ' '))
+    for (const char *s = strchr(thing->words, ' '); s != NULL; s = strchr(s + 1, ' '))
         index_word(words, s + 1, index);
-    for (const char *s = strchr(thing->key, ' '); s != NULL; s = strchr(s + 1, ' ')) {
-        g_autofree char *head = g_strndup(thing->key, (gsize)(s - thing->key));
+    for (const char *s = strchr(thing->words, ' '); s != NULL; s = strchr(s + 1, ' ')) {
+        g_autofree char *head = g_strndup(thing->words, (gsize)(s - thing->words));
         index_word(words, head, index);
     }
 }
@@ -263,8 +281,7 @@ join_short_forms(FactAnalysis *analysis, guint *into)
     g_autoptr(GHashTable) words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     for (guint i = 0; i < analysis->things->len; i++) {
         into[i] = i;
-        if (fact_analysis_thing(analysis, i)->known == NULL)
-            index_forms(words, fact_analysis_thing(analysis, i), i);
+        index_forms(words, fact_analysis_thing(analysis, i), i);
     }
     for (guint i = 0; i < analysis->things->len; i++) {
         FactThing *thing = fact_analysis_thing(analysis, i);
@@ -377,6 +394,25 @@ name_in_full(FactAnalysis *analysis)
     }
 }
 
+/* "R1" whose owner the text tells may be one that the catalog has under its full name. */
+static void
+recognise_in_full(FactAnalysis *analysis)
+{
+    const FactCatalog *catalog = analysis->catalog;
+    for (guint i = 0; i < analysis->things->len; i++) {
+        FactThing *thing = fact_analysis_thing(analysis, i);
+        if (thing->known != NULL || thing->owner == FACT_NONE || (thing->kinds & FACT_KIND_PRODUCT) == 0)
+            continue;
+        uint32_t payload = fact_phrase_table_find(catalog->names, catalog->lexicon, thing->label);
+        if (payload == 0)
+            continue;
+        thing->known = g_ptr_array_index(catalog->entities, (payload & FACT_NAME_PAYLOAD_INDEX) - 1);
+        thing->id = thing->known->id;
+        thing->label = thing->known->label;
+        thing->kinds = thing->known->kind;
+    }
+}
+
 /* What the document is about: what it names most, its title and lead counting more. Places and
  * adjectives of places are where things happen, not what happens. */
 static void
@@ -389,7 +425,7 @@ find_main(FactAnalysis *analysis)
         FactThing *thing = fact_analysis_thing(analysis, i);
         if (thing->n_mentions == 0 || (thing->kinds & FACT_KIND_PLACE) != 0)
             continue;
-        g_autofree char *label = g_utf8_strdown(thing->known != NULL ? thing->label : thing->key, -1);
+        g_autofree char *label = g_utf8_strdown(thing->words, -1);
         if (title != NULL && strstr(title, label) != NULL)
             thing->score += TITLE_SCORE;
         if (!thing->is_ambiguous && thing->score > best) {
@@ -417,5 +453,6 @@ fact_things_join(FactAnalysis *analysis)
     settle_kinds(analysis);
     own_by_prefix(analysis);
     name_in_full(analysis);
+    recognise_in_full(analysis);
     find_main(analysis);
 }
