@@ -192,25 +192,42 @@ count_words(const FactCue *cue, GHashTable *counts)
     }
 }
 
-static guint64
-anchor_cost(const FactCatalog *catalog, const FactCueItem *item, GHashTable *counts)
+/* What the choice of anchors looks at. */
+typedef struct {
+    const FactLexicon *lexicon;
+    GHashTable *counts;   /* word -> how many cues have it */
+    GHashTable *frequent; /* set of the words that English prose has most */
+} AnchorChoice;
+
+static GHashTable *
+collect_frequent_words(const FactCatalog *catalog)
 {
-    const FactWording *frequent = fact_catalog_get_wording(catalog, "frequent-words");
+    const FactWording *wording = fact_catalog_get_wording(catalog, "frequent-words");
+    GHashTable *words = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < wording->values->len; i++) {
+        const char *text = g_ptr_array_index(wording->values, i);
+        g_hash_table_add(words, GUINT_TO_POINTER(fact_lexicon_find(catalog->lexicon, text, strlen(text))));
+    }
+    return words;
+}
+
+static guint64
+anchor_cost(const AnchorChoice *choice, const FactCueItem *item)
+{
     guint64 cost = 0;
     for (guint i = 0; i < item->n_words; i++) {
-        FactWord word = item->words[i];
-        cost += GPOINTER_TO_UINT(g_hash_table_lookup(counts, GUINT_TO_POINTER(word)));
-        if ((fact_lexicon_get_classes(catalog->lexicon, word) & function_classes) != 0)
+        gpointer word = GUINT_TO_POINTER(item->words[i]);
+        cost += GPOINTER_TO_UINT(g_hash_table_lookup(choice->counts, word));
+        if ((fact_lexicon_get_classes(choice->lexicon, item->words[i]) & function_classes) != 0)
             cost += FUNCTION_WORD_COST;
-        if (fact_phrase_table_find(frequent->phrases, catalog->lexicon,
-                                   fact_lexicon_get_text(catalog->lexicon, word)) != 0)
+        if (g_hash_table_contains(choice->frequent, word))
             cost += FREQUENT_WORD_COST;
     }
     return cost;
 }
 
 static void
-choose_anchor(FactCatalog *catalog, FactCue *cue, GHashTable *counts)
+choose_anchor(const AnchorChoice *choice, FactCue *cue)
 {
     guint64 best = G_MAXUINT64;
     for (guint i = 0; i < cue->n_items; i++) {
@@ -218,7 +235,7 @@ choose_anchor(FactCatalog *catalog, FactCue *cue, GHashTable *counts)
             cue->anchor = i;
         if (!can_be_anchor(&cue->items[i]))
             continue;
-        guint64 cost = anchor_cost(catalog, &cue->items[i], counts);
+        guint64 cost = anchor_cost(choice, &cue->items[i]);
         if (cost < best) {
             best = cost;
             cue->anchor = i;
@@ -276,11 +293,13 @@ fact_cue_index(FactCatalog *catalog)
         for (guint j = 0; j < attribute->cues->len; j++)
             count_words(g_ptr_array_index(attribute->cues, j), counts);
     }
+    g_autoptr(GHashTable) frequent = collect_frequent_words(catalog);
+    const AnchorChoice choice = {.lexicon = catalog->lexicon, .counts = counts, .frequent = frequent};
     for (guint i = 0; i < catalog->attributes->len; i++) {
         const FactAttribute *attribute = g_ptr_array_index(catalog->attributes, i);
         for (guint j = 0; j < attribute->cues->len; j++) {
             FactCue *cue = g_ptr_array_index(attribute->cues, j);
-            choose_anchor(catalog, cue, counts);
+            choose_anchor(&choice, cue);
             file_under_anchor(catalog, cue);
         }
     }

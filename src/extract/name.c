@@ -282,6 +282,8 @@ catalog_name(Finder *finder, guint i, FactName *out_name)
         has_digit |= (fact_analysis_token(analysis, j)->flags & FACT_TOKEN_HAS_DIGIT) != 0;
     if ((token->flags & FACT_TOKEN_CAPITAL) == 0 && ((payload & FACT_NAME_PAYLOAD_CASED) != 0 || !has_digit))
         return i;
+    if ((payload & FACT_NAME_PAYLOAD_CAPITALS) != 0 && (token->flags & FACT_TOKEN_ALL_CAPS) == 0)
+        return i;
     const FactEntity *known = g_ptr_array_index(analysis->catalog->entities, (payload & FACT_NAME_PAYLOAD_INDEX) - 1);
     *out_name = (FactName){.first = i, .start = i, .last = end, .known = known, .kinds = known->kind};
     if ((payload & FACT_NAME_PAYLOAD_ADJECTIVE) != 0)
