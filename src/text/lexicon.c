@@ -53,7 +53,8 @@ fact_word_fold(const char *word, size_t len, char *out)
         gunichar c = (unsigned char)*word;
 
         if (c < 0x80) {
-            out[n++] = g_ascii_tolower(*word++);
+            out[n++] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+            word++;
             continue;
         }
         c = g_utf8_get_char_validated(word, end - word);
