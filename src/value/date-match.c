@@ -36,18 +36,26 @@ set_time(FactDateParts *parts, const FactDateParts *time)
 static void
 bend_time(const char *bound, FactDateParts *time)
 {
-    if (strncmp(bound, "after ", 6) == 0) {
+    if (strncmp(bound, "after ", 6) == 0) { /* "just after midnight Friday" is Friday's first minute */
+        time->time_high = time->time_low + atoi(bound + 6);
         time->time_low += 1;
-        time->time_high += atoi(bound + 6);
         time->time_side = 1;
     } else if (strncmp(bound, "before ", 7) == 0) {
+        time->time_low = MAX(0, time->time_high - atoi(bound + 7));
         time->time_high -= 1;
-        time->time_low = MAX(0, time->time_low - atoi(bound + 7));
         time->time_side = -1;
     }
     time->time_is_approx |= strncmp(bound, "approx", 6) == 0 || time->time_side != 0;
     if (time->time_low > time->time_high)
         time->time_low = time->time_high;
+}
+
+/* One minute, or midnight, which is both ends of its day. */
+static gboolean
+is_one_time(const FactDateParts *parts)
+{
+    return parts->has_time && (parts->time_low == parts->time_high ||
+                               (parts->time_low == 0 && parts->time_high == FACT_DAY_MINUTES));
 }
 
 static gboolean
@@ -96,7 +104,44 @@ match_day_after(const FactDateScan *scan, guint i, const FactDateParts *time, Fa
     if (end == k || !is_one_day(&day))
         return i;
     guint after = match_hours(scan, end, &day);
-    set_time(&day, time);
+    FactDateParts said = *time;
+    if (after != end && day.has_time && day.time_low >= 12 * 60) { /* "1 a.m. Saturday night" is Sunday's */
+        if (said.time_low == 0 && said.time_high == FACT_DAY_MINUTES)
+            said.time_low = said.time_high;
+        else if (said.time_high + FACT_DAY_MINUTES <= day.time_high) {
+            said.time_low += FACT_DAY_MINUTES;
+            said.time_high += FACT_DAY_MINUTES;
+        }
+    }
+    set_time(&day, &said);
+    *parts = day;
+    return after;
+}
+
+/* "9:30 last night", "around 10 Saturday morning": the part of the day tells which half. */
+static guint
+match_bare_time(const FactDateScan *scan, guint i, FactDateParts *parts)
+{
+    int minute;
+    guint end = fact_date_time_match_bare(scan, i, &minute);
+    if (end == i || i == 0)
+        return i;
+    FactDateParts day;
+    guint k = end + (fact_date_is_word(scan, end, "on") ? 1 : 0);
+    guint after = fact_date_calendar_match(scan, k, &day);
+    if (after == k || !is_one_day(&day))
+        return i;
+    after = match_hours(scan, after, &day);
+    if (!day.has_time || day.part != NULL)
+        return i;
+    gboolean is_led = fact_date_is_mark(scan, i + 1, ':') || fact_date_is_word(scan, i - 1, "at") ||
+                      fact_date_is_word(scan, i - 1, "around") || fact_date_is_word(scan, i - 1, "about");
+    while (minute < day.time_low)
+        minute += FACT_DAY_MINUTES / 2;
+    if (!is_led || minute > day.time_high)
+        return i;
+    day.time_low = minute;
+    day.time_high = minute;
     *parts = day;
     return after;
 }
@@ -162,6 +207,11 @@ match_point(const FactDateScan *scan, guint i, FactDateParts *parts)
             return after;
         *parts = time;
         return end;
+    }
+    if (fact_date_has_flag(scan, i, FACT_TOKEN_NUMBER)) {
+        end = match_bare_time(scan, i, parts);
+        if (end != i)
+            return end;
     }
     end = fact_date_calendar_match(scan, i, parts);
     if (end == i || !is_one_day(parts))
@@ -325,7 +375,7 @@ typedef struct {
 static gboolean
 is_filler(const FactDateScan *scan, guint i)
 {
-    static const char *const words[] = {"the", "on", "in", "at", "a"};
+    static const char *const words[] = {"the", "on", "in", "at"};
     for (guint k = 0; k < G_N_ELEMENTS(words); k++)
         if (fact_date_is_word(scan, i, words[k]))
             return TRUE;
@@ -375,7 +425,9 @@ is_attributive(const FactDateScan *scan, const FactDateParts *parts, guint end)
     if (!fact_date_has_flag(scan, end, FACT_TOKEN_WORD) || parts->unit == FACT_DATE_UNIT_NONE || parts->has_time)
         return FALSE;
     uint32_t classes = fact_token_classes(scan->tokens, end);
-    return (classes & FACT_WORD_NOUN) != 0 &&
+    gboolean is_participle = (fact_date_token(scan, end)->end - fact_date_token(scan, end)->start) > 4 &&
+                             memcmp(scan->tokens->text + fact_date_token(scan, end)->end - 3, "ing", 3) == 0;
+    return ((classes & FACT_WORD_NOUN) != 0 || classes == 0 || is_participle) &&
            (classes & (FACT_WORD_PREPOSITION | FACT_WORD_CONJUNCTION | FACT_WORD_AUXILIARY | FACT_WORD_PRONOUN |
                        FACT_WORD_DETERMINER | FACT_WORD_PAST | FACT_WORD_ADVERB)) == 0;
 }
@@ -455,7 +507,7 @@ apply_bound(const FactDateScan *scan, const char *code, const FactDateParts *par
     }
     if (!is_bending(code))
         return FALSE;
-    if (!parts->has_time || parts->time_low != parts->time_high) /* "just after 2010" */
+    if (!is_one_time(parts)) /* "just after 2010" */
         set_open(value, code[0] == 'a' ? FACT_COMPARATOR_GT : FACT_COMPARATOR_LT);
     return TRUE;
 }
@@ -502,7 +554,7 @@ fact_date_match(const FactCatalog *catalog, const FactTokens *tokens, guint i, g
     if (end == core)
         return i;
     Bound bound = find_bound(&scan, i);
-    gboolean bends = bound.code != NULL && is_bending(bound.code) && parts.has_time && parts.time_low == parts.time_high;
+    gboolean bends = bound.code != NULL && is_bending(bound.code) && is_one_time(&parts);
     if (bends)
         bend_time(bound.code, &parts);
     FactDateTense tense = fact_date_resolve_tense(&scan, i, end);

@@ -243,6 +243,10 @@ fact_date_time_match_zone(const FactDateScan *scan, guint i, FactDateParts *part
 guint
 fact_date_time_match_meridiem(const FactDateScan *scan, guint i, int *out_hours);
 
+/* "9:30", "9" of the first half of the day, for a part of the day after it to tell which half. */
+guint
+fact_date_time_match_bare(const FactDateScan *scan, guint i, int *out_minute);
+
 /* What begins with last, this, next, a number, earlier, within ... */
 guint
 fact_date_relative_match(const FactDateScan *scan, guint i, const FactDateWord *word, FactDateParts *parts);

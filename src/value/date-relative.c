@@ -46,6 +46,12 @@ match_span(const FactDateScan *scan, guint i, int sign, FactDateParts *parts)
     return unit.end;
 }
 
+static gboolean
+is_plural(const FactDateScan *scan, guint i)
+{
+    return (scan->tokens->text[scan->tokens->tokens[i].end - 1] | 0x20) == 's';
+}
+
 /* "week", "year", "fiscal year" after last, this, next. */
 static guint
 match_unit(const FactDateScan *scan, guint i, const FactDateWord *which, FactDateParts *parts)
@@ -59,6 +65,8 @@ match_unit(const FactDateScan *scan, guint i, const FactDateWord *which, FactDat
     }
     if (!fact_date_word_is(scan, i, FACT_DATE_WORD_UNIT, &unit) || unit.a == FACT_DATE_UNIT_DAY || unit.b != 1)
         return i;
+    if (fact_date_has_flag(scan, i, FACT_TOKEN_WORD) && is_plural(scan, unit.end - 1))
+        return i; /* "the coming weeks" */
     if (which->b == 1 && unit.a != FACT_DATE_UNIT_WEEKEND) { /* "the past year" is twelve months */
         parts->form = FACT_DATE_FORM_SPAN;
         parts->unit = (FactDateUnit)unit.a;

@@ -214,8 +214,7 @@ match_face(const FactDateScan *scan, guint i, FactDateParts *parts)
     if (half < 0) {
         gboolean is_clock = face.has_colon && (face.hour > 12 || face.is_padded || after != end);
         gboolean is_dotted = !face.has_colon && face.minute >= 0 && after != end;
-        gboolean is_midnight = face.has_colon && face.hour == 0;
-        if (!is_clock && !is_dotted && !is_midnight)
+        if (!is_clock && !is_dotted)
             return i;
     } else if (face.hour == 0 || face.hour > 12) {
         if (half == 0 || face.hour == 0)
@@ -229,6 +228,17 @@ match_face(const FactDateScan *scan, guint i, FactDateParts *parts)
     *parts = zoned;
     set_time(parts, minute, minute);
     return after;
+}
+
+guint
+fact_date_time_match_bare(const FactDateScan *scan, guint i, int *out_minute)
+{
+    Face face;
+    if (!read_face(scan, i, &face) || face.hour == 0 || face.hour > 12 ||
+        (face.has_colon ? face.end > i + 3 : face.minute >= 0))
+        return i;
+    *out_minute = face.hour % 12 * 60 + MAX(face.minute, 0);
+    return face.end;
 }
 
 /* "2-4 p.m.", "2 to 4 p.m.": the first hour takes the second one's half of the day. */

@@ -126,7 +126,7 @@ is_opening(const FactDateScan *scan, guint i)
 static gboolean
 is_year(const FactDateScan *scan, guint i, int year)
 {
-    if (is_measured(scan, i))
+    if (is_measured(scan, i) || is_on_list(scan, "date-year-not-before", i + 1))
         return FALSE;
     gboolean counted = is_counted(scan, i);
     if (i > 0 && is_on_list(scan, "date-year-strong", i - 1))
@@ -156,7 +156,6 @@ match_decade(const FactDateScan *scan, guint i, FactDateParts *parts)
     if (number < 0 || number % 10 != 0)
         return i;
     gboolean is_possessive = fact_date_has_flag(scan, i + 1, FACT_TOKEN_POSSESSIVE) && i > 0 &&
-                             !fact_date_has_flag(scan, i + 2, FACT_TOKEN_GLUED) &&
                              (fact_date_is_word(scan, i - 1, "the") || fact_date_is_word(scan, i - 1, "early") ||
                               fact_date_is_word(scan, i - 1, "mid") || fact_date_is_word(scan, i - 1, "late"));
     if (!is_plural_s(scan, i + 1) && !is_possessive)
