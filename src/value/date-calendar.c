@@ -168,6 +168,22 @@ is_month_alone(const FactDateScan *scan, guint i, const FactDateWord *word, guin
     return FALSE;
 }
 
+/* "31 June": the number before makes a day that there is not, and the month is no better. */
+static gboolean
+is_after_impossible_day(const FactDateScan *scan, guint i, const FactDateParts *parts)
+{
+    guint k = i;
+    guint digits;
+    int32_t ignored;
+    k -= k > 0 && fact_date_is_word(scan, k - 1, "of") ? 1 : 0;
+    k -= k > 0 && skip_ordinal(scan, k - 1) == k ? 1 : 0;
+    if (k == 0)
+        return FALSE;
+    int day = fact_date_number(scan, k - 1, &digits);
+    return day >= 29 && digits == 2 && day <= 31 &&
+           !fact_date_day_join(parts->year > 0 ? parts->year : 2000, parts->month, day, &ignored);
+}
+
 static guint
 match_month(const FactDateScan *scan, guint i, const FactDateWord *word, FactDateParts *parts)
 {
@@ -184,9 +200,9 @@ match_month(const FactDateScan *scan, guint i, const FactDateWord *word, FactDat
     parts->day = 0;
     parts->unit = FACT_DATE_UNIT_MONTH;
     after = match_trailing_year(scan, end, parts);
-    if (after != end)
-        return after;
-    return is_month_alone(scan, i, word, end) ? end : i;
+    if (is_after_impossible_day(scan, i, parts))
+        return i;
+    return after != end || is_month_alone(scan, i, word, end) ? after : i;
 }
 
 /* "17 May 2014", "17th of May", "the 3rd of Oct." */

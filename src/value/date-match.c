@@ -29,6 +29,7 @@ set_time(FactDateParts *parts, const FactDateParts *time)
     parts->time_low = time->time_low;
     parts->time_high = time->time_high;
     parts->time_is_approx = time->time_is_approx;
+    parts->time_is_range = time->time_is_range;
     parts->zone = time->zone;
 }
 
@@ -340,8 +341,9 @@ match_range(const FactDateScan *scan, guint first, guint end, FactDateTense tens
     if (!is_separator(scan, first, end) || parts->form == FACT_DATE_FORM_RECURRING ||
         parts->form == FACT_DATE_FORM_SPAN)
         return end;
-    guint last = match_second(scan, end + 1, parts, &second);
-    if (last == end + 1 || second.form == FACT_DATE_FORM_RECURRING || !fact_date_resolve_is_possible(&second))
+    guint next = end + 1 + (fact_date_is_word(scan, end + 1, "the") ? 1 : 0);
+    guint last = match_second(scan, next, parts, &second);
+    if (last == next || second.form == FACT_DATE_FORM_RECURRING || !fact_date_resolve_is_possible(&second))
         return end;
     FactDateParts start = *parts;
     share_year(&start, &second);
@@ -350,6 +352,7 @@ match_range(const FactDateScan *scan, guint first, guint end, FactDateTense tens
         return end;
     if (start.unit == FACT_DATE_UNIT_NONE && second.unit == FACT_DATE_UNIT_NONE && start.time_low < second.time_high) {
         parts->time_high = second.time_high;
+        parts->time_is_range = TRUE;
         parts->zone = MAX(parts->zone, second.zone);
         fact_date_resolve(scan, parts, tense, value);
         return last;

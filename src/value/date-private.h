@@ -225,6 +225,7 @@ typedef struct {
     int time_low; /* minutes of the day, beyond 1440 of the next one */
     int time_high;
     gboolean time_is_approx;
+    gboolean time_is_range; /* "2 to 4 p.m." */
     int8_t time_side; /* "just before" -1, "just after" 1 a time: the interval is built already */
     uint8_t zone;
 } FactDateParts;

@@ -61,6 +61,9 @@ match_unit(const FactDateScan *scan, guint i, const FactDateWord *which, FactDat
         parts->form = FACT_DATE_FORM_WHICH;
         parts->unit = FACT_DATE_UNIT_YEAR;
         parts->which = which_of(which);
+        parts->is_fiscal = TRUE;
+        parts->fiscal_before = unit.a;
+        parts->fiscal_after = unit.b;
         return unit.end;
     }
     if (!fact_date_word_is(scan, i, FACT_DATE_WORD_UNIT, &unit) || unit.a == FACT_DATE_UNIT_DAY || unit.b != 1)

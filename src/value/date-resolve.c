@@ -18,6 +18,9 @@
 #define AGAINST_TENSE 8
 #define AGAINST_HABIT 4
 
+/* What "a decade ago" may be off by. */
+#define DECADE_SLACK_MONTHS 24
+
 typedef struct {
     int32_t first;
     int32_t last;
@@ -347,7 +350,13 @@ resolve_ago(const FactDateParts *parts, int32_t today, Days *out)
     *out = (Days){day, day};
     if (unit_months(parts->unit) == 0)
         return TRUE;
-    return unit_around(MIN(parts->unit, FACT_DATE_UNIT_YEAR), day, 0, out);
+    if (!unit_around(MIN(parts->unit, FACT_DATE_UNIT_YEAR), day, 0, out))
+        return FALSE;
+    if (parts->unit > FACT_DATE_UNIT_YEAR) { /* "a decade ago" is good to a few years */
+        out->first = fact_date_day_add_months(out->first, -DECADE_SLACK_MONTHS);
+        out->last = fact_date_day_add_months(out->last, DECADE_SLACK_MONTHS);
+    }
+    return TRUE;
 }
 
 static int
@@ -368,6 +377,8 @@ resolve_relative(const FactDateParts *parts, int32_t today, FactDateTense tense,
             *out = weekend(parts->which, today, tense);
             return TRUE;
         }
+        if (parts->is_fiscal)
+            return days_of_fiscal(parts, fact_date_day_split(today).year + which_offset(parts->which), out);
         return unit_around(parts->unit, today, which_offset(parts->which), out);
     case FACT_DATE_FORM_AGO:
         return resolve_ago(parts, today, out);
@@ -502,6 +513,8 @@ fact_date_resolve(const FactDateScan *scan, const FactDateParts *parts, FactDate
                          (parts->form == FACT_DATE_FORM_AGO && parts->unit != FACT_DATE_UNIT_DAY);
     if (parts->form == FACT_DATE_FORM_RECURRING)
         value.flags |= FACT_VALUE_IS_RECURRING;
+    if (parts->time_is_range)
+        value.comparator = FACT_COMPARATOR_BETWEEN;
     if (parts->unit != FACT_DATE_UNIT_NONE && fact_date_resolve_days(scan, parts, tense, &first, &last)) {
         value.flags |= FACT_VALUE_HAS_LOW | FACT_VALUE_HAS_HIGH;
         value.as.date.low = (int64_t)first * FACT_DAY_MINUTES;

@@ -271,6 +271,7 @@ match_hours(const FactDateScan *scan, guint i, FactDateParts *parts)
     if (low < 0)
         return i;
     set_time(parts, low, high);
+    parts->time_is_range = low < high;
     return fact_date_time_match_zone(scan, end, parts);
 }
 

@@ -18,6 +18,19 @@ is_on_list(const FactDateScan *scan, const char *name, guint i)
     return fact_wording_match(fact_catalog_get_wording(scan->catalog, name), scan->tokens, i, scan->limit, &end) != NULL;
 }
 
+/* Whether a phrase of the list ends right before token @i, in its sentence. */
+static gboolean
+is_led_by(const FactDateScan *scan, const char *name, guint i)
+{
+    const FactWording *words = fact_catalog_get_wording(scan->catalog, name);
+    for (guint k = i; k > 0 && i - k < 3 && (scan->tokens->tokens[k].flags & FACT_TOKEN_SENTENCE) == 0; k--) {
+        guint end;
+        if (fact_wording_match(words, scan->tokens, k - 1, i, &end) != NULL && end == i)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static int
 year_at(const FactDateScan *scan, guint i)
 {
@@ -54,12 +67,12 @@ is_measured(const FactDateScan *scan, guint i)
 
 /* "people" after the number: counted, unless a year is likelier as "the 2012 elections". */
 static gboolean
-is_counted(const FactDateScan *scan, guint i)
+is_counted(const FactDateScan *scan, guint i, int year)
 {
     if (i + 1 >= scan->limit || fact_date_has_flag(scan, i + 1, FACT_TOKEN_CAPITAL))
         return FALSE;
     uint32_t classes = fact_token_classes(scan->tokens, i + 1);
-    return (classes & FACT_WORD_PLURAL) != 0 && (classes & FACT_WORD_VERB) == 0;
+    return (classes & FACT_WORD_PLURAL) != 0 && ((classes & FACT_WORD_VERB) == 0 || year % 100 == 0);
 }
 
 static gboolean
@@ -110,7 +123,7 @@ is_range(const FactDateScan *scan, guint i, int year)
         return dash && fact_date_has_flag(scan, i + 2, FACT_TOKEN_GLUED) && next == (year + 1) % 100 &&
                !fact_date_has_flag(scan, i + 3, FACT_TOKEN_DASH);
     return digits == 4 && next > year && next - year <= 100 && is_likely(next) && !is_measured(scan, i + 2) &&
-           !is_counted(scan, i + 2);
+           !is_counted(scan, i + 2, next);
 }
 
 static gboolean
@@ -128,8 +141,8 @@ is_year(const FactDateScan *scan, guint i, int year)
 {
     if (is_measured(scan, i) || is_on_list(scan, "date-year-not-before", i + 1))
         return FALSE;
-    gboolean counted = is_counted(scan, i);
-    if (i > 0 && is_on_list(scan, "date-year-strong", i - 1))
+    gboolean counted = is_counted(scan, i, year);
+    if (is_led_by(scan, "date-year-strong", i))
         return !counted || (year % 100 != 0 && is_likely(year));
     if (!is_likely(year))
         return FALSE;
@@ -137,7 +150,7 @@ is_year(const FactDateScan *scan, guint i, int year)
         return !counted;
     if (is_modifier(scan, i))
         return !counted || (year % 100 != 0 && !fact_date_is_word(scan, i - 1, "a"));
-    return i > 0 && !counted && is_on_list(scan, "date-year-weak", i - 1);
+    return !counted && is_led_by(scan, "date-year-weak", i);
 }
 
 /* The "s" of "1990s" at token @i. */
