@@ -1,17 +1,124 @@
 /* SPDX-License-Identifier: MIT
  *
- * Linking starts from subjects as they are.
+ * Group by group: names are joined level by level, the surest first, then descriptions are read as
+ * what they mean among those.
  */
 #include "link/link.h"
 
-void
-fact_link_subjects(const FactCatalog *catalog, const FactClaim *claims, guint n, const GPtrArray *documents,
-                   FactStringPool *pool, const char **out_ids, const char **out_labels)
+#include "link/main-subject.h"
+
+#include <string.h>
+
+typedef struct {
+    const char *id;
+    const char *label;
+} Identity;
+
+typedef struct {
+    FactClusters clusters;
+    const FactSubjects *subjects;
+    const GPtrArray *documents;
+    FactStringPool *pool;
+    Identity *identities; /* of each subject */
+} Linker;
+
+static void
+name_cluster(Linker *linker, guint root)
 {
-    (void)catalog;
-    (void)documents;
-    for (guint i = 0; i < n; i++) {
-        out_ids[i] = fact_string_pool_intern(pool, claims[i].subject_id);
-        out_labels[i] = fact_string_pool_intern(pool, claims[i].subject_label);
+    const FactSubject *best =
+        fact_subjects_get(linker->subjects, fact_cluster_best(&linker->clusters, root));
+    Identity identity = {best->id, best->label};
+
+    if (best->known != NULL) {
+        identity.id = fact_string_pool_intern(linker->pool, best->known->id);
+        identity.label = fact_string_pool_intern(linker->pool, best->known->label);
     }
+    for (guint i = root;; i = linker->clusters.next[i]) {
+        linker->identities[i] = identity;
+        if (linker->clusters.next[i] == i)
+            return;
+    }
+}
+
+/* The subject with its document's id, so that it meets no other's. */
+static Identity
+private_identity(const Linker *linker, const FactSubject *subject)
+{
+    guint32 index = fact_subject_document(linker->subjects, subject, 0);
+    const FactDocument *document =
+        index < linker->documents->len ? g_ptr_array_index(linker->documents, index) : NULL;
+    g_autofree char *id = g_strconcat(
+        subject->id, "#", document == NULL || document->id == NULL ? "" : document->id, NULL);
+
+    return (Identity){fact_string_pool_intern(linker->pool, id), subject->label};
+}
+
+static Identity
+described_identity(Linker *linker, FactMainSubjects *mains, guint index)
+{
+    const FactSubject *subject = fact_subjects_get(linker->subjects, index);
+    guint root;
+
+    switch (fact_main_subjects_read(mains, index, &root)) {
+    case FACT_MAIN_SUBJECT:
+        return linker->identities[root];
+    case FACT_MAIN_STORY:
+        return (Identity){fact_string_pool_intern(linker->pool, FACT_SUBJECT_STORY),
+                          subject->label};
+    case FACT_MAIN_SHARED:
+        return (Identity){subject->id, subject->label};
+    case FACT_MAIN_PRIVATE:
+        break;
+    }
+    return private_identity(linker, subject);
+}
+
+static void
+link_group(Linker *linker, guint first, guint last)
+{
+    g_autoptr(FactMainSubjects) mains =
+        fact_main_subjects_new(&linker->clusters, linker->documents, first, last);
+
+    for (FactLinkLevel level = FACT_LINK_SPELLING; level < FACT_LINK_APART; level++)
+        fact_clusters_join(&linker->clusters, first, last, level);
+    for (guint i = first; i < last; i++) {
+        if (linker->clusters.root[i] == i)
+            name_cluster(linker, i);
+    }
+    for (guint i = first; i < last; i++) {
+        const FactSubject *subject = fact_subjects_get(linker->subjects, i);
+
+        if (subject->form == FACT_SUBJECT_IS_DESCRIBED)
+            linker->identities[i] = described_identity(linker, mains, i);
+        else if (subject->form == FACT_SUBJECT_IS_STORY && subject->group[0] == '\0')
+            linker->identities[i] = private_identity(linker, subject);
+    }
+}
+
+void
+fact_link_subjects(const FactCatalog *catalog, const FactClaim *claims, guint n,
+                   const GPtrArray *documents, FactStringPool *pool, const char **out_ids,
+                   const char **out_labels)
+{
+    FactSubjects subjects;
+    Linker linker = {.subjects = &subjects, .documents = documents, .pool = pool};
+
+    fact_subjects_init(&subjects, catalog, claims, n, documents, pool);
+    fact_clusters_init(&linker.clusters, catalog, &subjects);
+    linker.identities = g_new0(Identity, subjects.subjects->len + 1);
+    for (guint first = 0; first < subjects.subjects->len;) {
+        guint last = fact_subjects_group_end(&subjects, first);
+
+        link_group(&linker, first, last);
+        first = last;
+    }
+    for (guint i = 0; i < n; i++) {
+        gboolean is_linked = subjects.of_claim[i] != G_MAXUINT32;
+
+        out_ids[i] = is_linked ? linker.identities[subjects.of_claim[i]].id : NULL;
+        out_labels[i] = is_linked ? linker.identities[subjects.of_claim[i]].label : NULL;
+    }
+    g_free(linker.identities);
+    fact_clusters_clear(&linker.clusters);
+    fact_subjects_clear(&subjects);
 }

@@ -10,5 +10,6 @@
  * @out_ids and @out_labels. @documents (of FactDocument) tell titles and dates. The result does not
  * depend on the order of the claims. */
 void
-fact_link_subjects(const FactCatalog *catalog, const FactClaim *claims, guint n, const GPtrArray *documents,
-                   FactStringPool *pool, const char **out_ids, const char **out_labels);
+fact_link_subjects(const FactCatalog *catalog, const FactClaim *claims, guint n,
+                   const GPtrArray *documents, FactStringPool *pool, const char **out_ids,
+                   const char **out_labels);

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Clusters: the sets of subjects that are one. Invariant: any two members of a cluster can be one
+ * by relation.h, so nothing is joined through a chain; and what could be one with two others that
+ * cannot be one with each other stays apart.
+ */
+#pragma once
+
+#include "link/relation.h"
+
+/* Subjects under one key beyond which none of them is tried: a crowd of one surname. */
+#define FACT_CLUSTER_CROWD_MAX 64
+/* Members of a cluster, and other clusters one is compared with. */
+#define FACT_CLUSTER_MEMBERS_MAX 64
+
+typedef struct {
+    const FactCatalog *catalog;
+    const FactSubjects *subjects;
+    guint32 *root; /* of each subject: the least index of its cluster; owned */
+    guint32 *next; /* of each subject: the next member of its cluster, itself at the end; owned */
+    guint32 *size; /* of each root; owned */
+} FactClusters;
+
+/* Each subject alone. @subjects and @catalog are borrowed. */
+void
+fact_clusters_init(FactClusters *clusters, const FactCatalog *catalog,
+                   const FactSubjects *subjects);
+
+void
+fact_clusters_clear(FactClusters *clusters);
+
+/* Joins what can be joined at @level among subjects [first, last), which are one group. */
+void
+fact_clusters_join(FactClusters *clusters, guint first, guint last, FactLinkLevel level);
+
+/* Union of the members' kinds. */
+uint32_t
+fact_cluster_kinds(const FactClusters *clusters, guint root);
+
+/* The member whose id and label stand for the cluster: one that the catalog knows, else the one
+ * most documents name, the longest, the first in byte order. */
+guint
+fact_cluster_best(const FactClusters *clusters, guint root);

@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * A cluster is the group's main subject of a kind when at least half of the documents that need no
+ * description name it, in a claim or in their title, and no other one comes near. Persons are left
+ * out: "the victim" and "the suspect" of a story are two, and often only one of them has a name.
+ */
+#include "link/main-subject.h"
+
+#include <string.h>
+
+/* Clusters whose names are looked for in titles. */
+#define TITLED_MAX 4
+
+typedef struct {
+    guint32 root;
+    gboolean is_sure; /* its kind is known to fit */
+    guint n_claims;
+    GHashTable *documents; /* indices of those that name it */
+} Candidate;
+
+/* What is known about descriptions of one set of kinds. */
+typedef struct {
+    gboolean is_read;
+    gboolean has_sure;     /* something of these kinds has a name */
+    guint32 main_root;     /* G_MAXUINT32: no clear one */
+    GHashTable *otherwise; /* documents that name something else of these kinds; NULL: none */
+} Reading;
+
+struct FactMainSubjects {
+    const FactClusters *clusters;
+    const GPtrArray *documents;
+    guint first;
+    guint last;
+    gboolean is_topic;
+    FactArena *arena;
+    GHashTable *plain; /* documents without a description; NULL until needed */
+    const char *event; /* id of the description of an event that most documents have */
+    Reading readings[FACT_KIND_ANY + 1];
+};
+
+FactMainSubjects *
+fact_main_subjects_new(const FactClusters *clusters, const GPtrArray *documents, guint first,
+                       guint last)
+{
+    FactMainSubjects *mains = g_new0(FactMainSubjects, 1);
+
+    mains->clusters = clusters;
+    mains->documents = documents;
+    mains->first = first;
+    mains->last = last;
+    mains->is_topic = fact_subjects_get(clusters->subjects, first)->group[0] != '\0';
+    mains->arena = fact_arena_new();
+    return mains;
+}
+
+void
+fact_main_subjects_free(FactMainSubjects *mains)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(mains->readings); i++)
+        g_clear_pointer(&mains->readings[i].otherwise, g_hash_table_unref);
+    g_clear_pointer(&mains->plain, g_hash_table_unref);
+    fact_arena_free(mains->arena);
+    g_free(mains);
+}
+
+static void
+add_documents(const FactSubjects *subjects, const FactSubject *subject, GHashTable *set)
+{
+    for (guint i = 0; i < subject->n_documents; i++)
+        g_hash_table_add(set, GUINT_TO_POINTER(fact_subject_document(subjects, subject, i)));
+}
+
+/* The documents that describe nothing: those that could name what the others describe. */
+static void
+find_plain_documents(FactMainSubjects *mains)
+{
+    const FactSubjects *subjects = mains->clusters->subjects;
+
+    if (mains->plain != NULL)
+        return;
+    mains->plain = g_hash_table_new(NULL, NULL);
+    for (guint i = mains->first; i < mains->last; i++) {
+        const FactSubject *subject = fact_subjects_get(subjects, i);
+        if (subject->form != FACT_SUBJECT_IS_DESCRIBED)
+            add_documents(subjects, subject, mains->plain);
+    }
+    for (guint i = mains->first; i < mains->last; i++) {
+        const FactSubject *subject = fact_subjects_get(subjects, i);
+        if (subject->form == FACT_SUBJECT_IS_DESCRIBED)
+            g_hash_table_remove(mains->plain,
+                                GUINT_TO_POINTER(fact_subject_document(subjects, subject, 0)));
+    }
+}
+
+static void
+candidate_clear(gpointer data)
+{
+    Candidate *candidate = data;
+
+    g_hash_table_unref(candidate->documents);
+}
+
+static GArray *
+collect_candidates(const FactMainSubjects *mains, uint32_t kinds)
+{
+    const FactClusters *clusters = mains->clusters;
+    GArray *candidates = g_array_new(FALSE, FALSE, sizeof(Candidate));
+
+    g_array_set_clear_func(candidates, candidate_clear);
+    for (guint root = mains->first; root < mains->last; root++) {
+        uint32_t cluster_kinds = fact_cluster_kinds(clusters, root);
+        Candidate candidate = {.root = root, .is_sure = (cluster_kinds & kinds) != 0};
+
+        if (clusters->root[root] != root ||
+            fact_subjects_get(clusters->subjects, root)->form != FACT_SUBJECT_NAMED ||
+            !fact_subject_kinds_meet(cluster_kinds, kinds))
+            continue;
+        candidate.documents = g_hash_table_new(NULL, NULL);
+        for (guint i = root;; i = clusters->next[i]) {
+            const FactSubject *subject = fact_subjects_get(clusters->subjects, i);
+            candidate.n_claims += subject->n_claims;
+            add_documents(clusters->subjects, subject, candidate.documents);
+            if (clusters->next[i] == i)
+                break;
+        }
+        g_array_append_val(candidates, candidate);
+    }
+    return candidates;
+}
+
+/* The one that more documents name, of which more is known, of which more is claimed. */
+static int
+compare_candidates(gconstpointer a, gconstpointer b)
+{
+    const Candidate *x = a;
+    const Candidate *y = b;
+    guint n = g_hash_table_size(x->documents);
+    guint m = g_hash_table_size(y->documents);
+
+    if (n != m)
+        return n > m ? -1 : 1;
+    if (x->is_sure != y->is_sure)
+        return x->is_sure ? -1 : 1;
+    if (x->n_claims != y->n_claims)
+        return x->n_claims > y->n_claims ? -1 : 1;
+    return x->root < y->root ? -1 : x->root > y->root;
+}
+
+static gboolean
+has_words(const FactSubjectName *text, const FactSubjectName *name)
+{
+    for (guint i = 0; i + name->n_words <= text->n_words; i++) {
+        guint k = 0;
+
+        while (k < name->n_words && strcmp(text->words[i + k], name->words[k]) == 0)
+            k++;
+        if (k == name->n_words)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Adds the documents of the group whose title names a candidate. */
+static void
+read_titles(FactMainSubjects *mains, GArray *candidates)
+{
+    GHashTableIter iter;
+    gpointer key;
+
+    g_hash_table_iter_init(&iter, mains->plain);
+    while (g_hash_table_iter_next(&iter, &key, NULL)) {
+        guint index = GPOINTER_TO_UINT(key);
+        const FactDocument *document =
+            index < mains->documents->len ? g_ptr_array_index(mains->documents, index) : NULL;
+        FactSubjectName title;
+
+        if (document == NULL || document->title == NULL)
+            continue;
+        fact_subject_name_parse(mains->clusters->catalog, document->title, mains->arena, &title);
+        for (guint i = 0; i < candidates->len && i < TITLED_MAX; i++) {
+            Candidate *candidate = &g_array_index(candidates, Candidate, i);
+            const FactSubject *subject =
+                fact_subjects_get(mains->clusters->subjects, candidate->root);
+            if (subject->name.n_words > 0 && has_words(&title, &subject->name))
+                g_hash_table_add(candidate->documents, key);
+        }
+    }
+}
+
+/* Documents without a description that name @candidate. */
+static guint
+count_plain(const FactMainSubjects *mains, const Candidate *candidate)
+{
+    GHashTableIter iter;
+    gpointer key;
+    guint n = 0;
+
+    g_hash_table_iter_init(&iter, candidate->documents);
+    while (g_hash_table_iter_next(&iter, &key, NULL))
+        n += g_hash_table_contains(mains->plain, key) ? 1 : 0;
+    return n;
+}
+
+/* Whether the first candidate is clearly the main one. Where its kind is known and the second's is
+ * not, it need not be named more often. */
+static gboolean
+is_clear(const FactMainSubjects *mains, const GArray *candidates)
+{
+    const Candidate *best = &g_array_index(candidates, Candidate, 0);
+    const Candidate *second = candidates->len > 1 ? &g_array_index(candidates, Candidate, 1) : NULL;
+    guint n = count_plain(mains, best);
+
+    if (n == 0 || n * 2 < g_hash_table_size(mains->plain))
+        return FALSE;
+    if (second == NULL || (best->is_sure && !second->is_sure))
+        return TRUE;
+    return g_hash_table_size(best->documents) >= 2 * g_hash_table_size(second->documents);
+}
+
+static void
+mark_otherwise(Reading *reading, const GArray *candidates)
+{
+    reading->otherwise = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < candidates->len; i++) {
+        const Candidate *candidate = &g_array_index(candidates, Candidate, i);
+        GHashTableIter iter;
+        gpointer key;
+
+        if (!candidate->is_sure || candidate->root == reading->main_root)
+            continue;
+        g_hash_table_iter_init(&iter, candidate->documents);
+        while (g_hash_table_iter_next(&iter, &key, NULL))
+            g_hash_table_add(reading->otherwise, key);
+    }
+}
+
+static const Reading *
+reading_of(FactMainSubjects *mains, uint32_t kinds)
+{
+    Reading *reading = &mains->readings[kinds & FACT_KIND_ANY];
+
+    if (reading->is_read)
+        return reading;
+    find_plain_documents(mains);
+    g_autoptr(GArray) candidates = collect_candidates(mains, kinds);
+    *reading = (Reading){.is_read = TRUE, .main_root = G_MAXUINT32};
+    for (guint i = 0; i < candidates->len; i++)
+        reading->has_sure |= g_array_index(candidates, Candidate, i).is_sure;
+    if (candidates->len > 0) {
+        g_array_sort(candidates, compare_candidates);
+        read_titles(mains, candidates);
+        g_array_sort(candidates, compare_candidates);
+        if (is_clear(mains, candidates))
+            reading->main_root = g_array_index(candidates, Candidate, 0).root;
+        mark_otherwise(reading, candidates);
+    }
+    return reading;
+}
+
+/* The description of an event that more documents have than any other: that one is the story. */
+static const char *
+main_event(FactMainSubjects *mains)
+{
+    guint best = 0;
+    gboolean is_tie = FALSE;
+
+    if (mains->event != NULL)
+        return mains->event;
+    mains->event = "";
+    for (guint i = mains->first; i < mains->last;) {
+        const FactSubject *subject = fact_subjects_get(mains->clusters->subjects, i);
+        guint end = i + 1;
+
+        while (end < mains->last &&
+               fact_subjects_get(mains->clusters->subjects, end)->id == subject->id)
+            end++;
+        if (subject->form == FACT_SUBJECT_IS_DESCRIBED && (subject->kinds & FACT_KIND_EVENT) != 0) {
+            is_tie = end - i == best;
+            if (end - i > best) {
+                best = end - i;
+                mains->event = subject->id;
+            }
+        }
+        i = end;
+    }
+    if (is_tie)
+        mains->event = "";
+    return mains->event;
+}
+
+FactMainReading
+fact_main_subjects_read(FactMainSubjects *mains, guint index, guint *out_root)
+{
+    const FactSubjects *subjects = mains->clusters->subjects;
+    const FactSubject *subject = fact_subjects_get(subjects, index);
+
+    if (subject->kinds == 0 || (subject->kinds & FACT_KIND_PERSON) != 0)
+        return FACT_MAIN_PRIVATE;
+    const Reading *reading = reading_of(mains, subject->kinds);
+    guint32 document = fact_subject_document(subjects, subject, 0);
+    if (reading->otherwise != NULL &&
+        g_hash_table_contains(reading->otherwise, GUINT_TO_POINTER(document)))
+        return FACT_MAIN_PRIVATE;
+    if (reading->main_root != G_MAXUINT32) {
+        *out_root = reading->main_root;
+        return FACT_MAIN_SUBJECT;
+    }
+    if (!mains->is_topic || reading->has_sure)
+        return FACT_MAIN_PRIVATE;
+    if ((subject->kinds & FACT_KIND_EVENT) != 0)
+        return main_event(mains) == subject->id ? FACT_MAIN_STORY : FACT_MAIN_PRIVATE;
+    return FACT_MAIN_SHARED;
+}

@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Precision first: kinds must not contradict, numbers must match, and of organisations and products
+ * only short forms that drop words of no weight ("Capital Management") or the maker are taken.
+ */
+#include "link/relation.h"
+
+#include "base/hash.h"
+
+#include <string.h>
+
+/* "IMF": shorter ones stand for too many things. */
+#define ACRONYM_LENGTH_MIN 3
+#define ACRONYM_LENGTH_MAX 8
+
+/* Words of a maker before a product's name. */
+#define MAKER_WORDS_MAX 2
+
+/* In a group that is no topic, people of all stories meet, and short surnames are common. */
+#define MISSPELT_LENGTH_MIN 7
+/* Bytes of a word beyond which it is no misspelling of another. */
+#define NEAR_LENGTH_MAX 40
+
+#define PRODUCT_KINDS (FACT_KIND_PRODUCT | FACT_KIND_EVENT | FACT_KIND_OTHER)
+
+static gboolean
+is_topic(const FactSubject *subject)
+{
+    return subject->group[0] != '\0';
+}
+
+static gboolean
+glue_equals(const FactSubjectName *name, guint first, guint last, const char *compact)
+{
+    g_autoptr(GString) glued = g_string_new(NULL);
+
+    fact_subject_name_glue(name, first, last, glued);
+    return strcmp(glued->str, compact) == 0;
+}
+
+/* "High-Flyer" and "High-Flyer Capital Management". */
+static gboolean
+lacks_organisation_tail(const FactCatalog *catalog, const FactSubject *shorter,
+                        const FactSubject *longer)
+{
+    guint n = longer->name.n_words;
+
+    if ((longer->kinds & FACT_KIND_ORGANISATION) == 0 ||
+        !fact_subject_kinds_meet(shorter->kinds, FACT_KIND_ORGANISATION) ||
+        !g_str_has_prefix(longer->name.compact, shorter->name.compact))
+        return FALSE;
+    if (shorter->name.n_words == 1 &&
+        (fact_subject_word_is_listed(catalog, "name-heads", shorter->name.words[0]) ||
+         fact_subject_word_is_listed(catalog, "organisation-tails", shorter->name.words[0])))
+        return FALSE;
+    while (n > 1 &&
+           fact_subject_word_is_listed(catalog, "organisation-tails", longer->name.words[n - 1])) {
+        n--;
+        if (glue_equals(&longer->name, 0, n, shorter->name.compact))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean
+has_digit(const FactSubjectName *name)
+{
+    for (guint i = 0; i < name->n_words; i++) {
+        if ((name->flags[i] & FACT_SUBJECT_WORD_DIGIT) != 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Enough of a name to be known without its maker: "R1", "Model Y", not "3" or "Watch". */
+static gboolean
+stands_alone(const FactSubject *subject)
+{
+    if (has_digit(&subject->name))
+        return strpbrk(subject->name.compact, "abcdefghijklmnopqrstuvwxyz") != NULL;
+    return subject->name.n_words > 1 &&
+           (subject->kinds & (FACT_KIND_PRODUCT | FACT_KIND_EVENT)) != 0;
+}
+
+/* "R1" and "DeepSeek R1". */
+static gboolean
+lacks_maker(const FactSubject *shorter, const FactSubject *longer)
+{
+    guint n = longer->name.n_words;
+
+    if ((longer->kinds & PRODUCT_KINDS) == 0 ||
+        !fact_subject_kinds_meet(shorter->kinds, longer->kinds & PRODUCT_KINDS) ||
+        !stands_alone(shorter) || !g_str_has_suffix(longer->name.compact, shorter->name.compact) ||
+        !fact_subject_name_same_numbers(&shorter->name, &longer->name))
+        return FALSE;
+    for (guint i = 1; i < n && i <= MAKER_WORDS_MAX; i++) {
+        if (glue_equals(&longer->name, i, n, shorter->name.compact))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* First letters of the words, those written small left out unless @with_small. */
+static void
+append_initials(const FactSubjectName *name, gboolean with_small, GString *out)
+{
+    for (guint i = 0; i < name->n_words; i++) {
+        if (with_small || (name->flags[i] & FACT_SUBJECT_WORD_LOWER) == 0)
+            g_string_append_unichar(out, g_utf8_get_char(name->words[i]));
+    }
+}
+
+static gboolean
+is_acronym(const FactSubjectName *name)
+{
+    return name->n_words == 1 && (name->flags[0] & FACT_SUBJECT_WORD_CAPITALS) != 0 &&
+           (name->flags[0] & FACT_SUBJECT_WORD_DIGIT) == 0 &&
+           strlen(name->compact) >= ACRONYM_LENGTH_MIN &&
+           strlen(name->compact) <= ACRONYM_LENGTH_MAX;
+}
+
+static gboolean
+is_acronym_of(const FactSubject *acronym, const FactSubject *full)
+{
+    g_autoptr(GString) initials = g_string_new(NULL);
+
+    if (!is_acronym(&acronym->name) || full->name.n_words < ACRONYM_LENGTH_MIN ||
+        ((acronym->kinds | full->kinds) & FACT_KIND_PERSON) != 0)
+        return FALSE;
+    append_initials(&full->name, FALSE, initials);
+    if (strcmp(initials->str, acronym->name.compact) == 0)
+        return TRUE;
+    g_string_truncate(initials, 0);
+    append_initials(&full->name, TRUE, initials);
+    return strcmp(initials->str, acronym->name.compact) == 0;
+}
+
+static gboolean
+has_long_surname(const FactSubject *subject)
+{
+    return strlen(fact_person_name_surname(&subject->person)) >= MISSPELT_LENGTH_MIN;
+}
+
+static FactLinkLevel
+relation_of_persons(const FactSubject *a, const FactSubject *b)
+{
+    switch (fact_person_name_match(&a->person, &b->person)) {
+    case FACT_PERSON_FULLER:
+        return FACT_LINK_FULLER;
+    case FACT_PERSON_SHORT:
+        return FACT_LINK_SHORT;
+    case FACT_PERSON_MISSPELT:
+        return is_topic(a) || (has_long_surname(a) && has_long_surname(b)) ? FACT_LINK_MISSPELT
+                                                                           : FACT_LINK_APART;
+    case FACT_PERSON_APART:
+        return FACT_LINK_APART;
+    }
+    return FACT_LINK_APART;
+}
+
+FactLinkLevel
+fact_relation_between(const FactCatalog *catalog, const FactSubject *a, const FactSubject *b)
+{
+    if (a->known != NULL && b->known != NULL)
+        return a->known == b->known ? FACT_LINK_SPELLING : FACT_LINK_APART;
+    if (a->name.is_cut || b->name.is_cut || a->name.n_words == 0 || b->name.n_words == 0 ||
+        !fact_subject_kinds_meet(a->kinds, b->kinds))
+        return FACT_LINK_APART;
+    if (strcmp(a->name.compact, b->name.compact) == 0)
+        return FACT_LINK_SPELLING;
+    if (((a->kinds | b->kinds) & FACT_KIND_PERSON) != 0)
+        return a->may_be_person && b->may_be_person ? relation_of_persons(a, b) : FACT_LINK_APART;
+    if (lacks_organisation_tail(catalog, a, b) || lacks_organisation_tail(catalog, b, a) ||
+        lacks_maker(a, b) || lacks_maker(b, a) || is_acronym_of(a, b) || is_acronym_of(b, a))
+        return FACT_LINK_SHORT;
+    return FACT_LINK_APART;
+}
+
+/* Tells keys of different making apart. */
+typedef enum {
+    KEY_COMPACT = 1,
+    KEY_KNOWN,
+    KEY_GIVEN,
+    KEY_INITIAL,
+    KEY_SURNAME,
+    KEY_HEAD,
+    KEY_TAIL,
+    KEY_ACRONYM,
+    KEY_NEAR_SURNAME,
+    KEY_NEAR_GIVEN,
+} KeyKind;
+
+static void
+add_key(GArray *keys, KeyKind kind, const char *first, const char *second, size_t second_len)
+{
+    uint64_t key = fact_hash_combine((uint64_t)kind, fact_hash_bytes(first, strlen(first)));
+
+    key = fact_hash_combine(key, fact_hash_bytes(second, second_len));
+    g_array_append_val(keys, key);
+}
+
+static void
+add_word_key(GArray *keys, KeyKind kind, const char *word)
+{
+    add_key(keys, kind, word, "", 0);
+}
+
+static void
+add_fuller_keys(const FactPersonName *person, GArray *keys)
+{
+    const char *surname = fact_person_name_surname(person);
+    const char *given[] = {person->words[0], person->given_root, person->nickname};
+
+    if (person->n_words < 2)
+        return;
+    for (guint i = 0; i < G_N_ELEMENTS(given); i++) {
+        if (given[i] != NULL)
+            add_key(keys, KEY_GIVEN, surname, given[i], strlen(given[i]));
+    }
+    add_key(keys, KEY_INITIAL, surname, person->words[0], 1);
+}
+
+static void
+add_surname_keys(const FactPersonName *person, GArray *keys)
+{
+    add_word_key(keys, KEY_SURNAME, fact_person_name_surname(person));
+    if (person->is_hyphenated)
+        add_word_key(keys, KEY_SURNAME, person->words[person->n_words - 2]);
+}
+
+static void
+add_short_keys(const FactSubject *subject, GArray *keys)
+{
+    g_autoptr(GString) glued = g_string_new(NULL);
+    const FactSubjectName *name = &subject->name;
+
+    for (guint i = 1; i <= name->n_words; i++) {
+        g_string_truncate(glued, 0);
+        fact_subject_name_glue(name, 0, i, glued);
+        add_word_key(keys, KEY_HEAD, glued->str);
+    }
+    for (guint i = 0; i < name->n_words && i <= MAKER_WORDS_MAX; i++) {
+        g_string_truncate(glued, 0);
+        fact_subject_name_glue(name, i, name->n_words, glued);
+        add_word_key(keys, KEY_TAIL, glued->str);
+    }
+    if (is_acronym(name))
+        add_word_key(keys, KEY_ACRONYM, name->compact);
+    if (name->n_words < ACRONYM_LENGTH_MIN)
+        return;
+    for (guint with_small = 0; with_small < 2; with_small++) {
+        g_string_truncate(glued, 0);
+        append_initials(name, with_small == 1, glued);
+        add_word_key(keys, KEY_ACRONYM, glued->str);
+    }
+}
+
+/* Every form of @word with one letter left out: two words a letter apart have one in common. */
+static void
+add_near_keys(KeyKind kind, const char *fixed, const char *word, GArray *keys)
+{
+    size_t len = strlen(word);
+    char rest[NEAR_LENGTH_MAX + 1];
+
+    if (len > NEAR_LENGTH_MAX)
+        return;
+    add_key(keys, kind, fixed, word, len);
+    for (size_t i = 1; i < len; i++) {
+        memcpy(rest, word, i);
+        memcpy(rest + i, word + i + 1, len - i);
+        add_key(keys, kind, fixed, rest, len - 1);
+    }
+}
+
+static void
+add_misspelt_keys(const FactPersonName *person, GArray *keys)
+{
+    const char *surname = fact_person_name_surname(person);
+
+    if (person->n_words < 2)
+        return;
+    add_near_keys(KEY_NEAR_SURNAME, person->words[0], surname, keys);
+    add_near_keys(KEY_NEAR_GIVEN, surname, person->words[0], keys);
+}
+
+void
+fact_relation_add_keys(const FactSubject *subject, FactLinkLevel level, GArray *out_keys)
+{
+    if (subject->form != FACT_SUBJECT_NAMED || subject->name.is_cut || subject->name.n_words == 0)
+        return;
+    switch (level) {
+    case FACT_LINK_SPELLING:
+        add_word_key(out_keys, KEY_COMPACT, subject->name.compact);
+        if (subject->known != NULL)
+            add_word_key(out_keys, KEY_KNOWN, subject->known->id);
+        break;
+    case FACT_LINK_FULLER:
+        if (subject->may_be_person)
+            add_fuller_keys(&subject->person, out_keys);
+        break;
+    case FACT_LINK_SHORT:
+        if (subject->may_be_person)
+            add_surname_keys(&subject->person, out_keys);
+        if ((subject->kinds & FACT_KIND_PERSON) == 0)
+            add_short_keys(subject, out_keys);
+        break;
+    case FACT_LINK_MISSPELT:
+        if (subject->may_be_person)
+            add_misspelt_keys(&subject->person, out_keys);
+        break;
+    case FACT_LINK_APART:
+        break;
+    }
+}

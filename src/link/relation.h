@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Whether two named subjects can be one, and how sure that is; and the keys under which subjects
+ * that can be one meet, so that not every pair need be tried.
+ */
+#pragma once
+
+#include "link/subject.h"
+
+/* The surest first; linking goes through them in this order. */
+typedef enum {
+    FACT_LINK_SPELLING, /* one name, spelt in other ways */
+    FACT_LINK_FULLER,   /* a person's name with more or less of it given */
+    FACT_LINK_SHORT, /* a surname, a short form of an organisation, a product without its maker */
+    FACT_LINK_MISSPELT, /* a letter of a person's name differs */
+    FACT_LINK_APART,
+} FactLinkLevel;
+
+/* The level at which @a and @b, of one group, are one. Symmetric. */
+FactLinkLevel
+fact_relation_between(const FactCatalog *catalog, const FactSubject *a, const FactSubject *b);
+
+/* Appends to @out_keys (of uint64_t) the keys of @subject at @level: two subjects that are one at
+ * this level and no surer one have a key in common. */
+void
+fact_relation_add_keys(const FactSubject *subject, FactLinkLevel level, GArray *out_keys);

@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * One pass over the label, code point by code point, after compatibility decomposition, so that
+ * accents are marks of their own and are dropped. What a letter decomposes to by custom only
+ * ("ø", "ł") is in a table.
+ *
+ *     name = *(mark / word)         ; marks end words
+ *     word = 1*(letter / digit / "+" / "#" / apostrophe / "." between digits)
+ */
+#include "link/subject-name.h"
+
+#include <string.h>
+
+typedef struct {
+    const FactCatalog *catalog;
+    FactArena *arena;
+    FactSubjectName *name;
+    GString *word;
+    guint n_letters;
+    guint n_capitals;
+    gboolean has_digit;
+    gboolean starts_lower;
+    gboolean is_aside;
+    gboolean is_after_hyphen;
+    gunichar quote; /* what closes the aside */
+} Splitter;
+
+static const struct {
+    gunichar letter;
+    const char *plain;
+} plain_letters[] = {
+    {0xdf, "ss"}, {0xe6, "ae"}, {0xf0, "d"},  {0xf8, "o"},   {0xfe, "th"}, {0x111, "d"},
+    {0x127, "h"}, {0x131, "i"}, {0x142, "l"}, {0x153, "oe"}, {0x167, "t"}, {0x1e9e, "ss"},
+};
+
+static void
+append_letter(Splitter *splitter, gunichar letter)
+{
+    gunichar lower = g_unichar_tolower(letter);
+
+    if (splitter->n_letters == 0 && splitter->word->len == 0)
+        splitter->starts_lower = lower == letter;
+    splitter->n_letters++;
+    splitter->n_capitals += lower != letter ? 1 : 0;
+    for (guint i = 0; i < G_N_ELEMENTS(plain_letters); i++) {
+        if (plain_letters[i].letter == lower) {
+            g_string_append(splitter->word, plain_letters[i].plain);
+            return;
+        }
+    }
+    g_string_append_unichar(splitter->word, lower);
+}
+
+static void
+end_word(Splitter *splitter)
+{
+    FactSubjectName *name = splitter->name;
+    guint flags = 0;
+
+    if (splitter->word->len > 0 && name->n_words < FACT_SUBJECT_WORDS_MAX) {
+        flags |= splitter->starts_lower || splitter->n_letters == 0 ? FACT_SUBJECT_WORD_LOWER : 0;
+        flags |= splitter->n_letters > 1 && splitter->n_capitals == splitter->n_letters
+                     ? FACT_SUBJECT_WORD_CAPITALS
+                     : 0;
+        flags |= splitter->is_after_hyphen ? FACT_SUBJECT_WORD_HYPHEN : 0;
+        flags |= splitter->is_aside ? FACT_SUBJECT_WORD_ASIDE : 0;
+        flags |= splitter->has_digit ? FACT_SUBJECT_WORD_DIGIT : 0;
+        name->words[name->n_words] =
+            fact_arena_strndup(splitter->arena, splitter->word->str, splitter->word->len);
+        name->flags[name->n_words++] = (uint8_t)flags;
+    } else if (splitter->word->len > 0) {
+        name->is_cut = TRUE;
+    }
+    g_string_truncate(splitter->word, 0);
+    splitter->n_letters = 0;
+    splitter->n_capitals = 0;
+    splitter->has_digit = FALSE;
+    splitter->starts_lower = FALSE;
+    splitter->is_after_hyphen = FALSE;
+}
+
+/* U+2019 and its like; a plain one too. */
+static gboolean
+is_apostrophe(gunichar c)
+{
+    return c == '\'' || c == 0x2019 || c == 0x2bc || c == '`' || c == 0xb4;
+}
+
+static gboolean
+is_dash(gunichar c)
+{
+    return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
+}
+
+/* The mark that closes what @c opens; 0 if it opens nothing. */
+static gunichar
+closing_mark(gunichar c)
+{
+    switch (c) {
+    case '"':
+        return '"';
+    case 0x201c:
+    case 0x201e:
+        return 0x201d;
+    case 0x2018:
+        return 0x2019;
+    case 0xab:
+        return 0xbb;
+    case '(':
+        return ')';
+    case '[':
+        return ']';
+    default:
+        return 0;
+    }
+}
+
+/* "'s" at the end of a word is no part of the name. */
+static gboolean
+is_possessive(const char *after)
+{
+    return (*after == 's' || *after == 'S') &&
+           !g_unichar_isalnum(g_utf8_get_char(g_utf8_next_char(after)));
+}
+
+/* An apostrophe: an aside's end, a possessive, or part of a word ("O'Brien"). Returns where to go
+ * on. */
+static const char *
+read_apostrophe(Splitter *splitter, const char *s, gunichar c)
+{
+    const char *after = g_utf8_next_char(s);
+    gunichar next = g_utf8_get_char(after);
+
+    if (splitter->word->len > 0 && is_possessive(after)) {
+        end_word(splitter);
+        return after + 1;
+    }
+    if (splitter->word->len > 0 && g_unichar_isalnum(next))
+        return after;
+    gboolean is_inside = splitter->is_aside && c == splitter->quote;
+    end_word(splitter);
+    if (is_inside) {
+        splitter->is_aside = FALSE;
+    } else if (!splitter->is_aside && g_unichar_isalnum(next) && strchr(after, *s) != NULL) {
+        splitter->is_aside = TRUE;
+        splitter->quote = c;
+    }
+    return after;
+}
+
+static void
+read_mark(Splitter *splitter, gunichar c, gunichar next)
+{
+    gboolean is_glued = splitter->word->len > 0 && g_unichar_isalnum(next);
+
+    end_word(splitter);
+    if (splitter->is_aside && c == splitter->quote) {
+        splitter->is_aside = FALSE;
+    } else if (!splitter->is_aside && closing_mark(c) != 0) {
+        splitter->is_aside = TRUE;
+        splitter->quote = closing_mark(c);
+    } else if (c == '&') {
+        g_string_append(splitter->word, "and");
+        end_word(splitter);
+    }
+    splitter->is_after_hyphen = is_glued && is_dash(c);
+}
+
+/* A full stop is part of a number only: "3.1", but "Inc." and "J. T.". */
+static gboolean
+is_decimal_point(const Splitter *splitter, gunichar c, gunichar next)
+{
+    return c == '.' && splitter->word->len > 0 &&
+           g_ascii_isdigit(splitter->word->str[splitter->word->len - 1]) && next < 128 &&
+           g_ascii_isdigit((char)next);
+}
+
+static void
+split(Splitter *splitter, const char *text)
+{
+    for (const char *s = text; *s != '\0';) {
+        gunichar c = g_utf8_get_char(s);
+        const char *after = g_utf8_next_char(s);
+        gunichar next = g_utf8_get_char(after);
+
+        if (is_apostrophe(c)) {
+            s = read_apostrophe(splitter, s, c);
+            continue;
+        }
+        if (g_unichar_isdigit(c)) {
+            splitter->has_digit = TRUE;
+            g_string_append_unichar(splitter->word, c);
+        } else if (g_unichar_isalpha(c)) {
+            append_letter(splitter, c);
+        } else if (is_decimal_point(splitter, c, next) || c == '+' || c == '#') {
+            g_string_append_unichar(splitter->word, c);
+        } else if (!g_unichar_ismark(c)) {
+            read_mark(splitter, c, next);
+        }
+        s = after;
+    }
+    end_word(splitter);
+}
+
+gboolean
+fact_subject_word_is_listed(const FactCatalog *catalog, const char *list, const char *word)
+{
+    const FactWording *wording = fact_catalog_get_wording(catalog, list);
+
+    return wording->phrases != NULL &&
+           fact_phrase_table_find(wording->phrases, catalog->lexicon, word) != 0;
+}
+
+/* "model" in "R1 model": a small letter says that it is no part of the name. */
+static gboolean
+is_description(const FactCatalog *catalog, const FactSubjectName *name, guint i)
+{
+    return (name->flags[i] & FACT_SUBJECT_WORD_LOWER) != 0 &&
+           (name->flags[i] & FACT_SUBJECT_WORD_DIGIT) == 0 &&
+           fact_subject_word_is_listed(catalog, "descriptions", name->words[i]);
+}
+
+static void
+drop_tail(const FactCatalog *catalog, FactSubjectName *name)
+{
+    while (name->n_words > 1) {
+        guint last = name->n_words - 1;
+
+        if (!is_description(catalog, name, last) && strcmp(name->words[last], "and") != 0 &&
+            !fact_subject_word_is_listed(catalog, "legal-forms", name->words[last]))
+            break;
+        name->n_words--;
+    }
+}
+
+static void
+drop_article(FactSubjectName *name)
+{
+    if (name->n_words < 2 || strcmp(name->words[0], "the") != 0)
+        return;
+    name->n_words--;
+    memmove(name->words, name->words + 1, name->n_words * sizeof name->words[0]);
+    memmove(name->flags, name->flags + 1, name->n_words * sizeof name->flags[0]);
+}
+
+void
+fact_subject_name_glue(const FactSubjectName *name, guint first, guint last, GString *out)
+{
+    for (guint i = first; i < last; i++) {
+        if (out->len > 0 && g_ascii_isdigit(out->str[out->len - 1]) &&
+            g_ascii_isdigit(name->words[i][0]))
+            g_string_append_c(out, ' ');
+        g_string_append(out, name->words[i]);
+    }
+}
+
+void
+fact_subject_name_parse(const FactCatalog *catalog, const char *label, FactArena *arena,
+                        FactSubjectName *out_name)
+{
+    gsize len = strnlen(label, FACT_SUBJECT_LABEL_MAX);
+    g_autofree char *valid = g_utf8_make_valid(label, (gssize)len);
+    g_autofree char *plain = g_utf8_normalize(valid, -1, G_NORMALIZE_ALL);
+    g_autoptr(GString) word = g_string_new(NULL);
+    Splitter splitter = {.catalog = catalog, .arena = arena, .name = out_name, .word = word};
+
+    *out_name = (FactSubjectName){.is_cut = label[len] != '\0'};
+    split(&splitter, plain);
+    drop_tail(catalog, out_name);
+    drop_article(out_name);
+    g_string_truncate(word, 0);
+    fact_subject_name_glue(out_name, 0, out_name->n_words, word);
+    out_name->compact = fact_arena_strndup(arena, word->str, word->len);
+}
+
+static guint
+next_number(const FactSubjectName *name, guint i)
+{
+    while (i < name->n_words && (name->flags[i] & FACT_SUBJECT_WORD_DIGIT) == 0)
+        i++;
+    return i;
+}
+
+gboolean
+fact_subject_name_same_numbers(const FactSubjectName *a, const FactSubjectName *b)
+{
+    guint i = next_number(a, 0);
+    guint j = next_number(b, 0);
+
+    while (i < a->n_words && j < b->n_words) {
+        if (strcmp(a->words[i], b->words[j]) != 0)
+            return FALSE;
+        i = next_number(a, i + 1);
+        j = next_number(b, j + 1);
+    }
+    return i == a->n_words && j == b->n_words;
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The name of a subject in its normal form: words folded, marks, accents, possessives and legal
+ * forms dropped. Two spellings of one name have equal compact forms: "DeepSeek-R1", "Deepseek R1",
+ * "DeepSeek's R1 model"; "Acme, Inc." and "ACME".
+ */
+#pragma once
+
+#include "base/arena.h"
+#include "catalog/catalog.h"
+
+/* Words of a name; one with more of them is compared as a whole only. */
+#define FACT_SUBJECT_WORDS_MAX 16
+/* Bytes of a label that are read. */
+#define FACT_SUBJECT_LABEL_MAX 512
+
+typedef enum {
+    FACT_SUBJECT_WORD_LOWER = 1 << 0,    /* written with a small first letter, or without letters */
+    FACT_SUBJECT_WORD_CAPITALS = 1 << 1, /* two or more letters, all capitals */
+    FACT_SUBJECT_WORD_HYPHEN = 1 << 2,   /* a hyphen joins it to the word before */
+    FACT_SUBJECT_WORD_ASIDE = 1 << 3, /* in quotation marks or brackets: a nickname, an acronym */
+    FACT_SUBJECT_WORD_DIGIT = 1 << 4, /* has a digit: a version, a year */
+} FactSubjectWordFlags;
+
+typedef struct {
+    const char *words[FACT_SUBJECT_WORDS_MAX];
+    uint8_t flags[FACT_SUBJECT_WORDS_MAX]; /* FactSubjectWordFlags */
+    guint n_words;
+    gboolean is_cut; /* had more words or bytes than fit */
+    const char
+        *compact; /* the words glued together, but for a blank between two digits; "" for none */
+} FactSubjectName;
+
+/* Strings of @out_name are in @arena. */
+void
+fact_subject_name_parse(const FactCatalog *catalog, const char *label, FactArena *arena,
+                        FactSubjectName *out_name);
+
+/* The compact form of words [first, last). */
+void
+fact_subject_name_glue(const FactSubjectName *name, guint first, guint last, GString *out);
+
+/* Whether the words of both that have digits are the same, in order: versions must match. */
+gboolean
+fact_subject_name_same_numbers(const FactSubjectName *a, const FactSubjectName *b);
+
+/* Whether @word stands in the catalog's list of this name. */
+gboolean
+fact_subject_word_is_listed(const FactCatalog *catalog, const char *list, const char *word);
