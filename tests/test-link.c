@@ -45,7 +45,7 @@ static const LinkRow spelling_rows[] = {
      "aaa", NULL, NULL},
     {"kinds contradict", "P Jackson | L Jackson's", "ab", NULL, NULL},
     {"unknown kind", "? Spotify | O Spotify Ltd", "aa", NULL, NULL},
-    {"unknown kind between two", "P Hou Ston | L Houston | ? Houston's", "abc", NULL, NULL},
+    {"unknown kind between two", "P Bel Gorm | L Belgorm | ? Belgorm's", "abc", NULL, NULL},
     {"other groups are apart", "O Acme Inc. | O Acme", "aa", "x", NULL},
     {"plus is part of a name", "R Disney+ | O Disney", "ab", NULL, NULL},
     {"only marks", "O --- | O ...", "ab", NULL, NULL},
@@ -56,7 +56,7 @@ static const LinkRow spelling_rows[] = {
 static const LinkRow number_rows[] = {
     {"versions", "R Llama 2 | R Llama 3", "ab", NULL, NULL},
     {"version and none", "R Llama | R Llama 3", "ab", NULL, NULL},
-    {"decimal version", "R Llama 3.1 | R Llama 31 | R Llama 3", "abc", NULL, NULL},
+    {"decimal version", "R Llama 3.1 | R Llama 3 1 | R Llama 3", "abc", NULL, NULL},
     {"glued version", "R iPhone14 | R iPhone 14", "aa", NULL, NULL},
     {"two numbers never glue", "R Boeing 737 8 | R Boeing 7378", "ab", NULL, NULL},
     {"variant", "R GPT-4 | R GPT-4 Turbo", "ab", NULL, NULL},
@@ -87,13 +87,13 @@ static const LinkRow organisation_rows[] = {
     {"department", "O Memphis Police | O Memphis Police Department", "aa", NULL, NULL},
     {"a general word alone", "O Bank | O Bank Group", "ab", NULL, NULL},
     {"person is no organisation", "P Morgan | O Morgan Capital", "ab", NULL, NULL},
-    {"acronym", "O IMF | O International Monetary Fund", "aa", NULL, NULL},
+    {"acronym", "O NVE | O Northern Valley Exchange", "aa", NULL, NULL},
     {"acronym with small words", "O DOJ | O Department of Justice", "aa", NULL, NULL},
     {"acronym leaving out small words", "O USPT | O United States Patent and Trademark", "aa", NULL,
      NULL},
-    {"acronym of two", "O NBA | O National Basketball Association | O Northern Bank of Asia", "abc",
-     NULL, NULL},
-    {"not an acronym", "O Imf | O International Monetary Fund", "ab", NULL, NULL},
+    {"acronym of two", "O NVE | O Northern Valley Exchange | O New Venture Estates", "abc", NULL,
+     NULL},
+    {"not an acronym", "O Nve | O Northern Valley Exchange", "ab", NULL, NULL},
 };
 
 static const LinkRow person_rows[] = {
@@ -401,7 +401,7 @@ static const IdentityRow identity_rows[] = {
      "kevin-michael-mcquilliams", "Kevin Michael McQuilliams"},
     {"the most frequent", "P Kevin Michael McQuilliams | P Kevin McQuilliams | P Kevin McQuilliams",
      "kevin-mcquilliams", "Kevin McQuilliams"},
-    {"the first in byte order", "R Deepseek-R1 | R DeepSeek R1", "deepseek-r1", "DeepSeek R1"},
+    {"the first in byte order", "R Zeta-q9 | R Zeta Q9", "zeta-q9", "Zeta Q9"},
     {"many claims of one document count once",
      "P/1 Kevin McQuilliams | P/1 Kevin McQuilliams | P/2 Kevin Michael McQuilliams",
      "kevin-michael-mcquilliams", "Kevin Michael McQuilliams"},
@@ -610,7 +610,7 @@ test_crowd(void **state)
     group_init(&group);
     for (guint i = 0; i < 20000; i++) {
         g_autofree char *name =
-            g_strdup_printf("%c%c%c Smith", 'A' + i % 26, 'a' + i / 26 % 26, 'a' + i / 676 % 26);
+            g_strdup_printf("X%c%c%c Smith", 'a' + i % 26, 'a' + i / 26 % 26, 'a' + i / 676 % 26);
         g_autofree char *other =
             g_strdup_printf("Ann M%c%c%cson", 'a' + i % 26, 'a' + i / 26 % 26, 'a' + i / 676 % 26);
         group_add_claim(&group, "topic", FACT_KIND_PERSON, name, i);

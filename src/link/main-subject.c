@@ -15,6 +15,7 @@ typedef struct {
     guint32 root;
     gboolean is_sure; /* its kind is known to fit */
     guint n_claims;
+    guint n_titles;        /* documents whose title names it */
     GHashTable *documents; /* indices of those that name it */
 } Candidate;
 
@@ -108,13 +109,13 @@ collect_candidates(const FactMainSubjects *mains, uint32_t kinds)
 
     g_array_set_clear_func(candidates, candidate_clear);
     for (guint root = mains->first; root < mains->last; root++) {
-        uint32_t cluster_kinds = fact_cluster_kinds(clusters, root);
-        Candidate candidate = {.root = root, .is_sure = (cluster_kinds & kinds) != 0};
-
         if (clusters->root[root] != root ||
-            fact_subjects_get(clusters->subjects, root)->form != FACT_SUBJECT_NAMED ||
-            !fact_subject_kinds_meet(cluster_kinds, kinds))
+            fact_subjects_get(clusters->subjects, root)->form != FACT_SUBJECT_NAMED)
             continue;
+        uint32_t cluster_kinds = fact_cluster_kinds(clusters, root);
+        if (!fact_subject_kinds_meet(cluster_kinds, kinds))
+            continue;
+        Candidate candidate = {.root = root, .is_sure = (cluster_kinds & kinds) != 0};
         candidate.documents = g_hash_table_new(NULL, NULL);
         for (guint i = root;; i = clusters->next[i]) {
             const FactSubject *subject = fact_subjects_get(clusters->subjects, i);
@@ -128,17 +129,22 @@ collect_candidates(const FactMainSubjects *mains, uint32_t kinds)
     return candidates;
 }
 
+/* How much the documents are about it: naming it in the title counts once more. */
+static guint
+weigh(const Candidate *candidate)
+{
+    return g_hash_table_size(candidate->documents) + candidate->n_titles;
+}
+
 /* The one that more documents name, of which more is known, of which more is claimed. */
 static int
 compare_candidates(gconstpointer a, gconstpointer b)
 {
     const Candidate *x = a;
     const Candidate *y = b;
-    guint n = g_hash_table_size(x->documents);
-    guint m = g_hash_table_size(y->documents);
 
-    if (n != m)
-        return n > m ? -1 : 1;
+    if (weigh(x) != weigh(y))
+        return weigh(x) > weigh(y) ? -1 : 1;
     if (x->is_sure != y->is_sure)
         return x->is_sure ? -1 : 1;
     if (x->n_claims != y->n_claims)
@@ -181,8 +187,10 @@ read_titles(FactMainSubjects *mains, GArray *candidates)
             Candidate *candidate = &g_array_index(candidates, Candidate, i);
             const FactSubject *subject =
                 fact_subjects_get(mains->clusters->subjects, candidate->root);
-            if (subject->name.n_words > 0 && has_words(&title, &subject->name))
-                g_hash_table_add(candidate->documents, key);
+            if (subject->name.n_words == 0 || !has_words(&title, &subject->name))
+                continue;
+            g_hash_table_add(candidate->documents, key);
+            candidate->n_titles++;
         }
     }
 }
@@ -214,7 +222,7 @@ is_clear(const FactMainSubjects *mains, const GArray *candidates)
         return FALSE;
     if (second == NULL || (best->is_sure && !second->is_sure))
         return TRUE;
-    return g_hash_table_size(best->documents) >= 2 * g_hash_table_size(second->documents);
+    return weigh(best) >= 2 * weigh(second);
 }
 
 static void

@@ -283,32 +283,39 @@ add_misspelt_keys(const FactPersonName *person, GArray *keys)
     add_near_keys(KEY_NEAR_GIVEN, surname, person->words[0], keys);
 }
 
+static void
+add_keys_of_level(const FactSubject *subject, FactLinkLevel level, GArray *keys)
+{
+    switch (level) {
+    case FACT_LINK_SPELLING:
+        add_word_key(keys, KEY_COMPACT, subject->name.compact);
+        if (subject->known != NULL)
+            add_word_key(keys, KEY_KNOWN, subject->known->id);
+        break;
+    case FACT_LINK_FULLER:
+        if (subject->may_be_person)
+            add_fuller_keys(&subject->person, keys);
+        break;
+    case FACT_LINK_SHORT:
+        if (subject->may_be_person)
+            add_surname_keys(&subject->person, keys);
+        if ((subject->kinds & FACT_KIND_PERSON) == 0)
+            add_short_keys(subject, keys);
+        break;
+    case FACT_LINK_MISSPELT:
+        if (subject->may_be_person)
+            add_misspelt_keys(&subject->person, keys);
+        break;
+    case FACT_LINK_APART:
+        break;
+    }
+}
+
 void
 fact_relation_add_keys(const FactSubject *subject, FactLinkLevel level, GArray *out_keys)
 {
     if (subject->form != FACT_SUBJECT_NAMED || subject->name.is_cut || subject->name.n_words == 0)
         return;
-    switch (level) {
-    case FACT_LINK_SPELLING:
-        add_word_key(out_keys, KEY_COMPACT, subject->name.compact);
-        if (subject->known != NULL)
-            add_word_key(out_keys, KEY_KNOWN, subject->known->id);
-        break;
-    case FACT_LINK_FULLER:
-        if (subject->may_be_person)
-            add_fuller_keys(&subject->person, out_keys);
-        break;
-    case FACT_LINK_SHORT:
-        if (subject->may_be_person)
-            add_surname_keys(&subject->person, out_keys);
-        if ((subject->kinds & FACT_KIND_PERSON) == 0)
-            add_short_keys(subject, out_keys);
-        break;
-    case FACT_LINK_MISSPELT:
-        if (subject->may_be_person)
-            add_misspelt_keys(&subject->person, out_keys);
-        break;
-    case FACT_LINK_APART:
-        break;
-    }
+    for (FactLinkLevel surer = FACT_LINK_SPELLING; surer <= level; surer++)
+        add_keys_of_level(subject, surer, out_keys);
 }
