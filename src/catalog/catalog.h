@@ -135,7 +135,7 @@ typedef struct {
 /* A cue is a row of items that must follow one another within a clause:
  *
  *     cue   = item *(" " item)
- *     item  = "{value}" | "{subject}" | "{name}" | gap | mark | word ["?"]
+ *     item  = "{value}" | "{subject}" | "{name}" | "{end}" | gap | mark | word ["?"]
  *     mark  = "," | "(" | ")" | ":" | "-" | "/"
  *     gap   = "*"                     ; nothing up to FACT_CUE_GAP_MAX tokens of the clause
  *     word  = ["="] alt | "(" alt *("|" alt) ")"
@@ -154,6 +154,7 @@ typedef enum {
     FACT_CUE_SUBJECT, /* {subject}: a noun phrase, the claim's subject */
     FACT_CUE_NAME,    /* {name}: any name */
     FACT_CUE_GAP,
+    FACT_CUE_END,     /* {end}: no noun phrase goes on here; takes no token */
     FACT_CUE_MARK,    /* a mark of punctuation, in words[0] its ASCII form: "," or "(" */
 } FactCueItemKind;
 

@@ -94,6 +94,7 @@ parse_item(FactLexicon *lexicon, FactCueItem *item, char *text, GError **error)
         {"{value}", FACT_CUE_VALUE},
         {"{subject}", FACT_CUE_SUBJECT},
         {"{name}", FACT_CUE_NAME},
+        {"{end}", FACT_CUE_END},
         {"*", FACT_CUE_GAP},
     };
     size_t len = strlen(text);
@@ -120,7 +121,7 @@ parse_item(FactLexicon *lexicon, FactCueItem *item, char *text, GError **error)
         return TRUE;
     }
     if (text[0] == '{')
-        return fail(error, text, "is not {value}, {subject} or {name}");
+        return fail(error, text, "is not {value}, {subject}, {name} or {end}");
     return parse_words(lexicon, item, text, error);
 }
 

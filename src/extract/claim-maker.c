@@ -288,7 +288,10 @@ take_match(Maker *maker, const FactCueMatch *match)
     } else {
         return;
     }
-    set_modality(analysis, match->first, match->last, &claim);
+    if (attribute->moves == FACT_MOVES_AGE && fact_qualifier_is_background(analysis, match->first))
+        return;
+    if (match->n_words > 0) /* a bare apposition is presupposed: no mood of its clause touches it */
+        set_modality(analysis, match->first, match->last, &claim);
     claim.basis = match->cue->basis;
     if (claim.basis == NULL && attribute->basis_words != NULL)
         claim.basis = fact_qualifier_basis(analysis, fact_catalog_get_wording(analysis->catalog, attribute->basis_words),

@@ -15,6 +15,9 @@
 #define SKIPPED                                                                                             \
     (FACT_WORD_DETERMINER | FACT_WORD_ADVERB | FACT_WORD_ADJECTIVE | FACT_WORD_HEDGE | FACT_WORD_AUXILIARY)
 
+#define NOT_SKIPPED                                                                                         \
+    (FACT_WORD_NEGATION | FACT_WORD_PREPOSITION | FACT_WORD_CONJUNCTION | FACT_WORD_PRONOUN)
+
 typedef struct {
     const FactAnalysis *analysis;
     const FactCue *cue;
@@ -96,8 +99,11 @@ is_skippable(const Matcher *matcher, guint i)
         return FALSE;
     if ((token->flags & FACT_TOKEN_QUOTE) != 0)
         return TRUE;
-    return (token->flags & FACT_TOKEN_WORD) != 0 && (fact_analysis_classes(matcher->analysis, i) & SKIPPED) != 0 &&
-           (fact_analysis_classes(matcher->analysis, i) & FACT_WORD_NEGATION) == 0;
+    uint32_t classes = fact_analysis_classes(matcher->analysis, i);
+    if ((token->flags & FACT_TOKEN_WORD) == 0 || (classes & SKIPPED) == 0 || (classes & NOT_SKIPPED) != 0)
+        return FALSE;
+    return (classes & FACT_WORD_VERB) == 0 || (classes & FACT_WORD_AUXILIARY) != 0 ||
+           (i > 0 && (fact_analysis_classes(matcher->analysis, i - 1) & FACT_WORD_DETERMINER) != 0);
 }
 
 /* A token that no gap may pass. */
@@ -190,6 +196,7 @@ match_item(Matcher *matcher, const FactCueItem *item, guint i, gboolean leftward
             return FACT_NONE;
         matcher->match.words_first = MIN(matcher->match.words_first, i);
         matcher->match.words_last = MAX(matcher->match.words_last, i + 1);
+        matcher->match.n_words++;
         return leftward ? i : i + 1;
     case FACT_CUE_MARK:
         return mark_matches(matcher, item, i) ? (leftward ? i : i + 1) : FACT_NONE;
@@ -199,6 +206,7 @@ match_item(Matcher *matcher, const FactCueItem *item, guint i, gboolean leftward
         return match_phrase(matcher, i, leftward, TRUE);
     case FACT_CUE_NAME:
         return match_phrase(matcher, i, leftward, FALSE);
+    case FACT_CUE_END:
     case FACT_CUE_GAP:
         break;
     }
@@ -238,6 +246,8 @@ match_right(Matcher *matcher, guint item, guint i, guint *out_end)
         *out_end = i;
         return TRUE;
     }
+    if (matcher->cue->items[item].kind == FACT_CUE_END)
+        return !fact_phrase_goes_on(matcher->analysis, i) && match_right(matcher, item + 1, i, out_end);
     const FactCueItem *it = &matcher->cue->items[item];
     if (it->kind == FACT_CUE_GAP)
         return try_right(matcher, item + 1, i, FACT_CUE_GAP_MAX, TRUE, out_end);

@@ -18,6 +18,7 @@ typedef struct {
     gboolean has_subject;
     FactPhrase subject;
     guint name;    /* index of {name}'s name; FACT_NONE */
+    guint n_words; /* literal words matched */
     guint weight;  /* literal words matched, less what was skipped: the surer of two cues has more */
 } FactCueMatch;
 

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+/* How far before a statement a negation still denies it. */
+#define NEGATION_REACH 4
 /* Words between a reporting verb and its speaker. */
 #define SPEAKER_TOKENS_MAX 3
 
@@ -117,7 +119,7 @@ fact_modality_read(const FactAnalysis *analysis, guint first, guint last)
             i = end - 1;
             continue;
         }
-        if ((fact_analysis_classes(analysis, i) & FACT_WORD_NEGATION) != 0 &&
+        if (i + NEGATION_REACH >= first && (fact_analysis_classes(analysis, i) & FACT_WORD_NEGATION) != 0 &&
             (fact_analysis_token(analysis, i)->kind & FACT_ROLE_VALUE) == 0)
             modality.polarity = FACT_POLARITY_DENIED;
         const char *mood = fact_wording_match(moods, &analysis->tokens, i, last, &end);

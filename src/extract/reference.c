@@ -89,6 +89,16 @@ is_noun(const FactAnalysis *analysis, guint i)
 }
 
 gboolean
+fact_phrase_goes_on(const FactAnalysis *analysis, guint i)
+{
+    if (i >= analysis->tokens.n || (fact_analysis_token(analysis, i)->flags & FACT_TOKEN_SENTENCE) != 0)
+        return FALSE;
+    uint32_t classes = fact_analysis_classes(analysis, i);
+    return is_phrase_word(analysis, i) && ((classes & FACT_WORD_VERB) == 0 || (classes & FACT_WORD_NOUN) != 0) &&
+           (fact_analysis_token(analysis, i)->flags & FACT_TOKEN_POSSESSIVE) == 0;
+}
+
+gboolean
 fact_phrase_forward(const FactAnalysis *analysis, guint i, guint limit, FactPhrase *out_phrase)
 {
     if (i >= limit)
@@ -105,7 +115,7 @@ fact_phrase_forward(const FactAnalysis *analysis, guint i, guint limit, FactPhra
             last = j + 1;
         } else if (is_noun(analysis, j)) {
             last = j + 1;
-        } else if (last > i && (fact_analysis_classes(analysis, j) & FACT_WORD_DETERMINER) != 0) {
+        } else if (last > i && (fact_analysis_classes(analysis, j) & (FACT_WORD_DETERMINER | FACT_WORD_VERB)) != 0) {
             break;
         }
     }
@@ -290,6 +300,24 @@ nearest_before(const FactAnalysis *analysis, guint i, guint from, uint32_t kinds
     return FACT_NONE;
 }
 
+/* The one person that the document names; FACT_NONE where there are more: "the man" may be any. */
+static guint
+only_person(const FactAnalysis *analysis)
+{
+    guint found = FACT_NONE;
+    for (guint i = 0; i < analysis->things->len; i++) {
+        const FactThing *thing = fact_analysis_thing(analysis, i);
+        if (thing->n_mentions == 0 || (thing->kinds != 0 && (thing->kinds & FACT_KIND_PERSON) == 0))
+            continue;
+        if (thing->kinds == 0 && thing->n_tokens < 2)
+            continue;
+        if (found != FACT_NONE)
+            return FACT_NONE;
+        found = i;
+    }
+    return found;
+}
+
 static FactReference
 resolve_pronoun(const FactAnalysis *analysis, FactPhrase phrase, uint32_t kinds)
 {
@@ -339,6 +367,10 @@ resolve_description(const FactAnalysis *analysis, FactPhrase phrase, guint owner
     gboolean is_definite = is_word(analysis, phrase.first, demonstratives) || strcmp(word_at(analysis, phrase.first), "the") == 0;
     if (!is_definite)
         return nothing;
+    if (kind == FACT_KIND_PERSON) {
+        guint person = only_person(analysis);
+        return person == FACT_NONE ? nothing : reference_to(person, analysis, 60, phrase);
+    }
     guint from = sentence_start(analysis, phrase.first, BACK_SENTENCES_DESCRIPTION);
     guint name = nearest_before(analysis, phrase.first, from, kind);
     if (name != FACT_NONE)
@@ -360,6 +392,17 @@ resolve_description(const FactAnalysis *analysis, FactPhrase phrase, guint owner
     };
 }
 
+/* Whether the phrase is about the name itself: "R1", "R1 model", but not "Atlanta man", "Apple shares". */
+static gboolean
+is_head_of(const FactAnalysis *analysis, const FactName *name, const FactThing *thing, FactPhrase phrase)
+{
+    if (name->last >= phrase.last)
+        return TRUE;
+    guint head;
+    uint32_t kind = description_of(analysis, (FactPhrase){name->last, phrase.last}, &head);
+    return kind != 0 && kind != FACT_KIND_PERSON && head == name->last && (thing->kinds == 0 || (thing->kinds & kind) != 0);
+}
+
 FactReference
 fact_reference_resolve(const FactAnalysis *analysis, FactPhrase phrase, uint32_t kinds)
 {
@@ -368,8 +411,7 @@ fact_reference_resolve(const FactAnalysis *analysis, FactPhrase phrase, uint32_t
     if (head != FACT_NONE) {
         const FactName *name = fact_analysis_name(analysis, head);
         const FactThing *thing = fact_analysis_thing(analysis, name->thing);
-        gboolean is_head = name->last >= phrase.last || (fact_analysis_token(analysis, name->last)->flags & FACT_TOKEN_POSSESSIVE) == 0;
-        if (is_head && fact_thing_fits(thing, kinds))
+        if (is_head_of(analysis, name, thing, phrase) && fact_thing_fits(thing, kinds))
             return reference_to(name->thing, analysis, thing->kinds == 0 ? 85 : 95, phrase);
     }
     if (phrase.last - phrase.first == 1 && is_pronoun_alone(analysis, phrase.first))

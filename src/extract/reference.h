@@ -27,6 +27,10 @@ fact_phrase_forward(const FactAnalysis *analysis, guint i, guint limit, FactPhra
 gboolean
 fact_phrase_backward(const FactAnalysis *analysis, guint i, guint limit, FactPhrase *out_phrase);
 
+/* Whether a noun phrase that was read up to token @i goes on there: a name, a noun or an adjective. */
+gboolean
+fact_phrase_goes_on(const FactAnalysis *analysis, guint i);
+
 /* What @phrase refers to, @kinds being the kinds (FactKind) that fit. */
 FactReference
 fact_reference_resolve(const FactAnalysis *analysis, FactPhrase phrase, uint32_t kinds);

@@ -177,14 +177,25 @@ is_age(const FactAnalysis *analysis, guint token)
     return index != FACT_NONE && (fact_analysis_mention(analysis, index)->value.flags & FACT_VALUE_IS_AGE) != 0;
 }
 
+/* ", 27," after a name: a bare number, so that "the South Side, a 19-year-old man" makes no person. */
+static gboolean
+is_apposed_age(const FactAnalysis *analysis, guint comma)
+{
+    if (comma + 1 >= analysis->tokens.n || !fact_analysis_is_mark(analysis, comma, ',') || !is_age(analysis, comma + 1))
+        return FALSE;
+    const FactMention *mention = fact_analysis_mention(analysis, fact_analysis_value_at(analysis, comma + 1));
+    return mention->last == comma + 2 && !fact_analysis_is_mark(analysis, mention->last, '-');
+}
+
 /* Kinds by what stands beside a name: "R1 model", "model, R1", "Ann Smith, 27". */
 static uint32_t
 kinds_by_context(const FactAnalysis *analysis, const FactName *name)
 {
     guint after = name->last;
-    if (after < analysis->tokens.n && fact_analysis_is_mark(analysis, after, ',') && is_age(analysis, after + 1))
+    if (is_apposed_age(analysis, after))
         return FACT_KIND_PERSON;
-    if (name->start > 0 && is_age(analysis, name->start - 1) && (name->flags & FACT_NAME_POSSESSIVE) == 0)
+    if (name->start > 0 && is_age(analysis, name->start - 1) && (name->flags & FACT_NAME_POSSESSIVE) == 0 &&
+        (fact_analysis_classes(analysis, after) & (FACT_WORD_NOUN | FACT_WORD_ADJECTIVE)) == 0)
         return FACT_KIND_PERSON;
     uint32_t kind = (name->flags & FACT_NAME_POSSESSIVE) != 0 ? 0 : description_kind(analysis, after);
     if (kind != 0)
