@@ -58,8 +58,9 @@ copy_file(const char *from, const char *to, GError **error)
 static gboolean
 is_of_case_alone(const char *name)
 {
-    return g_str_has_prefix(name, EXPECTED) || g_str_equal(name, "args") ||
-           g_str_equal(name, "stdin");
+    static const char *const names[] = {"args", "articles-from", "stdin", NULL};
+
+    return g_str_has_prefix(name, EXPECTED) || g_strv_contains(names, name);
 }
 
 /* @is_top: leave out what belongs to the case and not to the corpus. */
@@ -83,6 +84,26 @@ copy_folder(const char *from, const char *to, gboolean is_top, GError **error)
             return FALSE;
     }
     return TRUE;
+}
+
+/* All that the commands of the case see. */
+static gboolean
+copy_case(const char *folder, const char *scratch, GError **error)
+{
+    g_autofree char *list = g_build_filename(folder, "articles-from", NULL);
+    g_autofree char *text = NULL;
+    g_auto(GStrv) lines = NULL;
+
+    if (g_file_test(list, G_FILE_TEST_IS_REGULAR) && !g_file_get_contents(list, &text, NULL, error))
+        return FALSE;
+    lines = g_strsplit(text != NULL ? text : "", "\n", -1);
+    for (guint i = 0; lines[i] != NULL; i++) {
+        g_autofree char *source = g_build_filename(folder, lines[i], NULL);
+
+        if (*lines[i] != '\0' && !copy_folder(source, scratch, FALSE, error))
+            return FALSE;
+    }
+    return copy_folder(folder, scratch, TRUE, error);
 }
 
 static void
@@ -330,7 +351,7 @@ run_in_scratch(const Options *options, const char *folder, const char *scratch)
 {
     Result result = {g_string_new(NULL), g_string_new(NULL), 0};
     g_autoptr(GError) error = NULL;
-    gboolean passes = copy_folder(folder, scratch, TRUE, &error) &&
+    gboolean passes = copy_case(folder, scratch, &error) &&
                       run_commands(options, folder, scratch, &result, &error);
 
     if (!passes)
