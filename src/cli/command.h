@@ -55,3 +55,6 @@ fact_cmd_facts(int argc, char **argv);
 
 FactExit
 fact_cmd_init(int argc, char **argv);
+
+FactExit
+fact_cmd_explain(int argc, char **argv);

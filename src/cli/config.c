@@ -237,8 +237,7 @@ apply_key(const ConfigFile *file, const FactSetting *setting, FactSettings *sett
 }
 
 static gboolean
-apply_file(const ConfigFile *file, FactSettings *settings, guint groups, gboolean takes_paths,
-           GError **error)
+apply_file(const ConfigFile *file, FactSettings *settings, guint groups, GError **error)
 {
     g_auto(GStrv) sections = g_key_file_get_groups(file->keys, NULL);
 
@@ -254,9 +253,7 @@ apply_file(const ConfigFile *file, FactSettings *settings, guint groups, gboolea
         if (setting == NULL)
             return fail_at(file, find_line(file->text, FACT_CONFIG_SECTION, keys[i]), error,
                            "unknown setting \"%.80s\"", keys[i]);
-        gboolean is_taken = setting->help == NULL
-                                ? takes_paths
-                                : setting->groups == 0 || (setting->groups & groups) != 0;
+        gboolean is_taken = setting->groups == 0 || (setting->groups & groups) != 0;
         if (is_taken && !apply_key(file, setting, settings, error))
             return FALSE;
     }
@@ -264,7 +261,7 @@ apply_file(const ConfigFile *file, FactSettings *settings, guint groups, gboolea
 }
 
 gboolean
-fact_config_apply(FactSettings *settings, guint groups, gboolean takes_paths, GError **error)
+fact_config_apply(FactSettings *settings, guint groups, GError **error)
 {
     g_auto(ConfigFile) file = {0};
 
@@ -276,5 +273,5 @@ fact_config_apply(FactSettings *settings, guint groups, gboolean takes_paths, GE
     g_autofree char *folder = g_path_get_dirname(file.path);
     settings->config_path = g_strdup(file.path);
     settings->config_dir = strcmp(folder, ".") == 0 ? NULL : g_steal_pointer(&folder);
-    return apply_file(&file, settings, groups, takes_paths, error);
+    return apply_file(&file, settings, groups, error);
 }

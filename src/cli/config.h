@@ -11,12 +11,11 @@
 #define FACT_CONFIG_NAME ".factdiff.ini"
 #define FACT_CONFIG_SECTION "factdiff"
 
-/* Fills in what @settings leaves open, as far as the command takes it: settings of @groups, and
- * paths where @takes_paths. Paths in the file are relative to it. An unknown section or
- * key and a value that cannot be read are errors, as path:line:column. */
+/* Fills in what @settings leaves open, as far as the command takes it: settings of @groups. Paths
+ * in the file are relative to it. An unknown section or key and a value that cannot be read are
+ * errors, as path:line:column. */
 gboolean
-fact_config_apply(FactSettings *settings, guint groups, gboolean takes_paths,
-                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+fact_config_apply(FactSettings *settings, guint groups, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The root of the repository that @folder is in: the nearest folder upward with a ".git"; transfer
  * full, NULL if there is none. */

@@ -19,7 +19,7 @@
 
 /* name, letter, kind, in the file, commands, place, argument, help */
 static const FactSetting SETTINGS[] = {
-    {"paths", 0, FACT_SETTING_PATHS, TRUE, 0, AT(paths), NULL, NULL},
+    {"paths", 0, FACT_SETTING_PATHS, TRUE, 0, AT(default_paths), NULL, NULL},
     {"facts", 'f', FACT_SETTING_PATHS, TRUE, FACT_SETTINGS_READ | FACT_SETTINGS_FACTS, AT(facts),
      "DIR", "Layer a folder of facts over the built-in ones (repeatable)"},
     {"group-by", 'g', FACT_SETTING_STRING, TRUE, FACT_SETTINGS_READ, AT(group_by), "RULE",
@@ -95,6 +95,7 @@ fact_settings_clear(FactSettings *settings)
             break;
         }
     }
+    g_clear_pointer(&settings->paths, g_strfreev);
     g_clear_pointer(&settings->config_path, g_free);
     g_clear_pointer(&settings->config_dir, g_free);
 }
@@ -408,6 +409,16 @@ print_help(GOptionContext *context, const char *command)
     return fact_output_stdout(help, strlen(help)) ? FACT_PARSE_HELP : FACT_PARSE_REFUSED;
 }
 
+void
+fact_settings_fill_paths(FactSettings *settings)
+{
+    if (settings->paths[0] != NULL)
+        return;
+    g_strfreev(settings->paths);
+    settings->paths = settings->default_paths != NULL ? g_strdupv(settings->default_paths)
+                                                      : g_strsplit(".", "\n", 1);
+}
+
 FactParse
 fact_settings_parse(FactSettings *settings, const FactUsage *usage, int argc, char **argv)
 {
@@ -426,15 +437,14 @@ fact_settings_parse(FactSettings *settings, const FactUsage *usage, int argc, ch
         fact_settings_refuse(command, "--%s", error->message);
         return FACT_PARSE_REFUSED;
     }
-    if (!usage->takes_paths && settings->paths == NULL)
+    if (settings->paths == NULL)
         settings->paths = g_new0(char *, 1);
-    if (!settings->no_config &&
-        !fact_config_apply(settings, usage->groups, usage->takes_paths, &error)) {
+    if (!settings->no_config && !fact_config_apply(settings, usage->groups, &error)) {
         fact_console_error("%s", error->message);
         return FACT_PARSE_REFUSED;
     }
-    if (settings->paths == NULL)
-        settings->paths = g_strsplit(".", "\n", 1);
+    if (usage->takes_paths)
+        fact_settings_fill_paths(settings);
     return FACT_PARSE_RUN;
 }
 

@@ -11,7 +11,8 @@
 
 /* As given; NULL, empty or FALSE where not. All owned. */
 typedef struct {
-    char **paths;
+    char **paths;         /* given by hand */
+    char **default_paths; /* of the configuration */
     char **facts;
     char *group_by;
     char *jobs;
@@ -80,6 +81,10 @@ typedef enum {
  * error. */
 FactParse
 fact_settings_parse(FactSettings *settings, const FactUsage *usage, int argc, char **argv);
+
+/* Where no path was given by hand: those of the configuration, else the current folder. */
+void
+fact_settings_fill_paths(FactSettings *settings);
 
 void
 fact_settings_clear(FactSettings *settings);

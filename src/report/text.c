@@ -21,9 +21,10 @@
 #include <string.h>
 
 #define WIDTH_DEFAULT 80
-/* Evidence takes about this many columns at most, over however many lines. */
+/* Evidence takes about this many columns, over as many lines as come nearest to it. */
 #define EVIDENCE_COLUMNS 150
-#define EVIDENCE_LINES 3
+/* Of several lines, what breaking between words may cost. */
+#define EVIDENCE_SLACK 8
 /* Further places of a side that are named. */
 #define PLACES_MAX 3
 #define COPIES_MAX 4
@@ -315,6 +316,14 @@ put_further_places(TextWriter *writer, const char *lead, const FactViewSide *sho
                 writer->width > 6 ? writer->width - 6 : 1);
 }
 
+static guint
+evidence_columns(guint columns)
+{
+    guint lines = MAX((EVIDENCE_COLUMNS + columns / 2) / columns, 1);
+
+    return lines == 1 ? columns : columns * lines - EVIDENCE_SLACK;
+}
+
 static void
 put_evidence(TextWriter *writer, const FactViewSide *shown)
 {
@@ -326,8 +335,7 @@ put_evidence(TextWriter *writer, const FactViewSide *shown)
     if (!shown->has_claim)
         return;
     put_place(writer, shown->pair == NULL ? "  --- " : "  +++ ", style, shown->claim);
-    if (fact_excerpt_get(writer->input, shown->claim,
-                         MIN(EVIDENCE_COLUMNS, columns * EVIDENCE_LINES), &excerpt)) {
+    if (fact_excerpt_get(writer->input, shown->claim, evidence_columns(columns), &excerpt)) {
         g_autoptr(GString) text = g_string_new(excerpt.before);
         Wrapped wrapped = {.mark_start = text->len, .mark = STYLE_VALUE};
         g_string_append_printf(text, "[%s]", excerpt.quote);
