@@ -257,12 +257,15 @@ read_subject(Record *record, json_t *claim, FactClaim *out)
 {
     json_t *subject = NULL;
 
+    uint32_t kinds = 0;
+
     if (!get_section(record, claim, "subject", TRUE, &subject) ||
         !require_string(record, subject, "/subject", "id", &out->subject_id) ||
         !take_string(record, subject, "/subject", "label", &out->subject_label) ||
         !take_string(record, subject, "/subject", "text", &out->subject_text) ||
-        !read_kinds(record, subject, &out->subject_kinds))
+        !read_kinds(record, subject, &kinds))
         return FALSE;
+    out->subject_kinds = (uint8_t)kinds;
     if (out->subject_label == NULL)
         out->subject_label = out->subject_id;
     keep_foreign(record, subject, "subject", SUBJECT_MEMBERS);
@@ -343,7 +346,7 @@ read_mood(Record *record, json_t *modality, FactClaim *out)
         return FALSE;
     if (name != NULL && !fact_mood_from_string(name, &mood))
         return fail(record, "/modality/mood", "unknown mood '%.*s'", SHOWN_MAX, name);
-    out->mood = (uint8_t)mood;
+    out->mood = (unsigned)mood & 0xfu;
     return TRUE;
 }
 

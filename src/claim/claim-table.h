@@ -19,14 +19,13 @@ fact_claim_key_hash(gconstpointer key);
 gboolean
 fact_claim_key_equal(gconstpointer a, gconstpointer b);
 
-/* A plain array and not a GArray: there is one group for every three claims of a large corpus, and
- * the header of a GArray weighs more than what it would hold. */
+/* Small, for there is one group for every three claims of a large corpus. */
 typedef struct {
     FactClaimKey key;
     const char *subject_label; /* the label to show; of all that were given, the first in byte order */
-    guint32 *claims;           /* indices into the claims array, in the order they were added; owned */
+    const guint32 *claims;     /* indices into the claims array, in the order they were added */
     guint n_claims;
-    guint n_allocated;
+    guint32 last;              /* the table's: the claim added last */
 } FactClaimGroup;
 
 typedef struct FactClaimTable FactClaimTable;
@@ -37,7 +36,7 @@ fact_claim_table_new(void);
 void
 fact_claim_table_free(FactClaimTable *table);
 
-/* Adds claim @index under @key. */
+/* Adds claim @index under @key; each claim once, and all before the table is first looked into. */
 void
 fact_claim_table_add(FactClaimTable *table, FactClaimKey key, const char *subject_label, guint32 index);
 

@@ -54,11 +54,11 @@ typedef struct {
     uint32_t line;
     uint32_t column;
     FactSpan span;       /* of the value, as JSON writes it (offsets into the file, see design.md 3) */
-    uint32_t subject_kinds; /* FactKind bits */
-    uint16_t confidence; /* hundredths */
-    uint8_t polarity;    /* FactPolarity */
-    uint8_t mood;        /* FactMood */
-    gboolean is_read;    /* from a claims file, not from text */
+    uint8_t subject_kinds;    /* FactKind bits */
+    uint8_t polarity : 2;     /* FactPolarity */
+    uint8_t mood : 4;         /* FactMood */
+    uint8_t is_read : 1;      /* from a claims file, not from text */
+    uint16_t confidence;      /* hundredths */
     FactValue value;
 } FactClaim;
 

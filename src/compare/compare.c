@@ -231,7 +231,8 @@ compare_group(Run *run, const FactClaimGroup *group)
     g_autoptr(GArray) judged = NULL;
     guint n;
 
-    fact_sides_build(&run->sides, group, &policy);
+    if (!fact_sides_build(&run->sides, group, &policy))
+        return;
     count_agreement(run);
     if (run->sides.drafts->len < 2 || policy.cardinality == FACT_CARDINALITY_MANY)
         return;
@@ -240,6 +241,13 @@ compare_group(Run *run, const FactClaimGroup *group)
     judged = judge_all(run, &group->key, &policy, n);
     if (judged->len > 0)
         add_finding(run, group, &policy, judged, n);
+}
+
+static void
+count_group(FactFindings *findings, const FactClaimGroup *group)
+{
+    findings->n_claims += group->n_claims;
+    findings->claims_end = MAX(findings->claims_end, group->claims[group->n_claims - 1] + 1);
 }
 
 static void
@@ -275,19 +283,23 @@ fact_compare(const FactCatalog *catalog, const FactClaimTable *table, const Fact
              const GPtrArray *documents)
 {
     g_autoptr(GPtrArray) groups = fact_claim_table_sorted(table);
+    g_autofree uint8_t *counts = NULL;
     Run run;
 
     begin(&run, catalog, claims, documents);
     run.findings->n_documents = documents->len;
     run.findings->n_keys = groups->len;
-    run.findings->is_weighted = fact_trust_weigh(&run.comparison, groups);
+    counts = g_new0(uint8_t, MAX(groups->len, 1));
+    run.findings->is_weighted = fact_trust_weigh(&run.comparison, groups, counts);
     for (guint i = 0; i < groups->len; i++) {
         const FactClaimGroup *group = g_ptr_array_index(groups, i);
 
-        run.findings->n_claims += group->n_claims;
-        run.findings->claims_end =
-            MAX(run.findings->claims_end, group->claims[group->n_claims - 1] + 1);
-        compare_group(&run, group);
+        count_group(run.findings, group);
+        if (counts[i] == FACT_SIDES_UNKNOWN || counts[i] == FACT_SIDES_SEVERAL) {
+            fact_sides_prefetch(&run.sides, groups, i);
+            compare_group(&run, group);
+        }
+        run.findings->n_agreeing += counts[i] == FACT_SIDES_AGREED;
     }
     return end(&run);
 }

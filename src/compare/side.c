@@ -13,6 +13,10 @@
 #include "compare/name-set.h"
 
 #define SLOTS_MIN 16
+/* How far ahead groups are fetched, and how many claims of each. */
+#define PREFETCH_GROUPS 6
+#define PREFETCH_CLAIMS 8
+#define CACHE_LINE 64
 
 void
 fact_sides_init(FactSides *sides, const FactComparison *comparison)
@@ -235,6 +239,27 @@ add_speaker(FactSideDraft *draft, const char *speaker)
         draft->speakers[draft->n_speakers++] = speaker;
 }
 
+/* Equal amounts may be said with more or less precision: the coarser one doubts more. */
+static gboolean
+is_coarser(const FactValue *a, const FactValue *b)
+{
+    if ((a->flags & FACT_VALUE_HAS_PRECISION) == 0)
+        return FALSE;
+    return (b->flags & FACT_VALUE_HAS_PRECISION) == 0 ||
+           fact_decimal_compare(a->as.number.precision, b->as.number.precision) > 0;
+}
+
+static void
+add_wording(FactSideDraft *draft, const FactClaim *claim)
+{
+    if (!fact_value_is_numeric(&claim->value))
+        return;
+    if (is_coarser(&claim->value, draft->value))
+        draft->value = &claim->value;
+    if ((claim->value.flags & FACT_VALUE_IS_INDEFINITE) == 0)
+        draft->is_indefinite = FALSE;
+}
+
 /* Counts what stands on the side. */
 static void
 weigh(FactSides *sides, FactSideDraft *draft)
@@ -242,12 +267,14 @@ weigh(FactSides *sides, FactSideDraft *draft)
     const FactClaim *claims = sides->comparison->claims;
 
     sides->stamp++;
+    draft->is_indefinite = draft->n_claims > 0 && fact_value_is_numeric(draft->value);
     for (guint i = 0; i < draft->n_claims; i++) {
         const FactClaim *claim = &claims[draft->claims[i]];
 
         if (i == 0 || claims[draft->claims[i - 1]].document != claim->document)
             add_source(sides, draft, claim->document);
         add_speaker(draft, claim->speaker);
+        add_wording(draft, claim);
         draft->confidence = MAX(draft->confidence, claim->confidence);
     }
     if (draft->reference != NULL) {
@@ -285,11 +312,35 @@ add_claims(FactSides *sides, const FactClaimGroup *group, guint mask)
 }
 
 void
+fact_sides_prefetch(const FactSides *sides, const GPtrArray *groups, guint i)
+{
+    const FactClaim *claims = sides->comparison->claims;
+    const FactClaimGroup *group = NULL;
+
+    if (i + 2 * PREFETCH_GROUPS >= groups->len)
+        return;
+    group = g_ptr_array_index(groups, i + 2 * PREFETCH_GROUPS);
+    __builtin_prefetch(group->claims);
+    group = g_ptr_array_index(groups, i + PREFETCH_GROUPS);
+    for (guint k = 0; k < MIN(group->n_claims, PREFETCH_CLAIMS); k++) {
+        const char *claim = (const char *)&claims[group->claims[k]];
+
+        for (size_t offset = 0; offset < sizeof(FactClaim); offset += CACHE_LINE)
+            __builtin_prefetch(claim + offset);
+    }
+}
+
+gboolean
 fact_sides_build(FactSides *sides, const FactClaimGroup *group, const FactPolicy *policy)
 {
     /* Accepted facts on one key are few; they get room for as many again as the least table has. */
     guint n = group->n_claims + SLOTS_MIN / 4;
     guint mask = slots_mask(n);
+
+    if (group->n_claims < 2 &&
+        fact_references_find(sides->comparison->references, group->key.subject,
+                             group->key.attribute) == NULL)
+        return FALSE;
 
     g_array_set_size(sides->drafts, 0);
     g_array_set_size(sides->side_of, 0);
@@ -303,6 +354,17 @@ fact_sides_build(FactSides *sides, const FactClaimGroup *group, const FactPolicy
     lay_out_claims(sides);
     for (guint i = 0; i < sides->drafts->len; i++)
         weigh(sides, &g_array_index(sides->drafts, FactSideDraft, i));
+    return TRUE;
+}
+
+FactSidesCount
+fact_sides_count(const FactSides *sides)
+{
+    if (sides->drafts->len > 1)
+        return FACT_SIDES_SEVERAL;
+    return sides->drafts->len == 1 && g_array_index(sides->drafts, FactSideDraft, 0).n_sources > 1
+               ? FACT_SIDES_AGREED
+               : FACT_SIDES_ALONE;
 }
 
 static int

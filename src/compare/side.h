@@ -18,7 +18,7 @@
 
 /* A side while it is compared; the strings and the value are borrowed. */
 typedef struct {
-    const FactValue *value;
+    const FactValue *value; /* of the claim that gives it with the coarsest precision */
     const char *period;
     const char *place;
     const char *basis;
@@ -41,6 +41,7 @@ typedef struct {
     gboolean is_spoken;
     guint16 confidence; /* of the best claim, hundredths */
     uint8_t polarity;   /* FactPolarity */
+    gboolean is_indefinite; /* all its claims count by an article: "a man" */
 } FactSideDraft;
 
 typedef struct {
@@ -61,9 +62,26 @@ fact_sides_init(FactSides *sides, const FactComparison *comparison);
 void
 fact_sides_clear(FactSides *sides);
 
-/* The sides of @group; they are valid until the next one is built. */
+/* Has the claims of the groups a little after @i fetched: they lie scattered, and waiting for memory
+ * is most of the work otherwise. @groups are of FactClaimGroup. */
 void
+fact_sides_prefetch(const FactSides *sides, const GPtrArray *groups, guint i);
+
+/* The sides of @group; they are valid until the next one is built. FALSE, and nothing built, for a
+ * lone claim that no accepted fact can meet. */
+gboolean
 fact_sides_build(FactSides *sides, const FactClaimGroup *group, const FactPolicy *policy);
+
+/* What a key's sides come to before they are compared. */
+typedef enum {
+    FACT_SIDES_UNKNOWN, /* not built */
+    FACT_SIDES_ALONE,   /* one side or none, on which one document stands */
+    FACT_SIDES_AGREED,  /* one side on which several documents stand */
+    FACT_SIDES_SEVERAL,
+} FactSidesCount;
+
+FactSidesCount
+fact_sides_count(const FactSides *sides);
 
 /* Orders the drafts: accepted facts, then support, then values. Their number is not cut. */
 void

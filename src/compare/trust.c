@@ -78,15 +78,15 @@ add_fact(Network *network, const FactComparison *comparison, const FactSideDraft
 }
 
 static void
-add_key(Network *network, FactSides *sides, const FactClaimGroup *group)
+add_key(Network *network, FactSides *sides, const FactClaimGroup *group, uint8_t *out_count)
 {
     FactPolicy policy = fact_policy_find(sides->comparison->catalog, group->key.attribute);
     guint first = network->edges->len;
     guint n = 0;
 
-    if (group->n_claims < 2 || policy.cardinality == FACT_CARDINALITY_MANY)
+    if (policy.cardinality == FACT_CARDINALITY_MANY || !fact_sides_build(sides, group, &policy))
         return;
-    fact_sides_build(sides, group, &policy);
+    *out_count = (uint8_t)fact_sides_count(sides);
     for (guint i = 0; i < sides->drafts->len; i++)
         n += add_fact(network, sides->comparison, &g_array_index(sides->drafts, FactSideDraft, i));
     if (n < 2)
@@ -194,13 +194,15 @@ hand_out(const Network *network, FactComparison *comparison)
 }
 
 static gboolean
-weigh(Network *network, FactComparison *comparison, const GPtrArray *groups)
+weigh(Network *network, FactComparison *comparison, const GPtrArray *groups, uint8_t *out_counts)
 {
     FactSides sides;
 
     fact_sides_init(&sides, comparison);
-    for (guint i = 0; i < groups->len; i++)
-        add_key(network, &sides, g_ptr_array_index(groups, i));
+    for (guint i = 0; i < groups->len; i++) {
+        fact_sides_prefetch(&sides, groups, i);
+        add_key(network, &sides, g_ptr_array_index(groups, i), &out_counts[i]);
+    }
     fact_sides_clear(&sides);
     count_edges(network);
     if (count_rated(network) < FACT_TRUST_PUBLISHERS_MIN)
@@ -221,7 +223,7 @@ network_clear(Network *network)
 }
 
 gboolean
-fact_trust_weigh(FactComparison *comparison, const GPtrArray *groups)
+fact_trust_weigh(FactComparison *comparison, const GPtrArray *groups, uint8_t *out_counts)
 {
     Network network = {0};
     gboolean is_weighed = FALSE;
@@ -232,7 +234,7 @@ fact_trust_weigh(FactComparison *comparison, const GPtrArray *groups)
         network.stamps = g_new0(guint32, network.n_publishers);
         network.trust = g_new0(double, network.n_publishers);
         network.n_edges = g_new0(guint, network.n_publishers);
-        is_weighed = weigh(&network, comparison, groups);
+        is_weighed = weigh(&network, comparison, groups, out_counts);
     }
     network_clear(&network);
     return is_weighed;

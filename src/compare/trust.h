@@ -11,6 +11,7 @@
 #define FACT_TRUST_MEETINGS_MIN 3
 
 /* Sets the trust of the comparison's witnesses; FALSE, and 1 for all, where publishers are too few.
- * @groups are of FactClaimGroup, in the order of their keys. */
+ * @groups are of FactClaimGroup, in the order of their keys. @out_counts, by group, of FactSidesCount, is
+ * set for those whose sides were counted on the way, and left alone otherwise. */
 gboolean
-fact_trust_weigh(FactComparison *comparison, const GPtrArray *groups);
+fact_trust_weigh(FactComparison *comparison, const GPtrArray *groups, uint8_t *out_counts);

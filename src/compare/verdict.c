@@ -261,8 +261,8 @@ judge_overlap(const Pair *pair, FactJudgement *judgement)
 static gboolean
 judge_indefinite(const Pair *pair, FactJudgement *judgement)
 {
-    gboolean a_is_indefinite = (pair->a->value->flags & FACT_VALUE_IS_INDEFINITE) != 0;
-    gboolean b_is_indefinite = (pair->b->value->flags & FACT_VALUE_IS_INDEFINITE) != 0;
+    gboolean a_is_indefinite = pair->a->is_indefinite;
+    gboolean b_is_indefinite = pair->b->is_indefinite;
     int order;
 
     if (a_is_indefinite == b_is_indefinite)
