@@ -408,9 +408,46 @@ tell_implied(Maker *maker)
     }
 }
 
+static gboolean
+is_story_count(const FactAnalysis *analysis, const FactClaim *claim)
+{
+    if (strcmp(claim->subject_id, FACT_SUBJECT_STORY) != 0 || !is_plain_fact(claim) ||
+        (claim->value.type != FACT_VALUE_COUNT && claim->value.type != FACT_VALUE_NUMBER))
+        return FALSE;
+    const FactAttribute *attribute = fact_catalog_find_attribute(analysis->catalog, claim->attribute_id);
+    return attribute != NULL && attribute->moves == FACT_MOVES_UP;
+}
+
+/* Whether claim @a, elsewhere in the article, tells only a part of what @b counts, or is not of this
+ * story: articles give the whole first, and come to its parts and to other cases later. */
+static gboolean
+is_part_of(const FactClaim *a, const FactClaim *b)
+{
+    return strcmp(a->attribute_id, b->attribute_id) == 0 && g_strcmp0(a->basis, b->basis) == 0 &&
+           fact_decimal_compare(fact_value_amount(&a->value), fact_value_amount(&b->value)) != 0;
+}
+
+static void
+drop_parts(Maker *maker, guint first)
+{
+    for (guint i = first; i < maker->claims->len; i++) {
+        const FactClaim *whole = &g_array_index(maker->claims, FactClaim, i);
+        if (!is_story_count(maker->analysis, whole))
+            continue;
+        for (guint k = i + 1; k < maker->claims->len;) {
+            const FactClaim *part = &g_array_index(maker->claims, FactClaim, k);
+            if (is_story_count(maker->analysis, part) && is_part_of(part, whole))
+                g_array_remove_index(maker->claims, k);
+            else
+                k++;
+        }
+    }
+}
+
 void
 fact_claims_make(const FactAnalysis *analysis, GArray *out_claims)
 {
+    guint first = out_claims->len;
     Maker maker = {.analysis = analysis, .claims = out_claims};
     maker.matches = g_array_new(FALSE, FALSE, sizeof(FactCueMatch));
     maker.implied = g_array_new(FALSE, FALSE, sizeof(Implied));
@@ -418,6 +455,7 @@ fact_claims_make(const FactAnalysis *analysis, GArray *out_claims)
     for (guint s = 0; s < analysis->tokens.n_sentences; s++)
         read_sentence(&maker, analysis->tokens.sentences[s], analysis->tokens.sentences[s + 1]);
     tell_implied(&maker);
+    drop_parts(&maker, first);
     g_array_unref(maker.matches);
     g_array_unref(maker.implied);
     g_hash_table_unref(maker.taken);

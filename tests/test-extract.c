@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Claims of short texts: what must come out, and what must not.
+ */
+#include "extract/extract.h"
+#include "support/suite.h"
+
+#include <string.h>
+
+typedef struct {
+    const char *name;
+    const char *text;
+    const char *wanted; /* "attribute of subject = quote", rows parted by "; "; "" for none */
+    const char *only;   /* attribute whose claims are listed */
+} ExtractRow;
+
+static const ExtractRow rows[] = {
+    {"age-apposition", "Ann Harper, 27, was arrested.", "age of Ann Harper = 27", "age"},
+    {"age-before-name", "Police arrested 27-year-old Ann Harper.", "age of Ann Harper = 27-year-old", "age"},
+    {"age-list", "The victims are 62-year-old Roland Marsh, 43-year-old Mary Pell and Ann Reed, 29.",
+     "age of Roland Marsh = 62-year-old; age of Mary Pell = 43-year-old; age of Ann Reed = 29", "age"},
+    {"age-of-another", "The boy's father, 26-year-old Andrew Cole, told police.", "age of Andrew Cole = 26-year-old", "age"},
+    {"age-of-a-stranger", "Jakob Stahl was arrested. A 13-year-old boy convinced Stahl to steal the guns.", "", "age"},
+    {"age-of-a-school", "A 15-year-old Westfield High School student was hurt.", "", "age"},
+    {"age-of-a-place", "On the South Side, a 19-year-old man was shot.", "", "age"},
+    {"age-not-denied", "Tom Reed was ordered held without bail in the death of 19-year-old Paul Vine.",
+     "age of Paul Vine = 19-year-old", "age"},
+    {"age-nickname", "Cortez \"Ace\" Simms, 17, was named.", "age of Cortez \"Ace\" Simms = 17", "age"},
+    {"deaths-passive", "Three people were killed in the fire.", "deaths of the story = Three people", "deaths"},
+    {"deaths-active", "The blast killed 15 people.", "deaths of the story = 15 people", "deaths"},
+    {"deaths-background", "Three people died on Monday. In a 2009 fire, 13 died.",
+     "deaths of the story = Three people", "deaths"},
+    {"deaths-charge", "He was charged with three counts of murder.", "", "deaths"},
+    {"deaths-list", "Two men and a woman were killed in the crash.", "deaths of the story = Two men and a woman", "deaths"},
+    {"injuries-rest", "The crash killed two people and injured 30 others.", "injuries of the story = 30 others", "injuries"},
+    {"compared-possessive", "The Vega R2, which rivals Orion's A5 in tests, is free.", "compared_with of Vega R2 = A5",
+     "compared_with"},
+    {"compared-demonstrative",
+     "Vega recently released its model, Vega R2. This new model doesn't just rival Orion's A5 model but beats it.",
+     "compared_with of Vega R2 = A5", "compared_with"},
+    {"cost-possessive", "Estimates suggest Vega's R2 training cost was a mere $5 million.",
+     "training_cost of Vega R2 = $5 million", "training_cost"},
+    {"cost-of-its-model", "Vega introduced Vega R2 in May. Vega reportedly developed its model with a $6 million investment.",
+     "training_cost of Vega R2 = $6 million", "training_cost"},
+};
+
+static FactCatalog *catalog;
+static FactExtractor *extractor;
+
+static void
+list_claims(const ExtractRow *row, GString *out)
+{
+    g_autoptr(FactDocument) document = fact_document_new("row");
+    g_autoptr(FactArena) arena = fact_arena_new();
+    g_autoptr(GArray) claims = g_array_new(FALSE, FALSE, sizeof(FactClaim));
+    document->text_len = document->raw_len = strlen(row->text);
+    document->text = g_malloc0(document->text_len + FACT_TEXT_PADDING);
+    document->raw = g_malloc0(document->raw_len + FACT_TEXT_PADDING);
+    document->published = g_strdup("2024-11-05");
+    memcpy(document->text, row->text, document->text_len);
+    memcpy(document->raw, row->text, document->raw_len);
+    fact_extractor_run(extractor, document, arena, claims);
+    for (guint i = 0; i < claims->len; i++) {
+        const FactClaim *claim = &g_array_index(claims, FactClaim, i);
+        if (strcmp(claim->attribute_id, row->only) != 0 || claim->mood != FACT_MOOD_FACT ||
+            claim->polarity != FACT_POLARITY_AFFIRMED)
+            continue;
+        g_string_append_printf(out, "%s%s of %s = %.*s", out->len > 0 ? "; " : "", claim->attribute_id,
+                               claim->subject_label, (int)(claim->span.end - claim->span.start),
+                               row->text + claim->span.start);
+    }
+}
+
+static void
+test_extract(void **state)
+{
+    const ExtractRow *row = *state;
+    g_autoptr(GString) found = g_string_new(NULL);
+    list_claims(row, found);
+    assert_string_equal(found->str, row->wanted);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_autoptr(FactLog) log = fact_log_new();
+    g_autoptr(GError) error = NULL;
+    catalog = fact_catalog_new(NULL, log, &error);
+    g_assert_nonnull(catalog);
+    extractor = fact_extractor_new(catalog);
+    TestSuite *suite = test_suite_new("extract");
+    test_suite_add_rows(suite, test_extract, rows);
+    int status = test_suite_run(suite, argc, argv);
+    fact_extractor_free(extractor);
+    fact_catalog_unref(catalog);
+    return status;
+}
