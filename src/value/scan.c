@@ -1,18 +1,369 @@
 /* SPDX-License-Identifier: MIT
  *
- * Finds the values of a text.
+ * Walks over the tokens once. Only a NUMBER, a word that the catalog marks as a number, a unit or
+ * of the calendar, and a symbol may begin a value; everything else costs one look at its flags or
+ * at its word's classes. Values that were made lend their unit to bare numbers before them.
  */
-#include "value/mention.h"
+#include "value/scan.h"
+
+#include "value/date.h"
+#include "value/reading.h"
+
+#include <string.h>
+
+enum {
+    BEGINS = FACT_WORD_NUMBER | FACT_WORD_CALENDAR | FACT_WORD_UNIT,
+};
+
+gboolean
+fact_scan_is_text(const FactScan *scan, guint i, const char *word)
+{
+    const FactToken *token = &scan->token[i];
+    size_t len = strlen(word);
+
+    if (i >= scan->last || token->mark != *word || (token->flags & FACT_TOKEN_WORD) == 0 ||
+        token->end - token->start != len)
+        return FALSE;
+    return g_ascii_strncasecmp(scan->text + token->start, word, len) == 0;
+}
+
+guint
+fact_scan_limit(const FactScan *scan, guint i, guint n)
+{
+    guint end = MIN(scan->last, i + n);
+    guint limit = i + 1;
+
+    while (limit < end && !fact_scan_is_border(scan, limit))
+        limit++;
+    return limit;
+}
+
+const char *
+fact_scan_lookup(const FactScan *scan, const FactWording *list, guint i, guint limit,
+                 guint *out_end)
+{
+    guint end = i;
+    const char *meaning = i < limit ? fact_wording_match(list, scan->tokens, i, limit, &end) : NULL;
+
+    if (meaning != NULL && out_end != NULL)
+        *out_end = end;
+    return meaning;
+}
+
+static void
+load_lists(FactScan *scan)
+{
+    const struct {
+        const FactWording **list;
+        const char *name;
+    } lists[] = {
+        {&scan->numerals, "numerals"},
+        {&scan->letter_scales, "letter-scales"},
+        {&scan->case_units, "case-units"},
+        {&scan->minor_letters, "minor-letters"},
+        {&scan->large_sums, "large-sums"},
+        {&scan->hedges_before, "comparators-before"},
+        {&scan->hedges_after, "comparators-after"},
+        {&scan->trends, "trends"},
+        {&scan->trend_gaps, "trend-gaps"},
+        {&scan->trends_after, "trends-after"},
+        {&scan->labels, "labels"},
+        {&scan->streets, "street-words"},
+        {&scan->rates, "per-words"},
+        {&scan->rate_nouns, "rate-nouns"},
+        {&scan->age_prefixes, "age-prefixes"},
+        {&scan->age_suffixes, "age-suffixes"},
+        {&scan->score_words, "score-words"},
+        {&scan->enumerators, "enumerators"},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
+        *lists[i].list = fact_catalog_get_wording(scan->catalog, lists[i].name);
+}
+
+/* -- what mentions lend each other -- */
+
+static FactMention *
+mention_before(const FactScan *scan, guint n)
+{
+    guint len = scan->mentions->len;
+    return n < len ? &g_array_index(scan->mentions, FactMention, len - 1 - n) : NULL;
+}
+
+/* Only ",", "/", a hyphen, "and" or "or" between: a list. */
+static gboolean
+is_listed(const FactScan *scan, guint first, guint end)
+{
+    if (end - first > 3 || first >= end)
+        return FALSE;
+    for (guint i = first; i < end; i++) {
+        if (fact_scan_is_border(scan, i))
+            return FALSE;
+        if (!fact_scan_is_mark(scan, i, ',') && !fact_scan_is_mark(scan, i, '/') &&
+            !fact_scan_is_dash(scan, i) && !fact_scan_is_text(scan, i, "and") &&
+            !fact_scan_is_text(scan, i, "or") && !fact_scan_is_text(scan, i, "to"))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static void
+adopt_unit(FactValue *value, const FactValue *from)
+{
+    value->type = from->type;
+    value->unit = from->unit;
+    value->per = from->per;
+    value->flags |= from->flags & (FACT_VALUE_IS_AGE | FACT_VALUE_IS_CHANGE);
+    if (value->direction == FACT_DIRECTION_NONE)
+        value->direction = from->direction;
+}
+
+/* "10, 20 and 30 km": bare numbers before get the unit of the last one. */
+static void
+lend_unit(const FactScan *scan, const FactMention *mention)
+{
+    guint end = mention->first;
+
+    if (mention->value.unit == NULL || !fact_value_is_numeric(&mention->value))
+        return;
+    for (guint n = 0;; n++) {
+        FactMention *before = mention_before(scan, n);
+        if (before == NULL || before->value.type != FACT_VALUE_NUMBER ||
+            !is_listed(scan, before->last, end))
+            break;
+        adopt_unit(&before->value, &mention->value);
+        end = before->first;
+    }
+}
+
+static gboolean
+is_same_sort(const FactScan *scan, const FactValue *a, const FactValue *b)
+{
+    if (a->type != b->type)
+        return FALSE;
+    if (a->type == FACT_VALUE_MONEY || a->type == FACT_VALUE_PERCENT)
+        return TRUE;
+    if (a->type != FACT_VALUE_QUANTITY || a->unit == NULL || b->unit == NULL)
+        return FALSE;
+    const FactUnit *unit_a = fact_catalog_find_unit(scan->catalog, a->unit);
+    const FactUnit *unit_b = fact_catalog_find_unit(scan->catalog, b->unit);
+    return unit_a != NULL && unit_b != NULL && strcmp(unit_a->dimension, unit_b->dimension) == 0;
+}
+
+static void
+copy_wording(FactValue *value, const FactValue *from)
+{
+    if (value->comparator == FACT_COMPARATOR_EQ && from->comparator != FACT_COMPARATOR_BETWEEN &&
+        from->comparator != FACT_COMPARATOR_EQ) {
+        value->comparator = from->comparator;
+        if (from->comparator == FACT_COMPARATOR_LT || from->comparator == FACT_COMPARATOR_LE)
+            value->flags &= ~(uint32_t)FACT_VALUE_HAS_LOW;
+        if (from->comparator == FACT_COMPARATOR_GT || from->comparator == FACT_COMPARATOR_GE)
+            value->flags &= ~(uint32_t)FACT_VALUE_HAS_HIGH;
+    }
+    if (value->direction == FACT_DIRECTION_NONE) {
+        value->direction = from->direction;
+        value->flags |= from->flags & FACT_VALUE_IS_CHANGE;
+    }
+}
+
+/* "under 296 hp (224 kW / 300 PS)": what stands in brackets is the same, said in another unit. */
+static void
+borrow_wording(const FactScan *scan, FactMention *mention)
+{
+    const FactMention *before = mention_before(scan, 0);
+
+    if (before == NULL || mention->first == 0 || mention->first - 1 < before->last ||
+        !is_same_sort(scan, &before->value, &mention->value))
+        return;
+    guint gap = mention->first - before->last;
+    gboolean is_bracketed = gap == 1 && fact_scan_is_mark(scan, mention->first - 1, '(');
+    gboolean is_slashed = gap == 1 && fact_scan_is_mark(scan, mention->first - 1, '/');
+    if (is_bracketed || is_slashed)
+        copy_wording(&mention->value, &before->value);
+}
+
+static gboolean
+is_same_sentence(const FactScan *scan, guint first, guint end)
+{
+    for (guint i = first; i <= end; i++)
+        if (fact_scan_is_border(scan, i))
+            return FALSE;
+    return TRUE;
+}
+
+/* "down 2.3%, Burlington by 2.6%" and "rose 18 sen to RM23.50". */
+static void
+borrow_direction(const FactScan *scan, FactMention *mention)
+{
+    FactMention *before = mention_before(scan, 0);
+
+    if (before == NULL || mention->value.direction != FACT_DIRECTION_NONE ||
+        mention->first == scan->first || before->value.direction == FACT_DIRECTION_NONE ||
+        !fact_value_is_numeric(&mention->value) || !fact_value_is_numeric(&before->value) ||
+        mention->first < before->last + 1 || !is_same_sentence(scan, before->last, mention->first))
+        return;
+    if (fact_scan_is_text(scan, mention->first - 1, "by") &&
+        before->value.type == mention->value.type) {
+        mention->value.direction = before->value.direction;
+        mention->value.flags |= FACT_VALUE_IS_CHANGE;
+    } else if (mention->first == before->last + 1 &&
+               fact_scan_is_text(scan, mention->first - 1, "to") &&
+               (before->value.flags & FACT_VALUE_IS_CHANGE) != 0) {
+        mention->value.direction = before->value.direction;
+    }
+}
+
+/* "rose to $7.36 billion from $6.78 billion": the second is the first one's old value as well. */
+static void
+lend_origin(const FactScan *scan, const FactMention *mention)
+{
+    FactMention *before = mention_before(scan, 0);
+
+    if (before == NULL || mention->first != before->last + 1 ||
+        !fact_scan_is_text(scan, mention->first - 1, "from") ||
+        before->value.direction == FACT_DIRECTION_NONE ||
+        before->value.comparator == FACT_COMPARATOR_BETWEEN ||
+        (before->value.flags & (FACT_VALUE_IS_CHANGE | FACT_VALUE_HAS_FROM)) != 0 ||
+        mention->value.type != before->value.type ||
+        mention->value.comparator == FACT_COMPARATOR_BETWEEN ||
+        g_strcmp0(mention->value.unit, before->value.unit) != 0)
+        return;
+    before->value.flags |= FACT_VALUE_HAS_FROM;
+    before->value.as.number.from = fact_value_amount(&mention->value);
+}
+
+static void
+append(FactScan *scan, FactMention *mention)
+{
+    if (fact_value_is_numeric(&mention->value)) {
+        lend_unit(scan, mention);
+        borrow_wording(scan, mention);
+        borrow_direction(scan, mention);
+        lend_origin(scan, mention);
+    }
+    g_array_append_val(scan->mentions, *mention);
+    scan->done = MAX(scan->done, mention->last);
+}
+
+/* A date may begin before the token it was found at; what it covers was no value of its own. */
+static void
+drop_covered(FactScan *scan, guint first, guint floor)
+{
+    while (scan->mentions->len > floor) {
+        const FactMention *before = mention_before(scan, 0);
+        if (before->last <= first)
+            break;
+        g_array_set_size(scan->mentions, scan->mentions->len - 1);
+    }
+}
+
+/* -- the walk -- */
+
+static guint
+read_date(FactScan *scan, guint i, guint floor)
+{
+    FactMention mention;
+    guint end = fact_date_match(scan->catalog, scan->tokens, i, scan->last, scan->published,
+                                scan->arena, &mention);
+
+    if (end == i)
+        return i;
+    if (mention.first < scan->done)
+        drop_covered(scan, mention.first, floor);
+    append(scan, &mention);
+    return end;
+}
+
+static guint
+read_value(FactScan *scan, guint i)
+{
+    FactReading reading;
+
+    if (!fact_reading_read(scan, i, &reading))
+        return i + 1;
+    if (!reading.is_silent)
+        append(scan, &reading.mention);
+    return MAX(reading.next, i + 1);
+}
+
+/* Whether a word of a unit's name may be a currency before its number. */
+static gboolean
+is_before_number(const FactScan *scan, guint i)
+{
+    if ((scan->token[i].flags & FACT_TOKEN_HAS_DIGIT) != 0)
+        return TRUE;
+    for (guint n = 1; n <= 3 && i + n < scan->last; n++) {
+        if (fact_scan_is_number(scan, i + n))
+            return TRUE;
+        if ((scan->token[i + n].flags & (FACT_TOKEN_SYMBOL | FACT_TOKEN_PUNCT)) == 0)
+            return FALSE;
+    }
+    return FALSE;
+}
+
+static guint
+walk_word(FactScan *scan, guint i, guint floor)
+{
+    uint32_t classes = fact_token_classes(scan->tokens, i) & BEGINS;
+    guint end = i;
+
+    if ((classes & FACT_WORD_CALENDAR) != 0)
+        end = read_date(scan, i, floor);
+    if (end > i)
+        return end;
+    if ((classes & FACT_WORD_NUMBER) != 0)
+        return read_value(scan, i);
+    if (((classes & FACT_WORD_UNIT) != 0 ||
+         (scan->token[i].flags & (FACT_TOKEN_HAS_DIGIT | FACT_TOKEN_CAPITAL)) ==
+             (FACT_TOKEN_HAS_DIGIT | FACT_TOKEN_CAPITAL)) &&
+        is_before_number(scan, i))
+        return read_value(scan, i);
+    return i + 1;
+}
+
+static gboolean
+begins_with_symbol(const FactScan *scan, guint i)
+{
+    char mark = scan->token[i].mark;
+    return mark == '$' || mark == '\0';
+}
 
 void
 fact_mentions_scan(const FactCatalog *catalog, const FactTokens *tokens, guint first, guint last,
                    FactClock published, FactArena *arena, GArray *out_mentions)
 {
-    (void)catalog;
-    (void)tokens;
-    (void)first;
-    (void)last;
-    (void)published;
-    (void)arena;
-    (void)out_mentions;
+    FactScan scan = {
+        .catalog = catalog,
+        .tokens = tokens,
+        .token = tokens->tokens,
+        .text = tokens->text,
+        .first = first,
+        .last = last,
+        .done = first,
+        .published = published,
+        .arena = arena,
+        .mentions = out_mentions,
+    };
+    guint floor = out_mentions->len;
+
+    load_lists(&scan);
+    for (guint i = first; i < last;) {
+        uint16_t flags = scan.token[i].flags;
+        guint next = i + 1;
+        if ((flags & FACT_TOKEN_WORD) != 0) {
+            if (scan.token[i].word != 0 || (flags & FACT_TOKEN_HAS_DIGIT) != 0)
+                next = walk_word(&scan, i, floor);
+        } else if ((flags & FACT_TOKEN_NUMBER) != 0) {
+            next = read_date(&scan, i, floor);
+            if (next == i)
+                next = read_value(&scan, i);
+        } else if ((flags & FACT_TOKEN_SYMBOL) != 0 && begins_with_symbol(&scan, i)) {
+            next = read_value(&scan, i);
+        } else if (scan.token[i].mark == '\'' && fact_scan_is_number(&scan, i + 1)) {
+            next = read_date(&scan, i, floor);
+            next = MAX(next, i + 1);
+        }
+        i = next;
+    }
 }

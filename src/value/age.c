@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * A number between commas after a name is how newspapers give an age.
+ */
+#include "value/age.h"
+
+#include <string.h>
+
+/* Ages that a bare number between commas may be. */
+#define AGE_MAX 115
+
+static gboolean
+is_years(const FactAmount *amount)
+{
+    return amount->has_mark && amount->mark.kind == FACT_MARK_UNIT &&
+           strcmp(amount->mark.unit->dimension, "duration") == 0;
+}
+
+static gboolean
+has_suffix(const FactScan *scan, guint *end)
+{
+    guint at = fact_scan_is_hyphen(scan, *end) ? *end + 1 : *end;
+    guint after;
+
+    if (at >= scan->last || fact_scan_is_border(scan, at) ||
+        fact_scan_lookup(scan, scan->age_suffixes, at, scan->last, &after) == NULL)
+        return FALSE;
+    *end = after;
+    return TRUE;
+}
+
+static gboolean
+has_prefix(const FactScan *scan, guint *first)
+{
+    for (guint n = 1; n <= 2 && *first >= scan->first + n && *first - n >= scan->done; n++) {
+        guint end;
+        if (fact_scan_is_border(scan, *first - n + 1))
+            return FALSE;
+        if (fact_scan_lookup(scan, scan->age_prefixes, *first - n, *first, &end) != NULL &&
+            end == *first) {
+            *first -= n;
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static gboolean
+is_plausible(const FactNumeral *numeral)
+{
+    return numeral->is_digits && numeral->n_digits <= 3 && numeral->decimals == 0 &&
+           !numeral->has_separator && !numeral->is_signed && !numeral->is_fraction &&
+           fact_decimal_compare(numeral->low, fact_decimal_new(AGE_MAX, 0)) <= 0;
+}
+
+/* "Smith" of "Ann Smith, 27," or "son" of "her son, 5,". */
+static gboolean
+is_person(const FactScan *scan, guint i)
+{
+    uint32_t classes = fact_token_classes(scan->tokens, i);
+
+    if (!fact_scan_is_word(scan, i) || (classes & FACT_WORD_CALENDAR) != 0)
+        return fact_scan_is_mark(scan, i, '"');
+    if ((scan->token[i].flags & FACT_TOKEN_CAPITAL) != 0)
+        return (scan->token[i].flags & FACT_TOKEN_HAS_DIGIT) == 0;
+    return (classes & FACT_WORD_NOUN) != 0 &&
+           (classes & (FACT_WORD_PLURAL | FACT_WORD_PREPOSITION | FACT_WORD_NUMBER)) == 0;
+}
+
+static gboolean
+is_between_commas(const FactScan *scan, const FactAmount *amount)
+{
+    guint i = amount->first;
+    guint end = amount->end;
+
+    if (i < scan->first + 2 || i - 1 < scan->done || !fact_scan_is_mark(scan, i - 1, ',') ||
+        fact_scan_is_glued(scan, i) || !fact_scan_is_glued(scan, i - 1))
+        return FALSE;
+    if (!is_person(scan, i - 2))
+        return FALSE;
+    if (fact_scan_is_mark(scan, end, ',') || fact_scan_is_mark(scan, end, ';'))
+        return TRUE;
+    return fact_scan_is_mark(scan, end, '.') &&
+           (scan->token[i - 2].flags & FACT_TOKEN_CAPITAL) != 0 && i >= scan->first + 3 &&
+           (scan->token[i - 3].flags & FACT_TOKEN_CAPITAL) != 0;
+}
+
+gboolean
+fact_age_is_said(const FactScan *scan, const FactAmount *amount, guint *first, guint *end)
+{
+    if (is_years(amount))
+        return has_suffix(scan, end) || has_prefix(scan, first);
+    if (amount->has_mark || !is_plausible(&amount->numeral))
+        return FALSE;
+    return has_prefix(scan, first) || is_between_commas(scan, amount);
+}

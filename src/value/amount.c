@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Reads "$5.6 million", "5.6 million dollars", "12 ft 2 in", "half a mile", "3 dollars 50 cents".
+ */
+#include "value/amount.h"
+
+#include "value/label.h"
+#include "value/numeric.h"
+
+#include <string.h>
+
+static gboolean
+is_article(const FactScan *scan, guint i)
+{
+    return fact_scan_is_text(scan, i, "a") || fact_scan_is_text(scan, i, "an");
+}
+
+/* "half a mile", "a quarter of an hour", "half-hour". */
+static gboolean
+mark_fraction(const FactScan *scan, guint limit, FactAmount *amount)
+{
+    guint at = amount->numeral.end;
+
+    if (!amount->numeral.is_fraction)
+        return FALSE;
+    if (fact_scan_is_text(scan, at, "of"))
+        at++;
+    if (!is_article(scan, at) || !fact_unit_mark_after(scan, at + 1, limit, &amount->mark))
+        return FALSE;
+    amount->has_mark = TRUE;
+    amount->end = amount->mark.end;
+    return TRUE;
+}
+
+/* Pounds by the million are money, unless of something: "26 million pounds of beef". */
+static void
+settle_pounds(const FactScan *scan, FactAmount *amount)
+{
+    guint end;
+    guint word = amount->mark.end - 1;
+
+    if (amount->mark.kind != FACT_MARK_UNIT || amount->numeral.scale < 6 ||
+        fact_scan_is_text(scan, amount->end, "of"))
+        return;
+    const char *code = fact_scan_lookup(scan, scan->large_sums, word, word + 1, &end);
+    const FactCurrency *currency =
+        code == NULL ? NULL : fact_catalog_find_currency(scan->catalog, code);
+    if (currency == NULL)
+        return;
+    amount->mark.kind = FACT_MARK_CURRENCY;
+    amount->mark.currency = currency;
+}
+
+static FactDecimal
+minor_share(const FactCurrency *currency)
+{
+    FactDecimal share;
+
+    if (!fact_decimal_scale(fact_decimal_new(1, 0), 1, currency->minor, &share, NULL))
+        return fact_decimal_new(1, -2);
+    return share;
+}
+
+/* "3 dollars 50 cents", "10 $ 30 cent". */
+static void
+add_cents(const FactScan *scan, guint limit, FactAmount *amount)
+{
+    FactNumeral cents;
+    FactUnitMark mark;
+    FactDecimal part;
+    guint at = amount->end;
+
+    if (amount->mark.kind != FACT_MARK_CURRENCY || amount->numeral.decimals > 0 ||
+        amount->numeral.scale > 0)
+        return;
+    if (fact_scan_is_text(scan, at, "and"))
+        at++;
+    if (at >= limit || !(fact_scan_is_number(scan, at) || fact_numeral_is_word(scan, at)) ||
+        !fact_numeral_read(scan, at, limit, FALSE, &cents) ||
+        !fact_unit_mark_after(scan, cents.end, limit, &mark) || mark.kind != FACT_MARK_MINOR ||
+        mark.currency != amount->mark.currency)
+        return;
+    if (fact_decimal_multiply(cents.low, minor_share(mark.currency), &part) &&
+        fact_decimal_add(amount->numeral.low, part, &part)) {
+        amount->numeral.low = part;
+        amount->numeral.high = part;
+        amount->end = mark.end;
+    }
+}
+
+/* "5 feet 2 inches", "3 hours and 20 minutes": a second, smaller unit of the same dimension. */
+static void
+add_smaller(const FactScan *scan, guint limit, FactAmount *amount)
+{
+    FactNumeral rest;
+    FactUnitMark mark;
+    FactDecimal part;
+    guint at = amount->end;
+
+    if (amount->mark.kind != FACT_MARK_UNIT || amount->numeral.decimals > 0 ||
+        amount->numeral.has_precision || amount->mark.unit->offset.coefficient != 0)
+        return;
+    if (fact_scan_is_text(scan, at, "and") || fact_scan_is_mark(scan, at, ','))
+        at++;
+    if (at >= limit || fact_scan_is_border(scan, at) ||
+        !(fact_scan_is_number(scan, at) || fact_numeral_is_word(scan, at)) ||
+        !fact_numeral_read(scan, at, limit, FALSE, &rest) ||
+        !fact_unit_mark_after(scan, rest.end, limit, &mark) || mark.kind != FACT_MARK_UNIT)
+        return;
+    const FactUnit *large = amount->mark.unit;
+    const FactUnit *small = mark.unit;
+    if (strcmp(large->dimension, small->dimension) != 0 ||
+        (strcmp(large->dimension, "length") != 0 && strcmp(large->dimension, "duration") != 0 &&
+         strcmp(large->dimension, "mass") != 0))
+        return;
+    double ratio = (double)large->numerator / (double)large->denominator *
+                   (double)small->denominator / (double)small->numerator;
+    /* one whole of the larger is never reached, and units far apart are two statements */
+    if (ratio < 1.5 || ratio > 61 || fact_decimal_to_double(rest.low) >= ratio)
+        return;
+    if (fact_decimal_scale(rest.low, small->numerator, small->denominator, &part, NULL) &&
+        fact_decimal_scale(part, large->denominator, large->numerator, &part, NULL) &&
+        fact_decimal_add(amount->numeral.low, part, &part)) {
+        amount->numeral.low = part;
+        amount->numeral.high = part;
+        amount->end = mark.end;
+    }
+}
+
+static void
+mark_after(const FactScan *scan, guint limit, FactAmount *amount)
+{
+    guint at = amount->numeral.end;
+
+    /* "hundreds of miles" */
+    if (amount->numeral.is_vague && fact_scan_is_text(scan, at, "of"))
+        at++;
+    if (mark_fraction(scan, limit, amount))
+        return;
+    if (!fact_unit_mark_after(scan, at, limit, &amount->mark))
+        return;
+    amount->has_mark = TRUE;
+    amount->end = amount->mark.end;
+    settle_pounds(scan, amount);
+    if (!amount->mark.is_hyphenated) {
+        add_cents(scan, limit, amount);
+        add_smaller(scan, limit, amount);
+    }
+}
+
+static gboolean
+read_prefixed(const FactScan *scan, guint i, guint limit, FactAmount *amount)
+{
+    FactUnitMark after;
+    gboolean is_read;
+    guint at;
+
+    if (!fact_unit_mark_before(scan, i, limit, &amount->mark))
+        return FALSE;
+    at = amount->mark.end;
+    if (amount->mark.number != 0) {
+        is_read = fact_numeral_read_inside(scan, at, amount->mark.number, limit, &amount->numeral);
+    } else {
+        gboolean is_signed = fact_scan_is_dash(scan, at) && fact_scan_is_glued(scan, at) &&
+                             fact_scan_is_number(scan, at + 1) && fact_scan_is_glued(scan, at + 1);
+        is_read = at + is_signed < limit && !fact_scan_is_word(scan, at) &&
+                  fact_numeral_read(scan, at + is_signed, limit, TRUE, &amount->numeral) &&
+                  amount->numeral.first >= at;
+    }
+    if (!is_read || amount->numeral.is_fraction || amount->numeral.is_ordinal)
+        return FALSE;
+    amount->first = i;
+    amount->end = amount->numeral.end;
+    amount->has_mark = TRUE;
+    amount->is_prefixed = TRUE;
+    /* "$ 10 dollars", "$31.20 US", "$100 million Canadian dollars" */
+    if (fact_unit_mark_after(scan, amount->end, limit, &after)) {
+        if (after.kind == FACT_MARK_CURRENCY && !after.is_hyphenated) {
+            amount->mark.currency = after.currency;
+            amount->end = after.end;
+        } else if (after.kind == FACT_MARK_UNIT && strcmp(after.unit->code, "%") == 0) {
+            return FALSE; /* "AMD 3.5%" names a company */
+        }
+    }
+    if (fact_scan_is_text(scan, amount->end, "us") || fact_scan_is_text(scan, amount->end, "u.s."))
+        if ((scan->token[amount->end].flags & FACT_TOKEN_CAPITAL) != 0 &&
+            strcmp(amount->mark.currency->code, "USD") == 0)
+            amount->end++;
+    return TRUE;
+}
+
+gboolean
+fact_amount_read(const FactScan *scan, guint i, guint limit, FactAmount *out_amount)
+{
+    FactAmount amount = {0};
+
+    if (read_prefixed(scan, i, limit, &amount)) {
+        *out_amount = amount;
+        return TRUE;
+    }
+    amount = (FactAmount){0};
+    if (!fact_numeral_read(scan, i, limit, FALSE, &amount.numeral))
+        return FALSE;
+    amount.first = amount.numeral.first;
+    amount.end = amount.numeral.end;
+    if (!amount.numeral.is_ordinal && !amount.numeral.is_rating)
+        mark_after(scan, limit, &amount);
+    *out_amount = amount;
+    return TRUE;
+}
+
+void
+fact_amount_share(FactAmount *amount, const FactAmount *other)
+{
+    if (!amount->has_mark && other->has_mark) {
+        amount->mark = other->mark;
+        amount->has_mark = TRUE;
+    }
+    /* "$89 to $93 billion", but "$200 to $4 million" */
+    if (amount->numeral.scale == 0 && other->numeral.scale > 0 && !amount->numeral.has_separator &&
+        !amount->numeral.has_precision &&
+        fact_decimal_compare(amount->numeral.low, other->numeral.coefficient) < 0)
+        fact_numeral_apply_scale(&amount->numeral, other->numeral.scale);
+}
+
+gboolean
+fact_amount_is_alike(const FactAmount *a, const FactAmount *b)
+{
+    if (!a->has_mark || !b->has_mark)
+        return TRUE;
+    if (a->mark.kind != b->mark.kind)
+        return FALSE;
+    return a->mark.kind == FACT_MARK_UNIT ? a->mark.unit == b->mark.unit
+                                          : a->mark.currency == b->mark.currency;
+}
+
+static FactValueType
+type_of_unit(const FactUnit *unit)
+{
+    if (strcmp(unit->code, "%") == 0 || strcmp(unit->code, "pp") == 0)
+        return FACT_VALUE_PERCENT;
+    if (strcmp(unit->dimension, "duration") == 0)
+        return FACT_VALUE_DURATION;
+    return FACT_VALUE_QUANTITY;
+}
+
+static FactValueType
+type_of(const FactAmount *amount)
+{
+    if (amount->numeral.is_rating)
+        return FACT_VALUE_RATIO;
+    if (amount->numeral.is_ordinal)
+        return FACT_VALUE_ORDINAL;
+    if (!amount->has_mark)
+        return amount->numeral.is_fraction ? FACT_VALUE_RATIO : FACT_VALUE_NUMBER;
+    return amount->mark.kind == FACT_MARK_UNIT ? type_of_unit(amount->mark.unit) : FACT_VALUE_MONEY;
+}
+
+static gboolean
+scale_minor(const FactAmount *amount, FactValue *value)
+{
+    FactDecimal share = minor_share(amount->mark.currency);
+
+    return fact_decimal_multiply(value->as.number.low, share, &value->as.number.low) &&
+           fact_decimal_multiply(value->as.number.high, share, &value->as.number.high) &&
+           fact_decimal_multiply(value->as.number.precision, share, &value->as.number.precision);
+}
+
+gboolean
+fact_amount_to_value(const FactAmount *amount, FactValue *out_value)
+{
+    const FactNumeral *numeral = &amount->numeral;
+    FactValue value = fact_numeric_new(type_of(amount), numeral->low, NULL);
+
+    value.as.number.high = numeral->high;
+    if (numeral->is_vague)
+        value.comparator = FACT_COMPARATOR_BETWEEN;
+    if (amount->has_mark)
+        value.unit = amount->mark.kind == FACT_MARK_UNIT ? amount->mark.unit->code
+                                                         : amount->mark.currency->code;
+    if (numeral->has_precision) {
+        value.flags |= FACT_VALUE_HAS_PRECISION;
+        value.as.number.precision = numeral->precision;
+    }
+    if (numeral->is_rating) {
+        value.flags |= FACT_VALUE_HAS_FROM;
+        value.as.number.from = numeral->of;
+    }
+    if (amount->has_mark && amount->mark.kind == FACT_MARK_MINOR && !scale_minor(amount, &value))
+        return FALSE;
+    *out_value = value;
+    return TRUE;
+}

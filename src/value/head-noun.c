@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * No parser: adjectives, participles, nouns and names may stand between a number and its head, and
+ * the first plural is taken for it, or a second one right behind ("12 sports cars"). Where there is
+ * no plural, words that stay the same in the plural, and for one thing any noun, will do.
+ */
+#include "value/head-noun.h"
+
+#include <string.h>
+
+/* Words between a number and its head, hyphens not counted. */
+#define GAP_MAX 5
+
+enum {
+    STOPS = FACT_WORD_DETERMINER | FACT_WORD_PREPOSITION | FACT_WORD_PRONOUN |
+            FACT_WORD_CONJUNCTION | FACT_WORD_AUXILIARY | FACT_WORD_NEGATION | FACT_WORD_REPORTING,
+    NOUNS = FACT_WORD_NOUN | FACT_WORD_PLURAL,
+};
+
+static uint32_t
+classes_at(const FactScan *scan, guint i)
+{
+    return fact_token_classes(scan->tokens, i);
+}
+
+static const char *
+fold(const FactScan *scan, guint i)
+{
+    const FactToken *token = &scan->token[i];
+    g_autofree char *folded =
+        g_utf8_strdown(scan->text + token->start, (gssize)(token->end - token->start));
+
+    return fact_arena_strdup(scan->arena, folded);
+}
+
+/* "cities" to "city", "boxes" to "box", "cars" to "car". */
+static const char *
+strip_plural(const FactScan *scan, const char *plural)
+{
+    size_t len = strlen(plural);
+
+    if (len > 4 && g_str_has_suffix(plural, "ies")) {
+        char *singular = fact_arena_strndup(scan->arena, plural, len - 2);
+        singular[len - 3] = 'y';
+        return singular;
+    }
+    if (len > 4 && (g_str_has_suffix(plural, "shes") || g_str_has_suffix(plural, "ches") ||
+                    g_str_has_suffix(plural, "xes") || g_str_has_suffix(plural, "sses")))
+        return fact_arena_strndup(scan->arena, plural, len - 2);
+    if (len > 2 && plural[len - 1] == 's' && plural[len - 2] != 's')
+        return fact_arena_strndup(scan->arena, plural, len - 1);
+    return plural;
+}
+
+const char *
+fact_head_noun_singular(const FactScan *scan, guint i)
+{
+    const FactLexicon *lexicon = scan->tokens->lexicon;
+    FactWord word = scan->token[i].word;
+
+    if (word == 0)
+        return strip_plural(scan, fold(scan, i));
+    uint32_t classes = fact_lexicon_get_classes(lexicon, word);
+    FactWord lemma = fact_lexicon_get_lemma(lexicon, word);
+    if ((classes & FACT_WORD_PLURAL) != 0 && lemma != word)
+        return fact_lexicon_get_text(lexicon, lemma);
+    if ((classes & FACT_WORD_PLURAL) != 0 || (classes & NOUNS) == 0)
+        return strip_plural(scan, fact_lexicon_get_text(lexicon, word));
+    return fact_lexicon_get_text(lexicon, word);
+}
+
+static gboolean
+ends_with_s(const FactScan *scan, guint i)
+{
+    const FactToken *token = &scan->token[i];
+    uint32_t len = token->end - token->start;
+
+    return len > 3 && scan->text[token->end - 1] == 's' && scan->text[token->end - 2] != 's';
+}
+
+static gboolean
+is_plural(const FactScan *scan, guint i)
+{
+    uint32_t classes;
+
+    if (!fact_scan_is_word(scan, i) || (scan->token[i].flags & FACT_TOKEN_HAS_DIGIT) != 0)
+        return FALSE;
+    if (scan->token[i].word == 0)
+        return ends_with_s(scan, i);
+    classes = classes_at(scan, i);
+    if ((classes & FACT_WORD_PLURAL) != 0)
+        return TRUE;
+    /* A word that only something else has put into the lexicon: a name, part of a cue. */
+    return (classes & (NOUNS | STOPS | FACT_WORD_VERB | FACT_WORD_ADJECTIVE | FACT_WORD_ADVERB |
+                       FACT_WORD_PAST | FACT_WORD_NUMBER | FACT_WORD_CALENDAR)) == 0 &&
+           ends_with_s(scan, i);
+}
+
+/* Whether the word may stand between a number and its noun. */
+static gboolean
+is_modifier(const FactScan *scan, guint i)
+{
+    uint32_t classes = classes_at(scan, i);
+
+    if (!fact_scan_is_word(scan, i))
+        return FALSE;
+    if (fact_scan_is_text(scan, i, "other") || fact_scan_is_text(scan, i, "more") ||
+        fact_scan_is_text(scan, i, "such") || fact_scan_is_text(scan, i, "fewer") ||
+        fact_scan_is_text(scan, i, "additional") || fact_scan_is_text(scan, i, "of"))
+        return !fact_scan_is_text(scan, i, "of");
+    if ((classes & STOPS) != 0 && (classes & (NOUNS | FACT_WORD_ADJECTIVE)) == 0)
+        return FALSE;
+    if ((classes & (FACT_WORD_DETERMINER | FACT_WORD_PREPOSITION | FACT_WORD_AUXILIARY)) != 0)
+        return FALSE;
+    return TRUE;
+}
+
+static gboolean
+is_noun(const FactScan *scan, guint i)
+{
+    return fact_scan_is_word(scan, i) &&
+           (scan->token[i].word == 0 || (classes_at(scan, i) & NOUNS) != 0);
+}
+
+static void
+take(const FactScan *scan, guint i, gboolean is_plural_noun, FactHeadNoun *out_noun)
+{
+    *out_noun = (FactHeadNoun){.noun = fact_head_noun_singular(scan, i),
+                               .first = i,
+                               .end = i + 1,
+                               .is_plural = is_plural_noun};
+}
+
+/* "12 sports cars": the plural behind is the head. */
+static guint
+last_of_compound(const FactScan *scan, guint i)
+{
+    if (!fact_scan_is_border(scan, i + 1) && is_plural(scan, i + 1) &&
+        (classes_at(scan, i + 1) & (STOPS | FACT_WORD_VERB)) == 0)
+        return i + 1;
+    return i;
+}
+
+static guint
+skip_of(const FactScan *scan, guint i)
+{
+    if (fact_scan_is_text(scan, i, "of"))
+        return i + 1;
+    return i;
+}
+
+gboolean
+fact_head_noun_find(const FactScan *scan, guint i, gboolean is_one, FactHeadNoun *out_noun)
+{
+    guint best = 0;
+    guint n = 0;
+
+    i = skip_of(scan, i);
+    for (; !fact_scan_is_border(scan, i) && n <= GAP_MAX; i++) {
+        if (fact_scan_is_hyphen(scan, i))
+            continue;
+        if (!fact_scan_is_word(scan, i))
+            break;
+        if (!is_one && is_plural(scan, i)) {
+            take(scan, last_of_compound(scan, i), TRUE, out_noun);
+            return TRUE;
+        }
+        if (!is_modifier(scan, i))
+            break;
+        if (is_noun(scan, i))
+            best = i;
+        else if (is_one && best > 0)
+            break;
+        n++;
+    }
+    if (!is_one || best == 0)
+        return FALSE;
+    take(scan, best, FALSE, out_noun);
+    return TRUE;
+}

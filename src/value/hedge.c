@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Phrases are matched forward, so that the wording before a value is found by trying starts further
+ * and further back, the longest first. Small words ("only", "the", "another") may stand between.
+ */
+#include "value/hedge.h"
+
+#include <string.h>
+
+/* Words of the longest phrase, and small words that are skipped. */
+#define PHRASE_MAX 6
+#define SKIPS_MAX 2
+
+static FactComparator
+comparator_of(const char *meaning)
+{
+    FactComparator comparator = FACT_COMPARATOR_EQ;
+
+    fact_comparator_from_string(meaning, &comparator);
+    return comparator;
+}
+
+static guint
+floor_of(const FactScan *scan)
+{
+    return MAX(scan->first, scan->done);
+}
+
+/* The longest phrase of the list that ends right before @i: where it starts, @i if there is none.
+ */
+static guint
+match_ending(const FactScan *scan, guint i, const char **out_meaning)
+{
+    guint floor = floor_of(scan);
+    guint lowest = i - MIN(i - floor, PHRASE_MAX);
+    guint best = i;
+
+    for (guint start = i; start-- > lowest;) {
+        guint end;
+        if (fact_scan_is_border(scan, start + 1))
+            break;
+        const char *meaning = fact_scan_lookup(scan, scan->hedges_before, start, i, &end);
+        if (meaning != NULL && end == i) {
+            best = start;
+            *out_meaning = meaning;
+        }
+    }
+    return best;
+}
+
+/* Words that change nothing: "only about", "about another". */
+static gboolean
+is_small_word(const FactScan *scan, guint i)
+{
+    static const char *const words[] = {"only", "just",  "another", "the",  "a",
+                                        "an",   "those", "already", "these"};
+
+    if (!fact_scan_is_word(scan, i))
+        return FALSE;
+    for (size_t k = 0; k < G_N_ELEMENTS(words); k++)
+        if (fact_scan_is_text(scan, i, words[k]))
+            return TRUE;
+    return FALSE;
+}
+
+/* "some" and "around" of "some of", "as" alone and the like never get here: the list is of phrases
+ * that end at a number. */
+FactHedge
+fact_hedge_find_before(const FactScan *scan, guint i)
+{
+    FactHedge hedge = {.comparator = FACT_COMPARATOR_EQ, .first = i, .end = i};
+    guint floor = floor_of(scan);
+
+    for (guint at = i, n = 0; n <= SKIPS_MAX; n++, at--) {
+        const char *meaning = NULL;
+        guint start = match_ending(scan, at, &meaning);
+        if (start < at) {
+            hedge.comparator = comparator_of(meaning);
+            hedge.is_said = TRUE;
+            hedge.first = start;
+            return hedge;
+        }
+        if (at <= floor || fact_scan_is_border(scan, at) || !is_small_word(scan, at - 1))
+            break;
+    }
+    return hedge;
+}
+
+static gboolean
+find_after(const FactScan *scan, guint end, guint limit, FactHedge *hedge)
+{
+    guint at = fact_scan_is_hyphen(scan, end) ? end + 1 : end;
+    guint after;
+
+    if (at >= limit || fact_scan_is_border(scan, at))
+        return FALSE;
+    const char *meaning = fact_scan_lookup(scan, scan->hedges_after, at, limit, &after);
+    if (meaning == NULL)
+        return FALSE;
+    /* "5 plus 3" adds; "30,000 +" of a table too */
+    if ((fact_scan_is_text(scan, at, "plus") || fact_scan_is_mark(scan, at, '+')) &&
+        (fact_scan_is_number(scan, after) ||
+         (fact_scan_is_mark(scan, at, '+') && !fact_scan_is_glued(scan, at)) ||
+         (fact_scan_is_text(scan, at, "plus") && at == end && !fact_scan_is_word(scan, after))))
+        return FALSE;
+    hedge->comparator = comparator_of(meaning);
+    hedge->is_said = TRUE;
+    hedge->end = after;
+    return TRUE;
+}
+
+FactHedge
+fact_hedge_find(const FactScan *scan, guint first, guint end, guint limit)
+{
+    FactHedge hedge = fact_hedge_find_before(scan, first);
+
+    hedge.end = end;
+    /* "about 500 or more": the bound says more */
+    if (!hedge.is_said || hedge.comparator == FACT_COMPARATOR_APPROX ||
+        hedge.comparator == FACT_COMPARATOR_EQ)
+        find_after(scan, end, limit, &hedge);
+    return hedge;
+}

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Precision first: where a number may be part of a name and nothing says that it counts, it is left
+ * unread.
+ */
+#include "value/label.h"
+
+#include <string.h>
+
+/* Words of an address between house number and "Street". */
+#define STREET_GAP_MAX 4
+
+enum {
+    ORDINARY = FACT_WORD_VERB | FACT_WORD_PREPOSITION | FACT_WORD_CONJUNCTION |
+               FACT_WORD_DETERMINER | FACT_WORD_AUXILIARY | FACT_WORD_ADVERB | FACT_WORD_PRONOUN |
+               FACT_WORD_HEDGE | FACT_WORD_REPORTING | FACT_WORD_CALENDAR | FACT_WORD_NEGATION,
+};
+
+static const char *
+text_of(const FactScan *scan, guint i)
+{
+    return scan->text + scan->token[i].start;
+}
+
+static uint32_t
+length_of(const FactScan *scan, guint i)
+{
+    return scan->token[i].end - scan->token[i].start;
+}
+
+static uint32_t
+classes_at(const FactScan *scan, guint i)
+{
+    return fact_token_classes(scan->tokens, i);
+}
+
+static gboolean
+is_listed(const FactScan *scan, const FactWording *list, guint i)
+{
+    guint end;
+    return fact_scan_is_word(scan, i) && fact_scan_lookup(scan, list, i, i + 1, &end) != NULL;
+}
+
+/* Prefixes that leave a number a number: "sub-7", "minus-5", "near-50". */
+static gboolean
+is_free_prefix(const FactScan *scan, guint i)
+{
+    static const char *const prefixes[] = {"sub",  "minus", "plus",   "near",   "nearly", "about",
+                                           "over", "under", "almost", "around", "to",     "and",
+                                           "or",   "than",  "approx", "a",      "an"};
+
+    for (size_t k = 0; k < G_N_ELEMENTS(prefixes); k++)
+        if (fact_scan_is_text(scan, i, prefixes[k]))
+            return TRUE;
+    return FALSE;
+}
+
+gboolean
+fact_label_is_joined(const FactScan *scan, const FactNumeral *numeral)
+{
+    guint i = numeral->first;
+
+    if (i == scan->first || !fact_scan_is_glued(scan, i))
+        return FALSE;
+    if (fact_scan_is_mark(scan, i - 1, '@') || fact_scan_is_mark(scan, i - 1, '_') ||
+        fact_scan_is_mark(scan, i - 1, '&') || fact_scan_is_mark(scan, i - 1, '\\') ||
+        fact_scan_is_mark(scan, i - 1, '#') || fact_scan_is_mark(scan, i - 1, '^'))
+        return TRUE;
+    if (!fact_scan_is_hyphen(scan, i - 1) || i - 1 == scan->first)
+        return FALSE;
+    if (!fact_scan_is_word(scan, i - 2))
+        return FALSE;
+    if (numeral->is_digits)
+        return !is_free_prefix(scan, i - 2);
+    /* "top-three", "mid-thirties": the words of a compound count nothing by themselves */
+    return !is_free_prefix(scan, i - 2) && !fact_numeral_is_word(scan, i - 2);
+}
+
+static gboolean
+is_capital(const FactScan *scan, guint i)
+{
+    return fact_scan_is_word(scan, i) && (scan->token[i].flags & FACT_TOKEN_CAPITAL) != 0;
+}
+
+/* "49 Zorro Ranch Road", "6800 block of". */
+static gboolean
+is_address(const FactScan *scan, const FactNumeral *numeral)
+{
+    guint i = numeral->end;
+
+    if (fact_scan_is_text(scan, i, "block") || fact_scan_is_text(scan, i, "blk"))
+        return numeral->n_digits > 0;
+    for (guint n = 0; n < STREET_GAP_MAX; n++, i++) {
+        if (fact_scan_is_border(scan, i))
+            return FALSE;
+        if (n > 0 && is_capital(scan, i) && is_listed(scan, scan->streets, i))
+            return TRUE;
+        if (!is_capital(scan, i) && !fact_scan_is_number(scan, i) &&
+            !(scan->token[i].flags & FACT_TOKEN_HAS_DIGIT) && !fact_scan_is_mark(scan, i, '.') &&
+            !(n > 0 && fact_scan_is_glued(scan, i) && fact_scan_is_word(scan, i)))
+            return FALSE;
+    }
+    return FALSE;
+}
+
+/* A bare year: "2010" of "the 2010 election"; old ones only where they count nothing. */
+static gboolean
+is_year(const FactNumeral *numeral, gboolean has_noun, gboolean is_hedged)
+{
+    int64_t year = numeral->low.coefficient;
+
+    if (!numeral->is_digits || numeral->n_digits != 4 || numeral->has_separator ||
+        numeral->decimals > 0 || numeral->scale != 0 || numeral->is_signed || is_hedged)
+        return FALSE;
+    for (int32_t e = numeral->low.exponent; e > 0; e--)
+        year *= 10;
+    return (year >= 1900 && year <= 2100) || (year >= 1100 && year < 1900 && !has_noun);
+}
+
+/* "Game 7", "Section 230", "phase two". */
+static gboolean
+is_after_label(const FactScan *scan, const FactNumeral *numeral, gboolean has_noun)
+{
+    guint i = numeral->first;
+
+    if (i == scan->first || i - 1 < scan->done || fact_scan_is_border(scan, i) ||
+        numeral->has_separator)
+        return FALSE;
+    if (fact_scan_is_mark(scan, i - 1, '.') && i - 1 > scan->first)
+        i--; /* "No. 5", "Vol. 2" */
+    if (!is_listed(scan, scan->labels, i - 1))
+        return FALSE;
+    return !has_noun || is_capital(scan, i - 1);
+}
+
+/* A capitalised word before the number that is no ordinary word: "iPhone 11", "Boeing 737". */
+static gboolean
+is_after_name(const FactScan *scan, const FactNumeral *numeral, gboolean has_noun)
+{
+    guint i = numeral->first;
+
+    if (i == scan->first || fact_scan_is_border(scan, i) || numeral->has_separator ||
+        numeral->scale != 0 || numeral->is_signed)
+        return FALSE;
+    guint word = i - 1;
+    if ((scan->token[word].flags & FACT_TOKEN_POSSESSIVE) != 0 || word < scan->done)
+        return FALSE;
+    if (!is_capital(scan, word)) {
+        /* "iPhone": a capital further on, or digits */
+        return fact_scan_is_word(scan, word) &&
+               (scan->token[word].flags & FACT_TOKEN_HAS_DIGIT) != 0;
+    }
+    uint32_t classes = classes_at(scan, word);
+    if ((classes & ORDINARY) != 0)
+        return FALSE;
+    if (has_noun && (classes & (FACT_WORD_NOUN | FACT_WORD_ADJECTIVE)) != 0)
+        return FALSE;
+    if (!numeral->is_digits)
+        return !has_noun && (scan->token[word].flags & FACT_TOKEN_SENTENCE) == 0;
+    return TRUE;
+}
+
+/* "555-1234", "+1-222-222-2222": chains of digits that are no range. */
+static gboolean
+is_chain(const FactScan *scan, const FactNumeral *numeral)
+{
+    guint i = numeral->first;
+    guint end = numeral->end;
+    gboolean goes_on = fact_scan_is_hyphen(scan, end) && fact_scan_is_number(scan, end + 1);
+
+    if (!numeral->is_digits || numeral->decimals > 0)
+        return FALSE;
+    if (goes_on && numeral->n_digits == 3 && length_of(scan, end + 1) == 4)
+        return TRUE;
+    if (goes_on && fact_scan_is_hyphen(scan, end + 2) && fact_scan_is_number(scan, end + 3))
+        return TRUE;
+    return i > scan->first + 1 && fact_scan_is_hyphen(scan, i - 1) &&
+           fact_scan_is_number(scan, i - 2);
+}
+
+/* "[3]", "(1)", "1)", "2." at the start of a line. */
+static gboolean
+is_enumerator(const FactScan *scan, const FactNumeral *numeral)
+{
+    guint i = numeral->first;
+    guint end = numeral->end;
+    gboolean is_first = (scan->token[i].flags & (FACT_TOKEN_NEWLINE | FACT_TOKEN_PARAGRAPH)) != 0;
+
+    if (!numeral->is_digits || numeral->n_digits > 3 || numeral->decimals > 0)
+        return FALSE;
+    if (i > scan->first && fact_scan_is_mark(scan, i - 1, '[') && fact_scan_is_mark(scan, end, ']'))
+        return TRUE;
+    if (i > scan->first && fact_scan_is_mark(scan, i - 1, '(') && fact_scan_is_mark(scan, end, ')'))
+        return TRUE;
+    if (fact_scan_is_mark(scan, end, ')') && is_first)
+        return TRUE;
+    return is_first && fact_scan_is_mark(scan, end, '.') && end + 1 < scan->last &&
+           (scan->token[end + 1].flags & FACT_TOKEN_NEWLINE) == 0;
+}
+
+static gboolean
+is_half_day(const FactScan *scan, guint i)
+{
+    return fact_scan_is_text(scan, i, "am") || fact_scan_is_text(scan, i, "pm") ||
+           fact_scan_is_text(scan, i, "a.m.") || fact_scan_is_text(scan, i, "p.m.") ||
+           fact_scan_is_text(scan, i, "o'clock") || fact_scan_is_text(scan, i, "oclock") ||
+           fact_scan_is_text(scan, i, "gmt") || fact_scan_is_text(scan, i, "est") ||
+           fact_scan_is_text(scan, i, "hrs");
+}
+
+/* "10:30", "p.m." or the tokens of a torn one: "2: 18 p. m." */
+static gboolean
+is_time(const FactScan *scan, const FactNumeral *numeral)
+{
+    guint i = numeral->first;
+    guint end = numeral->end;
+
+    if (!numeral->is_digits || numeral->n_digits > 4)
+        return FALSE;
+    if (is_half_day(scan, end))
+        return TRUE;
+    if (fact_scan_is_mark(scan, end, ':') && fact_scan_is_number(scan, end + 1) &&
+        length_of(scan, end + 1) == 2 && numeral->n_digits <= 2)
+        return TRUE;
+    return i > scan->first + 1 && fact_scan_is_mark(scan, i - 1, ':') &&
+           fact_scan_is_number(scan, i - 2) && numeral->n_digits == 2;
+}
+
+/* Glued to something that makes it a name, an address of the internet, a part number. */
+static gboolean
+is_glued_name(const FactScan *scan, const FactNumeral *numeral)
+{
+    guint i = numeral->first;
+    guint end = numeral->end;
+
+    if (numeral->is_digits && fact_scan_is_word(scan, end) && fact_scan_is_glued(scan, end))
+        return TRUE;
+    if (end < scan->last && (scan->token[end].flags & FACT_TOKEN_POSSESSIVE) != 0)
+        return TRUE;
+    if (numeral->is_digits && fact_scan_is_hyphen(scan, end) && is_capital(scan, end + 1))
+        return TRUE;
+    if (end < scan->last && fact_scan_is_glued(scan, end) &&
+        (fact_scan_is_mark(scan, end, '/') || fact_scan_is_mark(scan, end, '_') ||
+         fact_scan_is_mark(scan, end, '@') || fact_scan_is_mark(scan, end, '\\')))
+        return TRUE;
+    return i > scan->first && fact_scan_is_glued(scan, i) &&
+           (fact_scan_is_mark(scan, i - 1, '/') || fact_scan_is_mark(scan, i - 1, '\'') ||
+            fact_scan_is_mark(scan, i - 1, '&') ||
+            (fact_scan_is_mark(scan, i - 1, '=') && numeral->is_digits && i - 1 > scan->first &&
+             fact_scan_is_glued(scan, i - 1) && fact_scan_is_word(scan, i - 2)));
+}
+
+static gboolean
+has_leading_zero(const FactScan *scan, const FactNumeral *numeral)
+{
+    return numeral->is_digits && numeral->n_digits > 1 && numeral->decimals == 0 &&
+           fact_scan_is_number(scan, numeral->first) && *text_of(scan, numeral->first) == '0';
+}
+
+gboolean
+fact_label_is_name(const FactScan *scan, const FactNumeral *numeral, gboolean has_noun,
+                   gboolean is_hedged)
+{
+    if (numeral->is_vague)
+        return FALSE;
+    if (is_year(numeral, has_noun, is_hedged) || is_after_label(scan, numeral, has_noun) ||
+        is_glued_name(scan, numeral))
+        return TRUE;
+    if (!is_hedged && is_after_name(scan, numeral, has_noun))
+        return TRUE;
+    return is_address(scan, numeral) || is_chain(scan, numeral) || is_enumerator(scan, numeral) ||
+           is_time(scan, numeral) || has_leading_zero(scan, numeral);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Numbers that name rather than count: models, versions, flights, sections, years, addresses,
+ * telephone numbers, footnote marks, clock times.
+ */
+#pragma once
+
+#include "value/numeral.h"
+
+/* Whether the numeral is part of a name whatever follows it: "GPT-4", "@5", "x_1". */
+gboolean
+fact_label_is_joined(const FactScan *scan, const FactNumeral *numeral);
+
+/* Whether a numeral without unit or currency, that ends at @end, is a label. @has_noun: a plural
+ * noun that it may count follows; @is_hedged: wording like "about" stands before it. */
+gboolean
+fact_label_is_name(const FactScan *scan, const FactNumeral *numeral, gboolean has_noun,
+                   gboolean is_hedged);

@@ -1,0 +1,553 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Number words come as pieces: units (one to nineteen), tens, hundred, scales, dozen, denominators
+ * and ordinals; the catalog says which is which. A sum is built piece by piece, and ends before the
+ * first piece that does not fit.
+ *
+ *     number   = part *(["and"] part) [scale ...]
+ *     part     = [tens] unit | tens | part "hundred" ["and"] part
+ *     fraction = [part] denominator | "half" ["a"] scale
+ *     vague    = plural *("of" plural)      ; "tens of thousands"
+ */
+#include "value/numeral-words.h"
+
+#include "value/digits.h"
+
+#include <string.h>
+
+typedef enum {
+    PIECE_NONE = 0,
+    PIECE_UNIT = 'u',
+    PIECE_TENS = 't',
+    PIECE_HUNDRED = 'h',
+    PIECE_SCALE = 's',
+    PIECE_DOZEN = 'd',
+    PIECE_DOZENS = 'q',
+    PIECE_PLURAL = 'p', /* "thousands": its number is a power of ten */
+    PIECE_FRACTION = 'f',
+    PIECE_ORDINAL = 'o',
+    PIECE_DIGITS = 'D',
+} PieceKind;
+
+typedef struct {
+    PieceKind kind;
+    int64_t number;
+    FactDecimal decimal; /* of DIGITS */
+    int decimals;
+    guint end;
+} Piece;
+
+typedef struct {
+    FactDecimal total;   /* what scale words closed */
+    FactDecimal current; /* what is open */
+    FactDecimal coefficient;
+    gboolean has_total;
+    gboolean has_current;
+    PieceKind last;
+    int last_scale;
+    int decimals;
+    int place; /* power of ten that the last piece is good to */
+    gboolean has_place;
+    gboolean is_fraction;
+    gboolean is_ordinal;
+    guint n_pieces;
+} Sum;
+
+static FactDecimal
+integer(int64_t number)
+{
+    return fact_decimal_new(number, 0);
+}
+
+/* "u12", "s6": what the catalog says of the word. */
+static gboolean
+read_piece(const FactScan *scan, guint i, guint limit, Piece *out_piece)
+{
+    guint end;
+
+    if ((fact_token_classes(scan->tokens, i) & FACT_WORD_NUMBER) == 0)
+        return FALSE;
+    const char *meaning = fact_scan_lookup(scan, scan->numerals, i, limit, &end);
+    if (meaning == NULL)
+        return FALSE;
+    *out_piece = (Piece){.kind = (PieceKind)meaning[0], .end = end};
+    for (const char *digit = meaning + 1; g_ascii_isdigit(*digit); digit++)
+        out_piece->number = out_piece->number * 10 + (*digit - '0');
+    return TRUE;
+}
+
+/* Digits may go on where words began: "4 thousand 3 hundred and 21". */
+static gboolean
+read_digits_piece(const FactScan *scan, guint i, Piece *out_piece)
+{
+    const FactToken *token = &scan->token[i];
+    FactDigits digits;
+
+    if (!fact_scan_is_number(scan, i) || token->end - token->start > 3 ||
+        !fact_digits_parse(scan->text + token->start, token->end - token->start, &digits))
+        return FALSE;
+    *out_piece = (Piece){.kind = PIECE_DIGITS, .decimal = digits.amount, .end = i + 1};
+    return TRUE;
+}
+
+static gboolean
+add_current(Sum *sum, int64_t number)
+{
+    sum->has_current = TRUE;
+    return fact_decimal_add(sum->current, integer(number), &sum->current);
+}
+
+static gboolean
+take_small(Sum *sum, const Piece *piece)
+{
+    gboolean fits = !sum->has_current || sum->last == PIECE_HUNDRED ||
+                    (sum->last == PIECE_TENS && piece->kind == PIECE_UNIT && piece->number > 0 &&
+                     piece->number < 10);
+
+    sum->has_place = FALSE;
+    return fits && add_current(sum, piece->number);
+}
+
+static gboolean
+take_digits(Sum *sum, const Piece *piece)
+{
+    if (sum->last != PIECE_SCALE && sum->last != PIECE_HUNDRED)
+        return FALSE;
+    sum->has_current = TRUE;
+    sum->has_place = FALSE;
+    return fact_decimal_add(sum->current, piece->decimal, &sum->current);
+}
+
+static gboolean
+take_hundred(Sum *sum)
+{
+    gboolean is_open = sum->has_current && sum->last != PIECE_HUNDRED &&
+                       fact_decimal_compare(sum->current, integer(100)) < 0;
+
+    if (sum->has_current && !is_open && sum->last != PIECE_DIGITS)
+        return FALSE;
+    if (!sum->has_current)
+        sum->current = integer(1);
+    sum->has_current = TRUE;
+    sum->has_place = TRUE;
+    sum->place = 2 - sum->decimals;
+    return fact_decimal_multiply(sum->current, integer(100), &sum->current);
+}
+
+static gboolean
+take_scale(Sum *sum, int scale)
+{
+    FactDecimal factor = fact_decimal_new(1, scale);
+    FactDecimal part = sum->has_current ? sum->current : integer(1);
+
+    if (sum->last == PIECE_SCALE) { /* "thousand million", "lakh crore" */
+        sum->place += scale;
+        return !sum->has_current && fact_decimal_multiply(sum->total, factor, &sum->total);
+    }
+    if (sum->has_total && scale >= sum->last_scale)
+        return FALSE;
+    if (!sum->has_total)
+        sum->coefficient = part;
+    if (!fact_decimal_multiply(part, factor, &part) ||
+        !fact_decimal_add(sum->total, part, &sum->total))
+        return FALSE;
+    sum->current = FACT_DECIMAL_ZERO;
+    sum->has_current = FALSE;
+    sum->has_total = TRUE;
+    sum->last_scale = scale;
+    sum->has_place = scale >= 3;
+    sum->place = scale - sum->decimals;
+    return TRUE;
+}
+
+static gboolean
+take_dozen(Sum *sum)
+{
+    FactDecimal part = sum->has_current ? sum->current : integer(1);
+
+    sum->has_current = TRUE;
+    return !sum->has_total && fact_decimal_multiply(part, integer(12), &sum->current);
+}
+
+/* A denominator after a count: "three quarters"; "half" and a counted "quarter" stand alone. */
+static gboolean
+take_fraction(Sum *sum, const Piece *piece)
+{
+    FactDecimal count = sum->has_current ? sum->current : integer(1);
+
+    if (sum->has_total || sum->is_fraction || count.exponent < 0 ||
+        (!sum->has_current && piece->number != 2 && piece->number != 4))
+        return FALSE;
+    sum->has_current = TRUE;
+    sum->is_fraction = TRUE;
+    return fact_decimal_scale(count, 1, piece->number, &sum->current, NULL);
+}
+
+static gboolean
+take_ordinal(Sum *sum, const Piece *piece)
+{
+    gboolean is_one = sum->has_current && sum->n_pieces == 1 && sum->last == PIECE_UNIT &&
+                      sum->current.coefficient == 1 && sum->current.exponent == 0;
+
+    if (is_one && piece->number > 2)
+        return take_fraction(sum, piece);
+    sum->is_ordinal = TRUE;
+    if (piece->number >= 100) {
+        FactDecimal part = sum->has_current ? sum->current : integer(1);
+        sum->has_current = TRUE;
+        return fact_decimal_multiply(part, integer(piece->number), &sum->current);
+    }
+    gboolean fits = (sum->last == PIECE_TENS && piece->number < 10) || sum->last == PIECE_HUNDRED ||
+                    sum->last == PIECE_SCALE || sum->n_pieces == 0;
+    return fits && add_current(sum, piece->number);
+}
+
+static gboolean
+take(Sum *sum, const Piece *piece)
+{
+    gboolean is_taken = FALSE;
+
+    if (sum->is_ordinal || sum->last == PIECE_DOZEN)
+        return FALSE;
+    if (sum->is_fraction && piece->kind != PIECE_SCALE && piece->kind != PIECE_DOZEN)
+        return FALSE;
+    switch (piece->kind) {
+    case PIECE_UNIT:
+    case PIECE_TENS:
+        is_taken = take_small(sum, piece);
+        break;
+    case PIECE_DIGITS:
+        is_taken = take_digits(sum, piece);
+        break;
+    case PIECE_HUNDRED:
+        is_taken = take_hundred(sum);
+        break;
+    case PIECE_SCALE:
+        is_taken = take_scale(sum, (int)piece->number);
+        break;
+    case PIECE_PLURAL: /* "two thousands" */
+        is_taken = sum->has_current && take_scale(sum, (int)piece->number);
+        break;
+    case PIECE_DOZEN:
+    case PIECE_DOZENS:
+        is_taken = (sum->n_pieces > 0 || piece->kind == PIECE_DOZEN) && take_dozen(sum);
+        break;
+    case PIECE_FRACTION:
+        is_taken = take_fraction(sum, piece);
+        break;
+    case PIECE_ORDINAL:
+        is_taken = take_ordinal(sum, piece);
+        break;
+    case PIECE_NONE:
+        break;
+    }
+    if (is_taken) {
+        sum->last = piece->kind == PIECE_DOZENS ? PIECE_DOZEN : piece->kind;
+        sum->n_pieces++;
+    }
+    return is_taken;
+}
+
+static gboolean
+is_article(const FactScan *scan, guint i)
+{
+    return fact_scan_is_text(scan, i, "a") || fact_scan_is_text(scan, i, "an");
+}
+
+/* "half a million", "a quarter of a million": a fraction of the scale word ahead. */
+static guint
+skip_to_scale(const FactScan *scan, guint i, guint limit)
+{
+    guint at = i;
+    Piece piece;
+
+    if (fact_scan_is_text(scan, at, "of"))
+        at++;
+    if (is_article(scan, at))
+        at++;
+    if (at > i && at < limit && read_piece(scan, at, limit, &piece) &&
+        (piece.kind == PIECE_SCALE || piece.kind == PIECE_DOZEN))
+        return at;
+    return i;
+}
+
+/* Where the next piece stands: after a hyphen, an "and" that the sum may have, or right here. */
+static guint
+skip_joint(const FactScan *scan, const Sum *sum, guint i, guint limit, gboolean *out_is_and)
+{
+    *out_is_and = FALSE;
+    if (i >= limit)
+        return i;
+    if (fact_scan_is_hyphen(scan, i))
+        return i + 1;
+    if (sum->is_fraction)
+        return skip_to_scale(scan, i, limit);
+    if ((sum->last == PIECE_HUNDRED || sum->last == PIECE_SCALE) &&
+        fact_scan_is_text(scan, i, "and")) {
+        *out_is_and = TRUE;
+        return i + 1;
+    }
+    /* "ninety - five" of tokenised text */
+    if (sum->last == PIECE_TENS && fact_scan_is_dash(scan, i) && !fact_scan_is_glued(scan, i) &&
+        i + 1 < limit && !fact_scan_is_glued(scan, i + 1))
+        return i + 1;
+    return i;
+}
+
+/* Takes pieces from @i on; one past the last one taken. An "and" that leads to a second number
+ * ("between five thousand and ten thousand") is given back. */
+static guint
+take_all(const FactScan *scan, guint i, guint limit, Sum *sum)
+{
+    guint end = i;
+    guint and_end = i;
+    Sum before_and = *sum;
+    gboolean had_and = FALSE;
+
+    while (end < limit && (end == i || !fact_scan_is_border(scan, end))) {
+        Piece piece;
+        gboolean is_and = FALSE;
+        guint at = sum->n_pieces == 0 ? end : skip_joint(scan, sum, end, limit, &is_and);
+        Sum next = *sum;
+        if (at >= limit)
+            break;
+        if (!read_piece(scan, at, limit, &piece) &&
+            (sum->n_pieces == 0 || at == end || !read_digits_piece(scan, at, &piece)) &&
+            (sum->last != PIECE_SCALE || !read_digits_piece(scan, at, &piece)))
+            break;
+        if (sum->n_pieces > 0 && is_and) {
+            before_and = *sum;
+            and_end = end;
+            had_and = TRUE;
+            if (piece.kind == PIECE_FRACTION || piece.kind == PIECE_ORDINAL)
+                break;
+        }
+        if (!take(&next, &piece)) {
+            gboolean is_second =
+                had_and && (piece.kind == PIECE_HUNDRED || piece.kind == PIECE_SCALE);
+            if (!is_second)
+                break;
+            *sum = before_and;
+            return and_end;
+        }
+        *sum = next;
+        end = piece.end;
+    }
+    return end;
+}
+
+/* "five point five", "nought point zero three". */
+static guint
+read_point(const FactScan *scan, guint i, guint limit, Sum *sum)
+{
+    FactDecimal decimal = FACT_DECIMAL_ZERO;
+    guint end = i;
+    int place = 0;
+
+    if (!sum->has_current || sum->is_fraction || sum->is_ordinal ||
+        !fact_scan_is_text(scan, i, "point"))
+        return i;
+    for (guint at = i + 1; at < limit && place < 12; at = end) {
+        Piece piece;
+        if (!read_piece(scan, at, limit, &piece) || piece.kind != PIECE_UNIT || piece.number > 9)
+            break;
+        place++;
+        decimal = fact_decimal_new(piece.number, -place);
+        if (!fact_decimal_add(sum->current, decimal, &sum->current))
+            break;
+        end = piece.end;
+    }
+    sum->decimals = place;
+    return end;
+}
+
+/* "and a half", "and three quarters" after a whole number. */
+static guint
+read_and_fraction(const FactScan *scan, guint i, guint limit, Sum *sum)
+{
+    Sum fraction = {0};
+    guint at = i + 1;
+
+    if (sum->is_fraction || sum->is_ordinal || !fact_scan_is_text(scan, i, "and") || at >= limit)
+        return i;
+    gboolean has_article = is_article(scan, at);
+    at += has_article;
+    guint end = take_all(scan, at, limit, &fraction);
+    gboolean is_share = fraction.is_fraction && !fraction.has_total;
+    /* "and a third" */
+    if (has_article && fraction.is_ordinal && fraction.n_pieces == 1 &&
+        fraction.current.coefficient > 2 && !fact_scan_is_word(scan, end))
+        is_share = fact_decimal_scale(integer(1), 1, fraction.current.coefficient,
+                                      &fraction.current, NULL);
+    if (end == at || !is_share)
+        return i;
+    if (sum->has_current) {
+        if (!fact_decimal_add(sum->current, fraction.current, &sum->current))
+            return i;
+    } else {
+        /* "three million and a half" */
+        FactDecimal part;
+        if (!fact_decimal_multiply(fraction.current, fact_decimal_new(1, sum->last_scale), &part) ||
+            !fact_decimal_add(sum->total, part, &sum->total))
+            return i;
+    }
+    return end;
+}
+
+static gboolean
+set_total(FactNumeral *numeral, const Sum *sum, guint end)
+{
+    FactDecimal total;
+
+    if (sum->n_pieces == 0 || !fact_decimal_add(sum->total, sum->current, &total))
+        return FALSE;
+    numeral->low = total;
+    numeral->high = total;
+    numeral->end = end;
+    numeral->is_fraction |= sum->is_fraction && !sum->has_total && sum->last != PIECE_DOZEN;
+    numeral->is_ordinal = sum->is_ordinal;
+    if (sum->has_place && !sum->has_current) {
+        numeral->has_precision = TRUE;
+        numeral->precision = fact_decimal_new(1, sum->place);
+        numeral->coefficient = sum->coefficient;
+        numeral->scale = sum->last_scale;
+    } else if (sum->has_place && sum->last == PIECE_HUNDRED) {
+        numeral->has_precision = TRUE;
+        numeral->precision = fact_decimal_new(1, sum->place);
+    } else if (sum->last == PIECE_DOZEN) {
+        numeral->has_precision = TRUE;
+        numeral->precision = integer(12);
+    }
+    if (!numeral->has_precision)
+        numeral->coefficient = total;
+    return TRUE;
+}
+
+/* "hundreds of thousands": from the least that may be called so up to the next such word. */
+static gboolean
+read_vague(const FactScan *scan, guint i, guint limit, FactNumeral *numeral)
+{
+    Piece piece;
+    FactDecimal low = integer(1);
+    int scale = 0;
+    guint end = i;
+
+    for (guint at = i; at < limit; at = end + 1) {
+        if (!read_piece(scan, at, limit, &piece) ||
+            (piece.kind != PIECE_PLURAL && piece.kind != PIECE_DOZENS &&
+             (end == i || piece.kind != PIECE_SCALE)))
+            break;
+        if (piece.kind == PIECE_DOZENS)
+            low = integer(12);
+        else
+            scale += (int)piece.number;
+        end = piece.end;
+        if (!fact_scan_is_text(scan, end, "of"))
+            break;
+    }
+    if (end == i || scale > 15)
+        return FALSE;
+    numeral->low = fact_decimal_new(low.coefficient, scale);
+    numeral->high = fact_decimal_new(low.coefficient, scale + 1);
+    numeral->end = end;
+    numeral->is_vague = TRUE;
+    return TRUE;
+}
+
+/* "several hundred", "a few thousand". */
+static gboolean
+is_several(const FactScan *scan, guint i)
+{
+    return i >= scan->first && i >= scan->done &&
+           (fact_scan_is_text(scan, i, "several") || fact_scan_is_text(scan, i, "few") ||
+            fact_scan_is_text(scan, i, "many"));
+}
+
+static void
+make_several(FactNumeral *numeral)
+{
+    FactDecimal times = integer(10);
+
+    if (!fact_decimal_multiply(numeral->low, times, &numeral->high))
+        return;
+    numeral->is_vague = TRUE;
+    numeral->has_precision = FALSE;
+    numeral->first--;
+}
+
+static gboolean
+is_free_before(const FactScan *scan, guint i)
+{
+    return i > scan->first && i > scan->done && !fact_scan_is_border(scan, i);
+}
+
+/* An article before is part of the number ("a dozen"), or makes a share of an ordinal ("a third").
+ */
+static gboolean
+settle_start(const FactScan *scan, guint i, const Sum *sum, FactNumeral *numeral)
+{
+    Piece first;
+    gboolean has_before = is_free_before(scan, i);
+    gboolean has_article = has_before && is_article(scan, i - 1);
+    gboolean is_known = read_piece(scan, i, scan->last, &first);
+
+    if (!is_known || numeral->is_digits)
+        return TRUE;
+    if (first.kind == PIECE_ORDINAL && sum->n_pieces == 1 && has_article && first.number > 2 &&
+        (fact_scan_is_text(scan, numeral->end, "of") || !fact_scan_is_word(scan, numeral->end))) {
+        numeral->is_ordinal = FALSE;
+        numeral->is_fraction = TRUE;
+        numeral->first = i - 1;
+        return fact_decimal_scale(integer(1), 1, first.number, &numeral->low, NULL) &&
+               fact_decimal_scale(integer(1), 1, first.number, &numeral->high, NULL);
+    }
+    if (has_article && !numeral->is_ordinal && first.kind != PIECE_UNIT && first.kind != PIECE_TENS)
+        numeral->first = i - 1;
+    if ((first.kind == PIECE_HUNDRED || first.kind == PIECE_SCALE || first.kind == PIECE_DOZEN) &&
+        has_before && is_several(scan, i - 1))
+        make_several(numeral);
+    /* A quarter alone is one of the year, or of a city, unless something says "of". */
+    if (first.kind == PIECE_FRACTION && first.number == 4 && sum->n_pieces == 1)
+        return has_article && fact_scan_is_text(scan, numeral->end, "of");
+    return TRUE;
+}
+
+static Sum
+begin_sum(const FactNumeral *numeral)
+{
+    Sum sum = {0};
+
+    if (!numeral->is_digits)
+        return sum;
+    sum.has_current = TRUE;
+    sum.current = numeral->low;
+    sum.coefficient = numeral->low;
+    sum.decimals = numeral->decimals;
+    sum.last = PIECE_DIGITS;
+    sum.n_pieces = 1;
+    return sum;
+}
+
+gboolean
+fact_numeral_read_words(const FactScan *scan, guint limit, FactNumeral *numeral)
+{
+    guint i = numeral->end;
+    Sum sum = begin_sum(numeral);
+    guint end = take_all(scan, i, limit, &sum);
+    guint after = end;
+
+    if (sum.n_pieces > 0) {
+        after = read_point(scan, end, limit, &sum);
+        if (after == end)
+            after = read_and_fraction(scan, end, limit, &sum);
+        if (after > end && sum.has_current) /* "two and a half million" */
+            after = take_all(scan, after, limit, &sum);
+    }
+    if (numeral->is_digits && after == i)
+        return FALSE;
+    if (sum.n_pieces == 0)
+        return read_vague(scan, i, limit, numeral);
+    numeral->is_one = !numeral->is_digits && sum.n_pieces == 1 && after == end &&
+                      fact_scan_is_text(scan, i, "one");
+    return set_total(numeral, &sum, after) && settle_start(scan, i, &sum, numeral);
+}

@@ -1,0 +1,461 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Puts a value together: the amount and its range first, then what it is of (unit, noun, share,
+ * age), then how it is said. Every step answers from the tokens alone and may decline.
+ */
+#include "value/reading.h"
+
+#include "value/age.h"
+#include "value/amount.h"
+#include "value/head-noun.h"
+#include "value/hedge.h"
+#include "value/label.h"
+#include "value/numeric.h"
+#include "value/range.h"
+#include "value/tally.h"
+#include "value/trend.h"
+
+#include <string.h>
+
+/* Tokens that one value may span, ahead of where it begins. */
+#define LOOKAHEAD 40
+
+/* A value on its way. */
+typedef struct {
+    FactAmount amount;
+    FactRange range;
+    FactValue value;
+    guint first; /* of the wording */
+    guint core;  /* of the value itself */
+    guint end;   /* one past the value itself */
+    guint last;  /* one past the wording after it */
+    gboolean is_bare;
+    gboolean has_plural;
+} Draft;
+
+static void
+silence(FactReading *out_reading, guint next)
+{
+    *out_reading = (FactReading){.next = next, .is_silent = TRUE};
+}
+
+static void
+finish(const FactScan *scan, const Draft *draft, FactReading *out_reading)
+{
+    FactSpan span = {scan->token[draft->core].start, scan->token[draft->end - 1].end};
+
+    *out_reading = (FactReading){
+        .mention = {draft->first, draft->last, draft->core, span, draft->value},
+        .next = draft->last,
+        .is_bare = draft->is_bare,
+    };
+}
+
+static gboolean
+load_value(Draft *draft)
+{
+    FactValue high;
+
+    if (!fact_amount_to_value(&draft->amount, &draft->value))
+        return FALSE;
+    if (draft->range.kind == FACT_RANGE_NONE)
+        return TRUE;
+    if (!fact_amount_to_value(&draft->range.high, &high))
+        return FALSE;
+    draft->end = draft->range.end;
+    if (draft->range.kind == FACT_RANGE_FROM) {
+        FactDecimal old = draft->value.as.number.low;
+        draft->value = high;
+        draft->value.as.number.from = old;
+        draft->value.flags |= FACT_VALUE_HAS_FROM;
+        draft->value.direction = fact_decimal_compare(old, high.as.number.low) < 0
+                                     ? FACT_DIRECTION_UP
+                                     : FACT_DIRECTION_DOWN;
+        return TRUE;
+    }
+    draft->value.as.number.high = high.as.number.high;
+    draft->value.comparator = FACT_COMPARATOR_BETWEEN;
+    if ((high.flags & FACT_VALUE_HAS_PRECISION) != 0) {
+        draft->value.flags |= FACT_VALUE_HAS_PRECISION;
+        draft->value.as.number.precision = high.as.number.precision;
+    }
+    return TRUE;
+}
+
+/* -- shares: "one in three", "58 out of 100" -- */
+
+static gboolean
+read_denominator(const FactScan *scan, guint i, guint limit, FactNumeral *out_of)
+{
+    return i < limit && (fact_scan_is_number(scan, i) || fact_numeral_is_word(scan, i)) &&
+           fact_numeral_read(scan, i, limit, FALSE, out_of) && !out_of->is_ordinal &&
+           !out_of->is_fraction && !out_of->is_vague && out_of->low.coefficient > 0;
+}
+
+static gboolean
+is_small_count(const FactNumeral *numeral)
+{
+    return numeral->scale == 0 && !numeral->is_fraction && numeral->decimals == 0 &&
+           fact_decimal_compare(numeral->low, fact_decimal_new(10, 0)) < 0;
+}
+
+static gboolean
+read_ratio(const FactScan *scan, guint limit, Draft *draft)
+{
+    guint at = draft->end;
+    FactNumeral of;
+    FactNumeral *count = &draft->amount.numeral;
+    gboolean is_out = fact_scan_is_text(scan, at, "out") && fact_scan_is_text(scan, at + 1, "of");
+    gboolean is_in = fact_scan_is_text(scan, at, "in") || fact_scan_is_text(scan, at, "over");
+
+    if (draft->amount.has_mark || draft->range.kind != FACT_RANGE_NONE || (!is_out && !is_in))
+        return FALSE;
+    at += is_out ? 2 : 1;
+    if (is_out && fact_scan_is_text(scan, at, "every"))
+        at++;
+    if (is_in && fact_scan_is_text(scan, at, "every"))
+        at++;
+    if (!read_denominator(scan, at, limit, &of) || fact_decimal_compare(of.low, count->low) <= 0)
+        return FALSE;
+    if (is_in && (!is_small_count(count) || of.n_digits == 4 ||
+                  (count->low.coefficient > 1 && !is_small_count(&of) && of.low.exponent == 0)))
+        return FALSE;
+    FactUnitMark mark;
+    if (is_in && fact_unit_mark_after(scan, of.end, limit, &mark))
+        return FALSE;
+    draft->value.type = FACT_VALUE_RATIO;
+    draft->value.flags |= FACT_VALUE_HAS_FROM;
+    draft->value.as.number.from = of.low;
+    draft->end = of.end;
+    return TRUE;
+}
+
+/* -- counts -- */
+
+static gboolean
+is_determiner(const FactScan *scan, guint i)
+{
+    return fact_scan_is_word(scan, i) &&
+           (fact_token_classes(scan->tokens, i) & FACT_WORD_DETERMINER) != 0;
+}
+
+/* The noun behind "of the", "of their": not part of the value's wording, but what is counted. */
+static gboolean
+find_partitive(const FactScan *scan, guint i, FactHeadNoun *out_noun)
+{
+    if (!fact_scan_is_text(scan, i, "of"))
+        return FALSE;
+    for (i++;
+         is_determiner(scan, i) || fact_numeral_is_word(scan, i) || fact_scan_is_number(scan, i);)
+        i++;
+    return fact_head_noun_find(scan, i, FALSE, out_noun);
+}
+
+/* "11-member", "six-cylinder": a singular joined to its number. */
+static gboolean
+find_joined(const FactScan *scan, guint i, FactHeadNoun *out_noun)
+{
+    if (!fact_scan_is_hyphen(scan, i) || !fact_scan_is_word(scan, i + 1) ||
+        (scan->token[i + 1].flags & FACT_TOKEN_CAPITAL) != 0 ||
+        (fact_token_classes(scan->tokens, i + 1) & FACT_WORD_NOUN) == 0)
+        return FALSE;
+    *out_noun = (FactHeadNoun){fact_head_noun_singular(scan, i + 1), i + 1, i + 2, FALSE};
+    return TRUE;
+}
+
+static gboolean
+is_exactly_one(const Draft *draft)
+{
+    return draft->value.comparator != FACT_COMPARATOR_BETWEEN &&
+           draft->value.as.number.low.coefficient == 1 && draft->value.as.number.low.exponent == 0;
+}
+
+static void
+set_noun(Draft *draft, const FactHeadNoun *noun)
+{
+    draft->value.type = FACT_VALUE_COUNT;
+    draft->value.unit = noun->noun;
+}
+
+static void
+read_noun(const FactScan *scan, Draft *draft)
+{
+    FactHeadNoun noun;
+    guint i = draft->end;
+
+    if (fact_scan_is_border(scan, i))
+        return;
+    if (draft->amount.numeral.is_vague && fact_scan_is_text(scan, i, "of") &&
+        !is_determiner(scan, i + 1))
+        i++;
+    if (find_joined(scan, i, &noun)) {
+        set_noun(draft, &noun);
+        draft->end = noun.end;
+        return;
+    }
+    if (find_partitive(scan, i, &noun)) {
+        set_noun(draft, &noun);
+        draft->has_plural = TRUE;
+        return;
+    }
+    if (fact_scan_is_text(scan, i, "of"))
+        return;
+    if (fact_head_noun_find(scan, i, is_exactly_one(draft), &noun)) {
+        set_noun(draft, &noun);
+        draft->end = noun.end;
+        draft->has_plural = noun.is_plural;
+    }
+}
+
+/* "no one", "that one", "each one": pronouns. */
+static gboolean
+is_pronoun_one(const FactScan *scan, const Draft *draft)
+{
+    static const char *const before[] = {"no",    "each",  "any",  "every", "that",  "this",
+                                         "which", "other", "some", "the",   "these", "those"};
+    guint i = draft->core;
+
+    if (i == scan->first || fact_scan_is_border(scan, i))
+        return FALSE;
+    if (fact_scan_is_hyphen(scan, i - 1))
+        return TRUE;
+    for (size_t k = 0; k < G_N_ELEMENTS(before); k++)
+        if (fact_scan_is_text(scan, i - 1, before[k]))
+            return draft->value.type != FACT_VALUE_COUNT || strcmp(before[k], "the") != 0;
+    return fact_scan_is_word(scan, i - 1) && draft->value.type != FACT_VALUE_COUNT &&
+           (fact_token_classes(scan->tokens, i - 1) & FACT_WORD_ADJECTIVE) != 0;
+}
+
+/* The word "one" counts where a noun or "of the" follows, or wording before it says so. */
+static gboolean
+is_counting_one(const FactScan *scan, const Draft *draft, gboolean is_hedged)
+{
+    guint after = draft->amount.numeral.end;
+
+    if (is_pronoun_one(scan, draft))
+        return FALSE;
+    if (fact_scan_is_hyphen(scan, after))
+        return FALSE;
+    if (draft->value.type == FACT_VALUE_RATIO || is_hedged)
+        return TRUE;
+    if (fact_scan_is_text(scan, after, "of"))
+        return TRUE;
+    return draft->value.type == FACT_VALUE_COUNT;
+}
+
+/* A half is a number where it is said of something. */
+static gboolean
+is_counting_fraction(const FactScan *scan, const Draft *draft, gboolean is_hedged)
+{
+    guint after = draft->end;
+    guint before = draft->core;
+
+    if (!draft->amount.numeral.is_fraction || draft->amount.numeral.is_digits ||
+        draft->amount.has_mark)
+        return TRUE;
+    if (fact_scan_is_hyphen(scan, after))
+        return FALSE;
+    if (before > scan->first && !fact_scan_is_border(scan, before) &&
+        fact_scan_is_word(scan, before - 1)) {
+        uint32_t classes = fact_token_classes(scan->tokens, before - 1);
+        if ((classes & FACT_WORD_NUMBER) != 0 || fact_scan_is_text(scan, before - 1, "in") ||
+            fact_scan_is_text(scan, before - 1, "other") ||
+            fact_scan_is_text(scan, before - 1, "last") ||
+            fact_scan_is_text(scan, before - 1, "the"))
+            return fact_scan_is_text(scan, after, "of") && (classes & FACT_WORD_NUMBER) == 0;
+    }
+    return is_hedged || fact_scan_is_text(scan, after, "of") || is_determiner(scan, after) ||
+           draft->amount.numeral.first < draft->core + 0 || after - draft->core > 1 ||
+           fact_scan_is_border(scan, after);
+}
+
+/* -- how it is said -- */
+
+/* "about 300" is good to its last digit that is not a zero. */
+static void
+set_rough(FactValue *value)
+{
+    FactDecimal amount = fact_value_amount(value);
+    FactDecimal place = fact_decimal_new(1, amount.exponent);
+
+    value->comparator = FACT_COMPARATOR_APPROX;
+    if ((value->flags & FACT_VALUE_HAS_PRECISION) != 0 &&
+        fact_decimal_compare(value->as.number.precision, place) >= 0)
+        return;
+    value->flags |= FACT_VALUE_HAS_PRECISION;
+    value->as.number.precision = place;
+}
+
+static void
+apply_hedge(const FactScan *scan, guint limit, Draft *draft, gboolean *out_is_hedged)
+{
+    guint first = MIN(draft->first, draft->range.first);
+    FactHedge hedge = fact_hedge_find(scan, first, draft->end, limit);
+
+    *out_is_hedged = hedge.is_said;
+    draft->first = MIN(hedge.first, first);
+    draft->last = MAX(hedge.end, draft->end);
+    if (!hedge.is_said || draft->value.comparator == FACT_COMPARATOR_BETWEEN)
+        return;
+    if (hedge.comparator == FACT_COMPARATOR_APPROX)
+        set_rough(&draft->value);
+    else
+        fact_numeric_set_comparator(&draft->value, hedge.comparator);
+}
+
+static void
+apply_trend(const FactScan *scan, guint limit, Draft *draft)
+{
+    FactTrend trend = fact_trend_find(scan, draft->first, draft->last, limit);
+    gboolean is_signed = draft->amount.numeral.is_signed && !draft->amount.is_prefixed;
+
+    if (trend.direction == FACT_DIRECTION_NONE && is_signed && !draft->amount.numeral.is_negative)
+        trend.direction = FACT_DIRECTION_UP;
+    if (trend.direction == FACT_DIRECTION_NONE)
+        return;
+    if ((draft->value.flags & FACT_VALUE_HAS_FROM) == 0 || draft->value.type == FACT_VALUE_RATIO) {
+        draft->value.direction = trend.direction;
+        if (!trend.is_level && !trend.is_from)
+            draft->value.flags |= FACT_VALUE_IS_CHANGE;
+    }
+    draft->first = MIN(draft->first, trend.first);
+}
+
+static void
+read_rate(const FactScan *scan, guint limit, Draft *draft)
+{
+    guint end;
+
+    if (draft->value.type == FACT_VALUE_RATIO || draft->value.type == FACT_VALUE_ORDINAL)
+        return;
+    const char *per = fact_unit_mark_per(scan, draft->end, limit, &end);
+    if (per == NULL)
+        return;
+    draft->value.per = per;
+    draft->end = end;
+}
+
+static void
+make_age(const FactScan *scan, Draft *draft)
+{
+    (void)scan;
+    draft->value.type = FACT_VALUE_DURATION;
+    draft->value.flags |= FACT_VALUE_IS_AGE;
+    if (draft->value.unit == NULL)
+        draft->value.unit = "a";
+}
+
+/* What a number without unit is of; FALSE if it is nothing that counts. */
+static gboolean
+settle_plain(const FactScan *scan, guint limit, Draft *draft)
+{
+    gboolean is_hedged = fact_hedge_find_before(scan, MIN(draft->core, draft->range.first)).is_said;
+
+    if (!draft->amount.numeral.is_rating && !read_ratio(scan, limit, draft) &&
+        draft->value.type == FACT_VALUE_NUMBER)
+        read_noun(scan, draft);
+    if (draft->amount.numeral.is_one && !is_counting_one(scan, draft, is_hedged))
+        return FALSE;
+    if (!is_counting_fraction(scan, draft, is_hedged))
+        return FALSE;
+    if (draft->amount.numeral.is_one && fact_scan_is_text(scan, draft->amount.numeral.end, "of") &&
+        draft->value.type == FACT_VALUE_COUNT)
+        draft->value.flags |= FACT_VALUE_IS_INDEFINITE;
+    return !fact_label_is_name(scan, &draft->amount.numeral, draft->has_plural,
+                               is_hedged || draft->range.kind != FACT_RANGE_NONE);
+}
+
+static gboolean
+read_cardinal(const FactScan *scan, guint limit, const FactAmount *amount, FactReading *out_reading)
+{
+    Draft draft = {.amount = *amount, .first = amount->first, .core = amount->first};
+    gboolean is_hedged;
+
+    draft.end = amount->end;
+    draft.range = fact_range_read(scan, &draft.amount, limit);
+    if (!load_value(&draft))
+        return FALSE;
+    gboolean is_age = fact_age_is_said(scan, &draft.amount, &draft.first, &draft.end);
+    if (is_age) {
+        make_age(scan, &draft);
+    } else if (!draft.amount.has_mark) {
+        if (!settle_plain(scan, limit, &draft)) {
+            silence(out_reading, MAX(draft.amount.end, draft.range.end));
+            return TRUE;
+        }
+    }
+    draft.is_bare = draft.value.type == FACT_VALUE_NUMBER;
+    read_rate(scan, limit, &draft);
+    apply_hedge(scan, limit, &draft, &is_hedged);
+    apply_trend(scan, limit, &draft);
+    finish(scan, &draft, out_reading);
+    return TRUE;
+}
+
+/* -- ranks -- */
+
+static gboolean
+is_rank(const FactScan *scan, const FactNumeral *numeral)
+{
+    gboolean is_small =
+        !numeral->is_digits && fact_decimal_compare(numeral->low, fact_decimal_new(3, 0)) < 0;
+    guint after = numeral->end;
+
+    if ((scan->token[numeral->first].flags & FACT_TOKEN_CAPITAL) != 0 &&
+        (scan->token[numeral->first].flags & FACT_TOKEN_SENTENCE) == 0)
+        return FALSE;
+    if (!fact_scan_is_border(scan, after) && fact_scan_is_word(scan, after) &&
+        (scan->token[after].flags & FACT_TOKEN_CAPITAL) != 0)
+        return FALSE;
+    return !is_small || fact_scan_is_text(scan, after, "place") ||
+           (fact_scan_is_hyphen(scan, after) && fact_scan_is_word(scan, after + 1));
+}
+
+static gboolean
+read_rank(const FactScan *scan, const FactAmount *amount, FactReading *out_reading)
+{
+    Draft draft = {.amount = *amount, .first = amount->first, .core = amount->first};
+
+    if (!is_rank(scan, &amount->numeral) || !load_value(&draft)) {
+        silence(out_reading, amount->end);
+        return TRUE;
+    }
+    draft.end = amount->end;
+    draft.last = amount->end;
+    finish(scan, &draft, out_reading);
+    return TRUE;
+}
+
+static gboolean
+read_tally(const FactScan *scan, guint i, guint limit, FactReading *out_reading)
+{
+    Draft draft = {.first = i, .core = i};
+    guint end = fact_tally_read(scan, i, limit, &draft.value);
+
+    if (end == i)
+        return FALSE;
+    draft.end = end;
+    draft.last = end;
+    finish(scan, &draft, out_reading);
+    return TRUE;
+}
+
+gboolean
+fact_reading_read(const FactScan *scan, guint i, FactReading *out_reading)
+{
+    guint limit = fact_scan_limit(scan, i, LOOKAHEAD);
+    FactAmount amount;
+
+    if (fact_scan_is_number(scan, i) && fact_scan_is_hyphen(scan, i + 1) &&
+        read_tally(scan, i, limit, out_reading))
+        return TRUE;
+    if (!fact_amount_read(scan, i, limit, &amount))
+        return FALSE;
+    if (!amount.is_prefixed && fact_label_is_joined(scan, &amount.numeral)) {
+        silence(out_reading, amount.end);
+        return TRUE;
+    }
+    if (amount.numeral.is_ordinal)
+        return read_rank(scan, &amount, out_reading);
+    return read_cardinal(scan, limit, &amount, out_reading);
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * One value read from the text at a token: number, unit, noun, range, and the wording around it.
+ */
+#pragma once
+
+#include "value/numeral.h"
+#include "value/unit-mark.h"
+
+typedef struct {
+    FactMention mention;
+    guint next;         /* token to go on from */
+    gboolean is_bare;   /* a number without unit or noun, which a list may give one */
+    gboolean is_silent; /* nothing to report, but tokens up to next are done with */
+} FactReading;
+
+/* Reads the value at token @i. FALSE if there is none. */
+gboolean
+fact_reading_read(const FactScan *scan, guint i, FactReading *out_reading);

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What the parts of the recogniser share while they read one text: the tokens, the catalog's lists
+ * of wording, and the mentions made so far. Parts look at tokens and answer; only scan.c appends.
+ */
+#pragma once
+
+#include "value/mention.h"
+
+typedef struct {
+    const FactCatalog *catalog;
+    const FactTokens *tokens;
+    const FactToken *token; /* tokens->tokens */
+    const char *text;
+    guint first;
+    guint last;
+    guint done; /* tokens before it belong to mentions that were made */
+    FactClock published;
+    FactArena *arena;
+    GArray *mentions; /* of FactMention */
+    const FactWording *numerals;
+    const FactWording *letter_scales;
+    const FactWording *case_units;
+    const FactWording *minor_letters;
+    const FactWording *large_sums;
+    const FactWording *hedges_before;
+    const FactWording *hedges_after;
+    const FactWording *trends;
+    const FactWording *trend_gaps;
+    const FactWording *trends_after;
+    const FactWording *labels;
+    const FactWording *streets;
+    const FactWording *rates;
+    const FactWording *rate_nouns;
+    const FactWording *age_prefixes;
+    const FactWording *age_suffixes;
+    const FactWording *score_words;
+    const FactWording *enumerators;
+} FactScan;
+
+static inline gboolean
+fact_scan_is_glued(const FactScan *scan, guint i)
+{
+    return (scan->token[i].flags & FACT_TOKEN_GLUED) != 0;
+}
+
+static inline gboolean
+fact_scan_is_mark(const FactScan *scan, guint i, char mark)
+{
+    return i < scan->last && scan->token[i].mark == mark &&
+           (scan->token[i].flags & (FACT_TOKEN_PUNCT | FACT_TOKEN_SYMBOL)) != 0;
+}
+
+static inline gboolean
+fact_scan_is_word(const FactScan *scan, guint i)
+{
+    return i < scan->last && (scan->token[i].flags & FACT_TOKEN_WORD) != 0;
+}
+
+static inline gboolean
+fact_scan_is_number(const FactScan *scan, guint i)
+{
+    return i < scan->last && (scan->token[i].flags & FACT_TOKEN_NUMBER) != 0;
+}
+
+static inline gboolean
+fact_scan_is_dash(const FactScan *scan, guint i)
+{
+    return i < scan->last && (scan->token[i].flags & FACT_TOKEN_DASH) != 0;
+}
+
+/* A hyphen with no white space on either side. */
+static inline gboolean
+fact_scan_is_hyphen(const FactScan *scan, guint i)
+{
+    return fact_scan_is_dash(scan, i) && fact_scan_is_glued(scan, i) && i + 1 < scan->last &&
+           fact_scan_is_glued(scan, i + 1);
+}
+
+/* Whether a sentence or paragraph begins at token @i; nothing reads across it. */
+static inline gboolean
+fact_scan_is_border(const FactScan *scan, guint i)
+{
+    return i >= scan->last ||
+           (scan->token[i].flags & (FACT_TOKEN_SENTENCE | FACT_TOKEN_PARAGRAPH)) != 0;
+}
+
+/* Whether the word at @i is exactly @word, which is in small letters. */
+gboolean
+fact_scan_is_text(const FactScan *scan, guint i, const char *word);
+
+/* One past the last token that may be read together with token @i, at most @n ahead. */
+guint
+fact_scan_limit(const FactScan *scan, guint i, guint n);
+
+/* What @list says of the phrase at @i, NULL if it is none; @out_end (nullable) is one past it. */
+const char *
+fact_scan_lookup(const FactScan *scan, const FactWording *list, guint i, guint limit,
+                 guint *out_end);

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * A word of the list of trends before a value, with nothing but small words between. "to" between
+ * them makes the value a level and "from" an old one.
+ */
+#include "value/trend.h"
+
+#include <string.h>
+
+/* Words that may stand between the verb and its value. */
+#define GAP_MAX 4
+
+static FactDirection
+direction_of(const char *meaning)
+{
+    return strcmp(meaning, "up") == 0 ? FACT_DIRECTION_UP : FACT_DIRECTION_DOWN;
+}
+
+static gboolean
+find_before(const FactScan *scan, guint first, FactTrend *trend)
+{
+    guint floor = MAX(scan->first, scan->done);
+
+    for (guint n = 0, at = first; n <= GAP_MAX && at > floor; n++) {
+        guint end;
+        if (fact_scan_is_border(scan, at))
+            return FALSE;
+        at--;
+        if (!fact_scan_is_word(scan, at))
+            return FALSE;
+        const char *meaning = fact_scan_lookup(scan, scan->trends, at, at + 1, &end);
+        /* "up to 5" bounds, and "lower than" compares */
+        gboolean is_bound =
+            fact_scan_is_text(scan, at + 1, "than") ||
+            (n == 1 && fact_scan_is_text(scan, at, "up") && trend->is_level) ||
+            (n == 0 && fact_scan_is_text(scan, at, "cut") && fact_scan_is_text(scan, at - 1, "a"));
+        if (meaning != NULL && !is_bound) {
+            trend->direction = direction_of(meaning);
+            trend->first = at;
+            return TRUE;
+        }
+        trend->is_level |= fact_scan_is_text(scan, at, "to") || fact_scan_is_text(scan, at, "at");
+        trend->is_from |= fact_scan_is_text(scan, at, "from");
+        if (fact_scan_lookup(scan, scan->trend_gaps, at, at + 1, &end) == NULL)
+            return FALSE;
+    }
+    return FALSE;
+}
+
+/* "34.4% higher", "a 3 percent drop"; the noun may have one word before it. */
+static gboolean
+find_after(const FactScan *scan, guint end, guint limit, FactTrend *trend)
+{
+    for (guint at = end; at < MIN(limit, end + 2); at++) {
+        guint after;
+        if (fact_scan_is_border(scan, at) || !fact_scan_is_word(scan, at))
+            return FALSE;
+        const char *meaning = fact_scan_lookup(scan, scan->trends_after, at, limit, &after);
+        if (meaning != NULL) {
+            trend->direction = direction_of(meaning);
+            return TRUE;
+        }
+        if ((fact_token_classes(scan->tokens, at) &
+             (FACT_WORD_PREPOSITION | FACT_WORD_AUXILIARY)) != 0)
+            return FALSE;
+    }
+    return FALSE;
+}
+
+FactTrend
+fact_trend_find(const FactScan *scan, guint first, guint end, guint limit)
+{
+    FactTrend trend = {.direction = FACT_DIRECTION_NONE, .first = first};
+
+    if (find_before(scan, first, &trend))
+        return trend;
+    trend = (FactTrend){.direction = FACT_DIRECTION_NONE, .first = first};
+    find_after(scan, end, limit, &trend);
+    return trend;
+}

@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The catalog's table folds case, so what case decides ("mW" and "MW", "m" and "M") is asked of the
+ * list of case units, and ISO codes and letter symbols of currencies must be written in capitals
+ * or, three letters long, all small.
+ */
+#include "value/unit-mark.h"
+
+#include "value/head-noun.h"
+
+#include <string.h>
+
+static const char *
+text_of(const FactScan *scan, guint i)
+{
+    return scan->text + scan->token[i].start;
+}
+
+static uint32_t
+length_of(const FactScan *scan, guint i)
+{
+    return scan->token[i].end - scan->token[i].start;
+}
+
+static void
+load(const FactScan *scan, uint32_t payload, guint end, FactUnitMark *out_mark)
+{
+    guint index = (payload & FACT_UNIT_PAYLOAD_INDEX) - 1;
+
+    *out_mark = (FactUnitMark){.kind = FACT_MARK_UNIT, .end = end};
+    if ((payload & FACT_UNIT_PAYLOAD_CURRENCY) == 0) {
+        out_mark->unit = &g_array_index(scan->catalog->units, FactUnit, index);
+        return;
+    }
+    out_mark->kind =
+        (payload & FACT_UNIT_PAYLOAD_MINOR) != 0 ? FACT_MARK_MINOR : FACT_MARK_CURRENCY;
+    out_mark->currency = &g_array_index(scan->catalog->currencies, FactCurrency, index);
+}
+
+static gboolean
+is_digit_at(const FactScan *scan, guint i, uint32_t offset)
+{
+    return g_ascii_isdigit(text_of(scan, i)[offset]);
+}
+
+/* Letters of a word before its digits; 0 if it has none. */
+static uint32_t
+letters_before_digits(const FactScan *scan, guint i)
+{
+    uint32_t len = length_of(scan, i);
+
+    if (!fact_scan_is_word(scan, i) || (scan->token[i].flags & FACT_TOKEN_HAS_DIGIT) == 0)
+        return 0;
+    for (uint32_t n = 0; n < len; n++)
+        if (is_digit_at(scan, i, n))
+            return n;
+    return 0;
+}
+
+static const FactCurrency *
+find_symbol(const FactScan *scan, const char *symbol, size_t len)
+{
+    char buffer[16];
+
+    if (len >= sizeof buffer)
+        return NULL;
+    memcpy(buffer, symbol, len);
+    buffer[len] = '\0';
+    uint32_t payload =
+        fact_phrase_table_find(scan->catalog->unit_names, scan->tokens->lexicon, buffer);
+    if ((payload & FACT_UNIT_PAYLOAD_PREFIX) == 0)
+        return NULL;
+    return &g_array_index(scan->catalog->currencies, FactCurrency,
+                          (payload & FACT_UNIT_PAYLOAD_INDEX) - 1);
+}
+
+/* Letters right before digits are as often a model's: a lone one needs a sum that looks like one.
+ */
+static gboolean
+is_sum(const FactScan *scan, guint i, uint32_t letters)
+{
+    const char *digits = text_of(scan, i) + letters;
+    size_t n = strspn(digits, "0123456789,.");
+
+    if (letters > 1)
+        return g_ascii_isupper(*text_of(scan, i)) || letters == 3;
+    return g_ascii_isupper(*text_of(scan, i)) &&
+           (memchr(digits, ',', n) != NULL ||
+            (n > 0 && (digits[n] == 'm' || digits[n] == 'b' || strncmp(digits + n, " m", 2) == 0 ||
+                       strncmp(digits + n, " b", 2) == 0)));
+}
+
+/* "RM23.50": symbol and number are one word. */
+static gboolean
+match_joined(const FactScan *scan, guint i, FactUnitMark *out_mark)
+{
+    uint32_t letters = letters_before_digits(scan, i);
+    const FactCurrency *currency;
+
+    if (letters == 0 || letters > 6 || !is_sum(scan, i, letters))
+        return FALSE;
+    currency = find_symbol(scan, text_of(scan, i), letters);
+    if (currency == NULL)
+        return FALSE;
+    *out_mark = (FactUnitMark){.kind = FACT_MARK_CURRENCY,
+                               .currency = currency,
+                               .end = i,
+                               .number = scan->token[i].start + letters};
+    return TRUE;
+}
+
+/* "$US55": a dollar sign and a word that begins with the country's letters. */
+static gboolean
+match_signed(const FactScan *scan, guint i, FactUnitMark *out_mark)
+{
+    guint word = i + 1;
+    uint32_t letters;
+    char symbol[8] = "$";
+
+    if (!fact_scan_is_mark(scan, i, '$') || word >= scan->last || !fact_scan_is_glued(scan, word))
+        return FALSE;
+    letters = letters_before_digits(scan, word);
+    if (letters == 0 || letters > 4)
+        return FALSE;
+    memcpy(symbol + 1, text_of(scan, word), letters);
+    const FactCurrency *currency = find_symbol(scan, symbol, letters + 1);
+    if (currency == NULL)
+        return FALSE;
+    *out_mark = (FactUnitMark){.kind = FACT_MARK_CURRENCY,
+                               .currency = currency,
+                               .end = word,
+                               .number = scan->token[word].start + letters};
+    return TRUE;
+}
+
+/* Codes are written in capitals or, in careless text, all small; symbols of letters begin with a
+ * capital. */
+static gboolean
+is_written_right(const FactScan *scan, guint i, guint end)
+{
+    const FactToken *token = &scan->token[i];
+
+    if ((token->flags & FACT_TOKEN_WORD) == 0)
+        return TRUE;
+    if (fact_scan_is_mark(scan, end - 1, '$'))
+        return TRUE;
+    if ((token->flags & FACT_TOKEN_CAPITAL) != 0)
+        return length_of(scan, i) > 1 || fact_scan_is_glued(scan, i + 1);
+    return length_of(scan, i) == 3;
+}
+
+gboolean
+fact_unit_mark_before(const FactScan *scan, guint i, guint limit, FactUnitMark *out_mark)
+{
+    uint32_t payload;
+    guint end;
+
+    if (match_joined(scan, i, out_mark) || match_signed(scan, i, out_mark))
+        return TRUE;
+    end = fact_phrase_table_match(scan->catalog->unit_names, scan->tokens, i, limit, &payload);
+    if (end == i || end >= limit || (payload & FACT_UNIT_PAYLOAD_PREFIX) == 0)
+        return FALSE;
+    if (!is_written_right(scan, i, end))
+        return FALSE;
+    load(scan, payload, end, out_mark);
+    return TRUE;
+}
+
+/* "W W", "nm nm Nm N.m": spellings, each with the unit it is. */
+static const char *
+find_spelling(const char *meaning, const char *spelling, size_t len, char out_code[32])
+{
+    const char *at = meaning;
+
+    while (*at != '\0') {
+        size_t n = strcspn(at, " ");
+        const char *code = at[n] == '\0' ? at + n : at + n + 1;
+        size_t code_len = strcspn(code, " ");
+        if (n == len && memcmp(at, spelling, len) == 0 && code_len < 32) {
+            memcpy(out_code, code, code_len);
+            out_code[code_len] = '\0';
+            return out_code;
+        }
+        at = code + code_len;
+        at += *at == ' ';
+    }
+    return NULL;
+}
+
+static gboolean
+match_case(const FactScan *scan, guint i, guint limit, FactUnitMark *out_mark)
+{
+    guint end;
+    char code[32];
+    const char *meaning = fact_scan_lookup(scan, scan->case_units, i, limit, &end);
+
+    if (meaning == NULL || end != i + 1 ||
+        find_spelling(meaning, text_of(scan, i), length_of(scan, i), code) == NULL)
+        return FALSE;
+    const FactUnit *unit = fact_catalog_find_unit(scan->catalog, code);
+    if (unit == NULL)
+        return FALSE;
+    *out_mark = (FactUnitMark){.kind = FACT_MARK_UNIT, .unit = unit, .end = end};
+    return TRUE;
+}
+
+/* "118.5p", "50c". */
+static gboolean
+match_minor(const FactScan *scan, guint i, guint limit, FactUnitMark *out_mark)
+{
+    guint end;
+    char code[32];
+    const char *meaning = fact_scan_lookup(scan, scan->minor_letters, i, limit, &end);
+
+    if (meaning == NULL || end != i + 1 ||
+        find_spelling(meaning, text_of(scan, i), length_of(scan, i), code) == NULL)
+        return FALSE;
+    const FactCurrency *currency = fact_catalog_find_currency(scan->catalog, code);
+    if (currency == NULL)
+        return FALSE;
+    *out_mark = (FactUnitMark){.kind = FACT_MARK_MINOR, .currency = currency, .end = end};
+    return TRUE;
+}
+
+/* A letter after a space is a unit only where no sentence goes on with it as a word: not "a". */
+static gboolean
+is_letter_free(const FactScan *scan, guint i)
+{
+    return fact_scan_is_glued(scan, i) || length_of(scan, i) > 1 ||
+           (scan->token[i].flags & FACT_TOKEN_CAPITAL) != 0 ||
+           memchr("mgpltk", *text_of(scan, i), 6) != NULL;
+}
+
+static gboolean
+match_at(const FactScan *scan, guint i, guint limit, FactUnitMark *out_mark)
+{
+    uint32_t payload = 0;
+    guint end = i;
+
+    if (i >= limit)
+        return FALSE;
+    end = fact_phrase_table_match(scan->catalog->unit_names, scan->tokens, i, limit, &payload);
+    if (end <= i + 1 && is_letter_free(scan, i) &&
+        (match_case(scan, i, limit, out_mark) || match_minor(scan, i, limit, out_mark)))
+        return TRUE;
+    if (end == i)
+        return FALSE;
+    if ((payload & FACT_UNIT_PAYLOAD_PREFIX) != 0 && !is_written_right(scan, i, end))
+        return FALSE;
+    load(scan, payload, end, out_mark);
+    return TRUE;
+}
+
+/* "20 (kg)", "20 {kg}" */
+static gboolean
+match_bracketed(const FactScan *scan, guint i, guint limit, FactUnitMark *out_mark)
+{
+    gboolean is_round = fact_scan_is_mark(scan, i, '(');
+
+    if (!is_round && !fact_scan_is_mark(scan, i, '{'))
+        return FALSE;
+    if (!match_at(scan, i + 1, limit, out_mark) ||
+        !fact_scan_is_mark(scan, out_mark->end, is_round ? ')' : '}'))
+        return FALSE;
+    out_mark->end++;
+    return TRUE;
+}
+
+gboolean
+fact_unit_mark_after(const FactScan *scan, guint i, guint limit, FactUnitMark *out_mark)
+{
+    if (i >= limit)
+        return FALSE;
+    if (match_at(scan, i, limit, out_mark) || match_bracketed(scan, i, limit, out_mark))
+        return TRUE;
+    if (fact_scan_is_hyphen(scan, i) && match_at(scan, i + 1, limit, out_mark)) {
+        out_mark->is_hyphenated = TRUE;
+        return TRUE;
+    }
+    return FALSE;
+}
+
+static const char *
+read_rate_noun(const FactScan *scan, guint i, guint limit, gboolean is_listed, guint *out_end)
+{
+    guint end;
+    FactUnitMark mark;
+
+    if (i >= limit || !fact_scan_is_word(scan, i))
+        return NULL;
+    if (match_at(scan, i, limit, &mark) && mark.kind == FACT_MARK_UNIT &&
+        (!is_listed || strcmp(mark.unit->dimension, "duration") == 0)) {
+        *out_end = mark.end;
+        return mark.unit->code;
+    }
+    if (is_listed && fact_scan_lookup(scan, scan->rate_nouns, i, limit, &end) == NULL)
+        return NULL;
+    *out_end = i + 1;
+    return fact_head_noun_singular(scan, i);
+}
+
+const char *
+fact_unit_mark_per(const FactScan *scan, guint i, guint limit, guint *out_end)
+{
+    guint at = fact_scan_is_hyphen(scan, i) ? i + 1 : i;
+    guint end;
+
+    if (at >= limit)
+        return NULL;
+    const char *rate = fact_scan_lookup(scan, scan->rates, at, limit, &end);
+    if (rate == NULL)
+        return NULL;
+    if (strcmp(rate, "each") == 0) {
+        *out_end = end;
+        return "item";
+    }
+    if (fact_scan_is_hyphen(scan, end))
+        end++;
+    if (fact_scan_is_mark(scan, at, '/') && !fact_scan_is_glued(scan, at))
+        return NULL;
+    return read_rate_noun(scan, end, limit,
+                          strcmp(rate, "per") != 0 || fact_scan_is_mark(scan, at, '/'), out_end);
+}

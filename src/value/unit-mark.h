@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What stands at a number and says what is measured: a unit, a currency, a percent sign. With it
+ * goes a rate: "per barrel", "a month", "/kg".
+ */
+#pragma once
+
+#include "value/scan.h"
+
+typedef enum {
+    FACT_MARK_UNIT,
+    FACT_MARK_CURRENCY,
+    FACT_MARK_MINOR, /* cents of a currency */
+} FactMarkKind;
+
+typedef struct {
+    FactMarkKind kind;
+    const FactUnit *unit;         /* of a UNIT */
+    const FactCurrency *currency; /* of the others */
+    guint end;                    /* one past its last token */
+    uint32_t number;              /* byte of a word where digits begin, 0: at the next token */
+    gboolean is_hyphenated;       /* "5-mile" */
+} FactUnitMark;
+
+/* A currency before its number, at token @i: "$", "US$", "EUR", "RM23". */
+gboolean
+fact_unit_mark_before(const FactScan *scan, guint i, guint limit, FactUnitMark *out_mark);
+
+/* A unit or currency after a number, at token @i. */
+gboolean
+fact_unit_mark_after(const FactScan *scan, guint i, guint limit, FactUnitMark *out_mark);
+
+/* The denominator of a rate at token @i, as a UCUM code or a singular noun; NULL if there is none.
+ * @out_end is one past it. */
+const char *
+fact_unit_mark_per(const FactScan *scan, guint i, guint limit, guint *out_end);
