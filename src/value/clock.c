@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT
  *
  * The publication date as metadata and date lines give it: ISO 8601, RFC 2822, and what newspapers
- * print ("Last updated: Monday, 28 November 2005, 02:24 GMT", with scraped blanks around the colons).
- * The first whole date of the line counts, and the first time beside it; the rest may be anything.
- * A line without a whole date gives an unknown clock: half a date would resolve "Tuesday" wrongly.
+ * print ("Last updated: Monday, 28 November 2005, 02:24 GMT", with scraped blanks around the
+ * colons). The first whole date of the line counts, and the first time beside it; the rest may be
+ * anything. A line without a whole date gives an unknown clock: half a date would resolve "Tuesday"
+ * wrongly.
  */
 #include "value/date-private.h"
 
@@ -108,13 +109,16 @@ month_of(const Line *line, guint i)
     if (strlen(name) < 6)
         return 0;
     char beginning[4] = {name[0], name[1], name[2], '\0'};
-    return fact_date_word_find(line->catalog, beginning, &word) && word.kind == FACT_DATE_WORD_MONTH ? word.a : 0;
+    return fact_date_word_find(line->catalog, beginning, &word) && word.kind == FACT_DATE_WORD_MONTH
+               ? word.a
+               : 0;
 }
 
 static guint
 skip_ordinal(const Line *line, guint i)
 {
-    return is_word(line, i, "st") || is_word(line, i, "nd") || is_word(line, i, "rd") || is_word(line, i, "th")
+    return is_word(line, i, "st") || is_word(line, i, "nd") || is_word(line, i, "rd") ||
+                   is_word(line, i, "th")
                ? i + 1
                : i;
 }
@@ -146,11 +150,13 @@ read_iso(const Line *line, guint i, FactDateDay *day)
         *day = (FactDateDay){number / 10000, number / 100 % 100, number % 100};
         return day->year >= 1900 && day->year < 2100 ? i + 1 : i;
     }
-    if (!is_number(line, i, 4, 4) || !is_number(line, i + 2, 1, 2) || !is_number(line, i + 4, 1, 2) ||
+    if (!is_number(line, i, 4, 4) || !is_number(line, i + 2, 1, 2) ||
+        !is_number(line, i + 4, 1, 2) ||
         !((is_mark(line, i + 1, '-') && is_mark(line, i + 3, '-')) ||
           (is_mark(line, i + 1, '/') && is_mark(line, i + 3, '/'))))
         return i;
-    *day = (FactDateDay){line->items[i].number, line->items[i + 2].number, line->items[i + 4].number};
+    *day =
+        (FactDateDay){line->items[i].number, line->items[i + 2].number, line->items[i + 4].number};
     return i + 5;
 }
 
@@ -158,7 +164,8 @@ read_iso(const Line *line, guint i, FactDateDay *day)
 static gboolean
 is_american(const Line *line)
 {
-    static const char *const words[] = {"am", "pm", "et", "est", "edt", "ct", "cst", "cdt", "mst", "mdt", "pst", "pdt"};
+    static const char *const words[] = {"am",  "pm",  "et",  "est", "edt", "ct",
+                                        "cst", "cdt", "mst", "mdt", "pst", "pdt"};
     static const char *const others[] = {"gmt", "bst", "ist", "cet", "cest", "aest", "uk"};
     gboolean american = FALSE;
     for (guint i = 0; i < line->n; i++) {
@@ -171,14 +178,17 @@ is_american(const Line *line)
     return american;
 }
 
-/* "6/6/2013", "14/09/2013", "11/28/05", "14.09.2013". Two readings and nothing to choose by: none. */
+/* "6/6/2013", "14/09/2013", "11/28/05", "14.09.2013". Two readings and nothing to choose by: none.
+ */
 static guint
 read_numeric(const Line *line, guint i, FactDateDay *day)
 {
     gboolean slashes = is_mark(line, i + 1, '/') && is_mark(line, i + 3, '/');
-    gboolean dots = is_mark(line, i + 1, '.') && is_mark(line, i + 3, '.') && is_number(line, i + 4, 4, 4);
+    gboolean dots =
+        is_mark(line, i + 1, '.') && is_mark(line, i + 3, '.') && is_number(line, i + 4, 4, 4);
     int year = year_of(line, i + 4);
-    if (!is_number(line, i, 1, 2) || !is_number(line, i + 2, 1, 2) || year == 0 || (!slashes && !dots))
+    if (!is_number(line, i, 1, 2) || !is_number(line, i + 2, 1, 2) || year == 0 ||
+        (!slashes && !dots))
         return i;
     int a = line->items[i].number;
     int b = line->items[i + 2].number;
@@ -226,7 +236,8 @@ read_named(const Line *line, guint i, FactDateDay *day)
 static guint
 find_date(Line *line, int32_t *out_day)
 {
-    static guint (*const readers[])(const Line *, guint, FactDateDay *) = {read_iso, read_numeric, read_named};
+    static guint (*const readers[])(const Line *, guint, FactDateDay *) = {read_iso, read_numeric,
+                                                                           read_named};
     for (guint i = 0; i < line->n; i++) {
         for (guint r = 0; r < G_N_ELEMENTS(readers); r++) {
             FactDateDay day = {0};
@@ -261,7 +272,8 @@ read_time(const Line *line, guint i, int *out_minute)
     gboolean colon = is_mark(line, i + 1, ':');
     gboolean dot = is_mark(line, i + 1, '.') && line->items[i + 2].is_glued && item->digits == 2;
     if (!is_number(line, i, 1, 2) || !is_number(line, i + 2, 2, 2) || item->is_taken ||
-        line->items[i + 2].is_taken || (!colon && !dot) || (i > 0 && (is_mark(line, i - 1, '+') || is_mark(line, i - 1, ':'))))
+        line->items[i + 2].is_taken || (!colon && !dot) ||
+        (i > 0 && (is_mark(line, i - 1, '+') || is_mark(line, i - 1, ':'))))
         return FALSE;
     int hours = item->number;
     int minutes = line->items[i + 2].number;
@@ -269,7 +281,8 @@ read_time(const Line *line, guint i, int *out_minute)
     if (is_mark(line, end, ':') && is_number(line, end + 1, 2, 2))
         end += 2;
     int meridiem = meridiem_of(line, end);
-    if (hours > 23 || minutes > 59 || (meridiem >= 0 && (hours == 0 || (hours > 12 && meridiem == 0))))
+    if (hours > 23 || minutes > 59 ||
+        (meridiem >= 0 && (hours == 0 || (hours > 12 && meridiem == 0))))
         return FALSE;
     if (meridiem >= 0 && hours <= 12)
         hours = hours % 12 + meridiem;

@@ -5,10 +5,11 @@
  *     date     = [weekday [","]] (month day | day ["of"] month) ["," year | year]
  *              | month ["of" | ","] year | month | weekday | season ["of"] year | holiday [year]
  *              | YYYY-MM-DD | M/D/Y | year | decade | century | quarter | half | fiscal year
- *     part     = ("early" | "mid" | "late") ["-" | "in"] date | ("end" | "start" ...) "of" ["the"] date
- *     relative = see date-relative.c
+ *     part     = ("early" | "mid" | "late") ["-" | "in"] date | ("end" | "start" ...) "of" ["the"]
+ * date relative = see date-relative.c
  *
- * Months and weekdays that are other words too ("may", "march", "Sun") need more company than the rest.
+ * Months and weekdays that are other words too ("may", "march", "Sun") need more company than the
+ * rest.
  */
 #include "value/date-private.h"
 
@@ -16,7 +17,8 @@ static gboolean
 is_on_list(const FactDateScan *scan, const char *name, guint i)
 {
     guint end;
-    return fact_wording_match(fact_catalog_get_wording(scan->catalog, name), scan->tokens, i, scan->limit, &end) != NULL;
+    return fact_wording_match(fact_catalog_get_wording(scan->catalog, name), scan->tokens, i,
+                              scan->limit, &end) != NULL;
 }
 
 static gboolean
@@ -37,8 +39,8 @@ skip_ordinal(const FactDateScan *scan, guint i)
 {
     if (!fact_date_has_flag(scan, i, FACT_TOKEN_WORD))
         return i;
-    return fact_date_is_word(scan, i, "st") || fact_date_is_word(scan, i, "nd") || fact_date_is_word(scan, i, "rd") ||
-                   fact_date_is_word(scan, i, "th")
+    return fact_date_is_word(scan, i, "st") || fact_date_is_word(scan, i, "nd") ||
+                   fact_date_is_word(scan, i, "rd") || fact_date_is_word(scan, i, "th")
                ? i + 1
                : i;
 }
@@ -52,10 +54,12 @@ match_day_number(const FactDateScan *scan, guint i, int *out_day)
     if (day < 1 || day > 31 || digits > 2)
         return i;
     guint end = skip_ordinal(scan, i + 1);
-    if (end == i + 1 && fact_date_has_flag(scan, end, FACT_TOKEN_WORD) && fact_date_has_flag(scan, end, FACT_TOKEN_GLUED))
+    if (end == i + 1 && fact_date_has_flag(scan, end, FACT_TOKEN_WORD) &&
+        fact_date_has_flag(scan, end, FACT_TOKEN_GLUED))
         return i;
     if (fact_date_is_mark(scan, end, '%') ||
-        (fact_date_is_mark(scan, end, ':') && fact_date_has_flag(scan, end + 1, FACT_TOKEN_NUMBER)) ||
+        (fact_date_is_mark(scan, end, ':') &&
+         fact_date_has_flag(scan, end + 1, FACT_TOKEN_NUMBER)) ||
         (fact_date_is_mark(scan, end, '/') && fact_date_has_flag(scan, end, FACT_TOKEN_GLUED)))
         return i;
     *out_day = day;
@@ -70,11 +74,13 @@ is_counting(const FactDateScan *scan, guint i)
         return FALSE;
     uint32_t classes = fact_token_classes(scan->tokens, i);
     return (classes & (FACT_WORD_PLURAL | FACT_WORD_UNIT | FACT_WORD_NUMBER)) != 0 &&
-           (classes & (FACT_WORD_PREPOSITION | FACT_WORD_CONJUNCTION | FACT_WORD_DETERMINER | FACT_WORD_CALENDAR |
-                       FACT_WORD_VERB | FACT_WORD_ADVERB | FACT_WORD_AUXILIARY)) == 0;
+           (classes &
+            (FACT_WORD_PREPOSITION | FACT_WORD_CONJUNCTION | FACT_WORD_DETERMINER |
+             FACT_WORD_CALENDAR | FACT_WORD_VERB | FACT_WORD_ADVERB | FACT_WORD_AUXILIARY)) == 0;
 }
 
-/* -- the year after a month or day --------------------------------------------------------------- */
+/* -- the year after a month or day ---------------------------------------------------------------
+ */
 
 /* "last year" after a month; without the publication date the year stays open. */
 static guint
@@ -83,7 +89,8 @@ match_relative_year(const FactDateScan *scan, guint i, FactDateParts *parts)
     FactDateWord which;
     FactDateWord unit;
     if (!fact_date_word_is(scan, i, FACT_DATE_WORD_WHICH, &which) || which.b != 0 ||
-        !fact_date_word_is(scan, which.end, FACT_DATE_WORD_UNIT, &unit) || unit.a != FACT_DATE_UNIT_YEAR)
+        !fact_date_word_is(scan, which.end, FACT_DATE_WORD_UNIT, &unit) ||
+        unit.a != FACT_DATE_UNIT_YEAR)
         return i;
     if (scan->clock.is_known)
         parts->year = fact_date_day_split(fact_date_day_of(scan->clock.minute)).year + which.a;
@@ -99,20 +106,24 @@ match_trailing_year(const FactDateScan *scan, guint i, FactDateParts *parts)
     gboolean has_comma = fact_date_is_mark(scan, k, ',');
     k += has_comma ? 1 : 0;
     if (!has_comma) {
-        guint relative = match_relative_year(scan, fact_date_is_word(scan, k, "of") ? k + 1 : k, parts);
+        guint relative =
+            match_relative_year(scan, fact_date_is_word(scan, k, "of") ? k + 1 : k, parts);
         if (relative > k + 1)
             return relative;
         k += fact_date_is_word(scan, k, "of") ? 1 : 0;
     }
-    if (fact_date_is_mark(scan, k, '\'') && fact_date_number(scan, k + 1, &digits) >= 0 && digits == 2 &&
-        fact_date_has_flag(scan, k + 1, FACT_TOKEN_GLUED)) {
+    if (fact_date_is_mark(scan, k, '\'') && fact_date_number(scan, k + 1, &digits) >= 0 &&
+        digits == 2 && fact_date_has_flag(scan, k + 1, FACT_TOKEN_GLUED)) {
         parts->year = 2000 + fact_date_number(scan, k + 1, &digits);
         return k + 2;
     }
     int year = fact_date_number(scan, k, &digits);
-    if (year < 1000 || year > 2999 || digits != 4 || is_counting(scan, k + 1) || fact_date_is_mark(scan, k + 1, '%') ||
-        (fact_date_is_mark(scan, k + 1, ':') && fact_date_has_flag(scan, k + 2, FACT_TOKEN_NUMBER)) ||
-        (has_comma && (fact_date_has_flag(scan, k + 1, FACT_TOKEN_WORD) && fact_date_has_flag(scan, k + 1, FACT_TOKEN_GLUED))))
+    if (year < 1000 || year > 2999 || digits != 4 || is_counting(scan, k + 1) ||
+        fact_date_is_mark(scan, k + 1, '%') ||
+        (fact_date_is_mark(scan, k + 1, ':') &&
+         fact_date_has_flag(scan, k + 2, FACT_TOKEN_NUMBER)) ||
+        (has_comma && (fact_date_has_flag(scan, k + 1, FACT_TOKEN_WORD) &&
+                       fact_date_has_flag(scan, k + 1, FACT_TOKEN_GLUED))))
         return i;
     FactDateParts ignored = {0};
     if (fact_date_time_match(scan, k, &ignored) != k) /* "May 5, 1630 GMT" */
@@ -121,13 +132,17 @@ match_trailing_year(const FactDateScan *scan, guint i, FactDateParts *parts)
     return k + 1;
 }
 
-/* -- months --------------------------------------------------------------------------------------- */
+/* -- months ---------------------------------------------------------------------------------------
+ */
 
 /* Past the dot of "Oct.". */
 static guint
 skip_dot(const FactDateScan *scan, guint i, gboolean is_short)
 {
-    return is_short && fact_date_is_mark(scan, i, '.') && fact_date_has_flag(scan, i, FACT_TOKEN_GLUED) ? i + 1 : i;
+    return is_short && fact_date_is_mark(scan, i, '.') &&
+                   fact_date_has_flag(scan, i, FACT_TOKEN_GLUED)
+               ? i + 1
+               : i;
 }
 
 /* Whether the token beside is a name's other half: "April Jones", "Theresa May". */
@@ -136,13 +151,15 @@ is_beside_name(const FactDateScan *scan, guint i, guint end)
 {
     FactDateWord word;
     if (is_capital(scan, end) && fact_date_has_flag(scan, end, FACT_TOKEN_WORD) &&
-        !fact_date_has_flag(scan, end, FACT_TOKEN_SENTENCE) && !fact_date_word_read(scan, end, &word))
+        !fact_date_has_flag(scan, end, FACT_TOKEN_SENTENCE) &&
+        !fact_date_word_read(scan, end, &word))
         return TRUE;
-    if (i == 0 || !is_capital(scan, i - 1) || (fact_date_token(scan, i)->flags & FACT_TOKEN_SENTENCE) != 0)
+    if (i == 0 || !is_capital(scan, i - 1) ||
+        (fact_date_token(scan, i)->flags & FACT_TOKEN_SENTENCE) != 0)
         return FALSE;
     uint32_t classes = fact_token_classes(scan->tokens, i - 1);
-    gboolean is_small_word = (classes & (FACT_WORD_PREPOSITION | FACT_WORD_DETERMINER | FACT_WORD_CONJUNCTION |
-                                         FACT_WORD_CALENDAR)) != 0;
+    gboolean is_small_word = (classes & (FACT_WORD_PREPOSITION | FACT_WORD_DETERMINER |
+                                         FACT_WORD_CONJUNCTION | FACT_WORD_CALENDAR)) != 0;
     return !is_small_word;
 }
 
@@ -151,7 +168,8 @@ static gboolean
 is_month_alone(const FactDateScan *scan, guint i, const FactDateWord *word, guint end)
 {
     FactDateWordCare care = (FactDateWordCare)word->b;
-    if (is_dash(scan, end) && fact_date_has_flag(scan, end, FACT_TOKEN_GLUED) && care != FACT_DATE_CARE_NONE)
+    if (is_dash(scan, end) && fact_date_has_flag(scan, end, FACT_TOKEN_GLUED) &&
+        care != FACT_DATE_CARE_NONE)
         return FALSE;
     gboolean is_led = i > 0 && is_on_list(scan, "date-month-before", i - 1);
     gboolean is_firm = i > 0 && is_on_list(scan, "date-month-strict", i - 1);
@@ -223,12 +241,14 @@ match_day_month(const FactDateScan *scan, guint i, FactDateParts *parts)
     parts->unit = FACT_DATE_UNIT_DAY;
     guint digits;
     int next = fact_date_number(scan, end, &digits);
-    if (next >= 1 && next <= 31 && digits <= 2 && !is_ordinal) /* "in 12 May 17 ..." belongs to the second */
+    if (next >= 1 && next <= 31 && digits <= 2 &&
+        !is_ordinal) /* "in 12 May 17 ..." belongs to the second */
         return i;
     return match_trailing_year(scan, end, parts);
 }
 
-/* -- digits --------------------------------------------------------------------------------------- */
+/* -- digits ---------------------------------------------------------------------------------------
+ */
 
 static gboolean
 is_glued(const FactDateScan *scan, guint i, guint n)
@@ -265,7 +285,8 @@ choose_reading(const FactDateScan *scan, FactDateParts *parts)
     int32_t american;
     int32_t other;
     if (!fact_date_day_join(parts->year, parts->month, parts->day, &american) ||
-        !fact_date_day_join(parts->year, parts->other_month, parts->other_day, &other) || american == other) {
+        !fact_date_day_join(parts->year, parts->other_month, parts->other_day, &other) ||
+        american == other) {
         parts->other_month = 0;
         return;
     }
@@ -299,7 +320,8 @@ match_slashes(const FactDateScan *scan, guint i, FactDateParts *parts)
     int b = fact_date_number(scan, i + 2, &digits);
     is_short = is_short && b >= 0 && digits <= 2;
     int year = fact_date_number(scan, i + 4, &year_digits);
-    if (!is_short || year < 0 || (year_digits != 2 && year_digits != 4) || a < 1 || b < 1 || a > 31 || b > 31)
+    if (!is_short || year < 0 || (year_digits != 2 && year_digits != 4) || a < 1 || b < 1 ||
+        a > 31 || b > 31)
         return i;
     parts->year = year_digits == 4 ? year : year + (year < 50 ? 2000 : 1900);
     parts->unit = FACT_DATE_UNIT_DAY;
@@ -317,13 +339,14 @@ match_slashes(const FactDateScan *scan, guint i, FactDateParts *parts)
 }
 
 /* "19th century", "1st quarter of 2014" begin with these. */
-static guint match_division(const FactDateScan *scan, guint i, int nth, FactDateParts *parts);
+static guint
+match_division(const FactDateScan *scan, guint i, int nth, FactDateParts *parts);
 
 static guint
 match_digits(const FactDateScan *scan, guint i, FactDateParts *parts)
 {
-    static guint (*const readers[])(const FactDateScan *, guint, FactDateParts *) = {match_iso, match_slashes,
-                                                                                     match_day_month};
+    static guint (*const readers[])(const FactDateScan *, guint,
+                                    FactDateParts *) = {match_iso, match_slashes, match_day_month};
     guint digits;
     for (guint r = 0; r < G_N_ELEMENTS(readers); r++) {
         FactDateParts read = {0};
@@ -351,7 +374,8 @@ match_digits(const FactDateScan *scan, guint i, FactDateParts *parts)
     return fact_date_year_match(scan, i, FALSE, parts);
 }
 
-/* -- weekdays ------------------------------------------------------------------------------------- */
+/* -- weekdays -------------------------------------------------------------------------------------
+ */
 
 /* Tuesday, "May 17, 2014" | 17 May | (May 17) | 5/17/14 after a weekday. */
 static guint
@@ -403,7 +427,8 @@ match_every(const FactDateScan *scan, guint i, const FactDateWord *every, FactDa
     FactDateWord word;
     if (!fact_date_word_read(scan, every->end, &word))
         return i;
-    if (word.kind != FACT_DATE_WORD_WEEKDAYS && (word.kind != FACT_DATE_WORD_WEEKDAY || word.b != 0))
+    if (word.kind != FACT_DATE_WORD_WEEKDAYS &&
+        (word.kind != FACT_DATE_WORD_WEEKDAY || word.b != 0))
         return i;
     parts->form = FACT_DATE_FORM_RECURRING;
     parts->unit = FACT_DATE_UNIT_DAY;
@@ -411,7 +436,8 @@ match_every(const FactDateScan *scan, guint i, const FactDateWord *every, FactDa
     return word.end;
 }
 
-/* -- seasons, quarters, years by name ------------------------------------------------------------- */
+/* -- seasons, quarters, years by name -------------------------------------------------------------
+ */
 
 static guint
 match_season(const FactDateScan *scan, guint i, const FactDateWord *word, FactDateParts *parts)
@@ -422,7 +448,8 @@ match_season(const FactDateScan *scan, guint i, const FactDateWord *word, FactDa
     guint end = match_trailing_year(scan, word->end, parts);
     if (end != word->end)
         return end;
-    /* "in the spring" of nobody knows which year, "springs a leak": only "late summer" and "last fall" */
+    /* "in the spring" of nobody knows which year, "springs a leak": only "late summer" and "last
+     * fall" */
     return i;
 }
 
@@ -449,7 +476,8 @@ match_year_of(const FactDateScan *scan, guint i, FactDateParts *parts)
     guint end = match_trailing_year(scan, i, parts);
     if (end != i)
         return end;
-    if (of && the > k && fact_date_word_is(scan, the, FACT_DATE_WORD_UNIT, &word) && word.a == FACT_DATE_UNIT_YEAR) {
+    if (of && the > k && fact_date_word_is(scan, the, FACT_DATE_WORD_UNIT, &word) &&
+        word.a == FACT_DATE_UNIT_YEAR) {
         parts->which = FACT_DATE_WHICH_THIS;
         return word.end;
     }
@@ -460,8 +488,9 @@ match_year_of(const FactDateScan *scan, guint i, FactDateParts *parts)
 static const char *
 first_months(int n)
 {
-    static const char *const parts[] = {"year=1-1", "year=1-2", "year=1-3", "year=1-4",  "year=1-5", "year=1-6",
-                                        "year=1-7", "year=1-8", "year=1-9", "year=1-10", "year=1-11"};
+    static const char *const parts[] = {"year=1-1", "year=1-2",  "year=1-3", "year=1-4",
+                                        "year=1-5", "year=1-6",  "year=1-7", "year=1-8",
+                                        "year=1-9", "year=1-10", "year=1-11"};
     return n >= 1 && n <= (int)G_N_ELEMENTS(parts) ? parts[n - 1] : NULL;
 }
 
@@ -524,7 +553,8 @@ match_division(const FactDateScan *scan, guint i, int nth, FactDateParts *parts)
 static guint
 match_code(const FactDateScan *scan, guint i, const FactDateWord *word, FactDateParts *parts)
 {
-    parts->unit = word->kind == FACT_DATE_WORD_QUARTER ? FACT_DATE_UNIT_QUARTER : FACT_DATE_UNIT_HALF;
+    parts->unit =
+        word->kind == FACT_DATE_WORD_QUARTER ? FACT_DATE_UNIT_QUARTER : FACT_DATE_UNIT_HALF;
     parts->index = word->a;
     guint end = match_year_of(scan, word->end, parts);
     if (end != word->end)
@@ -573,11 +603,14 @@ match_holiday(const FactDateScan *scan, guint i, const FactDateWord *word, FactD
 }
 
 static guint
-match_spelt_decade(const FactDateScan *scan, guint i, const FactDateWord *word, FactDateParts *parts)
+match_spelt_decade(const FactDateScan *scan, guint i, const FactDateWord *word,
+                   FactDateParts *parts)
 {
-    if (i == 0 || (!fact_date_is_word(scan, i - 1, "the") && !is_on_list(scan, "date-month-strict", i - 1)))
+    if (i == 0 ||
+        (!fact_date_is_word(scan, i - 1, "the") && !is_on_list(scan, "date-month-strict", i - 1)))
         return i;
-    /* Before a temperature's or a person's years there stands a preposition and a possessive, or "in the". */
+    /* Before a temperature's or a person's years there stands a preposition and a possessive, or
+     * "in the". */
     parts->unit = FACT_DATE_UNIT_DECADE;
     parts->year = 1900 + word->a;
     return word->end;
@@ -593,7 +626,8 @@ match_weekend(const FactDateScan *scan, guint i, const FactDateWord *word, FactD
     return word->end;
 }
 
-/* -- early, mid, late ------------------------------------------------------------------------------ */
+/* -- early, mid, late
+ * ------------------------------------------------------------------------------ */
 
 /* "the year" after "the end of". */
 static guint
@@ -601,8 +635,9 @@ match_unit_of(const FactDateScan *scan, guint i, FactDateParts *parts)
 {
     FactDateWord unit;
     if (!fact_date_word_is(scan, i, FACT_DATE_WORD_UNIT, &unit) || unit.b != 1 ||
-        (unit.a != FACT_DATE_UNIT_WEEK && unit.a != FACT_DATE_UNIT_MONTH && unit.a != FACT_DATE_UNIT_YEAR &&
-         unit.a != FACT_DATE_UNIT_DECADE && unit.a != FACT_DATE_UNIT_CENTURY))
+        (unit.a != FACT_DATE_UNIT_WEEK && unit.a != FACT_DATE_UNIT_MONTH &&
+         unit.a != FACT_DATE_UNIT_YEAR && unit.a != FACT_DATE_UNIT_DECADE &&
+         unit.a != FACT_DATE_UNIT_CENTURY))
         return i;
     parts->form = FACT_DATE_FORM_WHICH;
     parts->which = FACT_DATE_WHICH_THIS;
@@ -617,12 +652,15 @@ match_whole(const FactDateScan *scan, guint i, FactDateParts *parts)
     FactDateWord word;
     guint digits;
     guint year = fact_date_year_match(scan, i, TRUE, parts);
-    if (year != i && (parts->unit == FACT_DATE_UNIT_DECADE || (parts->year >= 1800 && parts->year < 2100)))
+    if (year != i &&
+        (parts->unit == FACT_DATE_UNIT_DECADE || (parts->year >= 1800 && parts->year < 2100)))
         return year;
     *parts = (FactDateParts){0};
     if (fact_date_number(scan, i, &digits) > 0) {
         guint end = skip_ordinal(scan, i + 1);
-        guint after = end > i + 1 ? match_division(scan, end, fact_date_number(scan, i, &digits), parts) : end;
+        guint after = end > i + 1
+                          ? match_division(scan, end, fact_date_number(scan, i, &digits), parts)
+                          : end;
         return after == end ? i : after;
     }
     if (!fact_date_word_read(scan, i, &word))
@@ -633,14 +671,16 @@ match_whole(const FactDateScan *scan, guint i, FactDateParts *parts)
         parts->window = word.rest;
         return match_trailing_year(scan, word.end, parts);
     }
-    if (word.kind == FACT_DATE_WORD_MONTH && is_capital(scan, i) && word.b != FACT_DATE_CARE_SHORT) {
+    if (word.kind == FACT_DATE_WORD_MONTH && is_capital(scan, i) &&
+        word.b != FACT_DATE_CARE_SHORT) {
         guint end = match_month(scan, i, &word, parts);
         if (end != i || is_beside_name(scan, i, word.end))
             return end;
         *parts = (FactDateParts){.unit = FACT_DATE_UNIT_MONTH, .month = word.a};
         return word.end;
     }
-    if (word.kind == FACT_DATE_WORD_PART || word.kind == FACT_DATE_WORD_REST || word.kind == FACT_DATE_WORD_NUMBER)
+    if (word.kind == FACT_DATE_WORD_PART || word.kind == FACT_DATE_WORD_REST ||
+        word.kind == FACT_DATE_WORD_NUMBER)
         return i;
     return fact_date_calendar_match(scan, i, parts);
 }
@@ -666,14 +706,16 @@ match_part(const FactDateScan *scan, guint i, const FactDateWord *part, FactDate
     if (end == k)
         end = match_whole(scan, k, parts);
     if (end == k || parts->part != NULL || parts->form == FACT_DATE_FORM_RECURRING ||
-        parts->form == FACT_DATE_FORM_SPAN || parts->form == FACT_DATE_FORM_AGO || parts->form == FACT_DATE_FORM_REST ||
-        parts->has_time || !fact_date_word_part(part->rest, parts->unit, &first, &last))
+        parts->form == FACT_DATE_FORM_SPAN || parts->form == FACT_DATE_FORM_AGO ||
+        parts->form == FACT_DATE_FORM_REST || parts->has_time ||
+        !fact_date_word_part(part->rest, parts->unit, &first, &last))
         return i;
     parts->part = part->rest;
     return end;
 }
 
-/* -- all of them ----------------------------------------------------------------------------------- */
+/* -- all of them
+ * ----------------------------------------------------------------------------------- */
 
 static guint
 match_day_word(const FactDateWord *word, FactDateParts *parts)

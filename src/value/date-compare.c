@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * How two dates stand to each other. DISJOINT is an accusation, so it is said only where both cannot
- * hold: times are rounded as people round them, "about" reaches half its unit, a time with a zone
- * meets one without in any zone there is, and unresolved dates are compared by what both say.
+ * How two dates stand to each other. DISJOINT is an accusation, so it is said only where both
+ * cannot hold: times are rounded as people round them, "about" reaches half its unit, a time with a
+ * zone meets one without in any zone there is, and unresolved dates are compared by what both say.
  */
 #include "value/date-private.h"
 
@@ -35,8 +35,9 @@ has_time(const FactValue *value)
 static Interval
 interval_of(const FactValue *value)
 {
-    return (Interval){(value->flags & FACT_VALUE_HAS_LOW) != 0 ? value->as.date.low : G_MININT64 / 4,
-                      (value->flags & FACT_VALUE_HAS_HIGH) != 0 ? value->as.date.high : G_MAXINT64 / 4};
+    return (Interval){
+        (value->flags & FACT_VALUE_HAS_LOW) != 0 ? value->as.date.low : G_MININT64 / 4,
+        (value->flags & FACT_VALUE_HAS_HIGH) != 0 ? value->as.date.high : G_MAXINT64 / 4};
 }
 
 static FactRelation
@@ -79,9 +80,11 @@ static int64_t
 slack_of(const FactValue *value)
 {
     gboolean is_hedged = value->comparator == FACT_COMPARATOR_APPROX;
-    gboolean is_closed = (value->flags & FACT_VALUE_HAS_LOW) != 0 && (value->flags & FACT_VALUE_HAS_HIGH) != 0;
+    gboolean is_closed =
+        (value->flags & FACT_VALUE_HAS_LOW) != 0 && (value->flags & FACT_VALUE_HAS_HIGH) != 0;
     if (has_time(value)) {
-        int64_t end = (value->flags & FACT_VALUE_HAS_LOW) != 0 ? value->as.date.low : value->as.date.high;
+        int64_t end =
+            (value->flags & FACT_VALUE_HAS_LOW) != 0 ? value->as.date.low : value->as.date.high;
         if (is_closed && value->as.date.low != value->as.date.high)
             return is_hedged ? 15 : 0;
         return rounding_of_minute(end, is_hedged);
@@ -109,10 +112,12 @@ compare_resolved(const FactValue *a, const FactValue *b)
                                                                             : FACT_RELATION_OVERLAP;
     if (relation != FACT_RELATION_DISJOINT)
         return relation;
-    return gap(x, y) <= MAX(slack_of(a), slack_of(b)) ? FACT_RELATION_ROUNDING : FACT_RELATION_DISJOINT;
+    return gap(x, y) <= MAX(slack_of(a), slack_of(b)) ? FACT_RELATION_ROUNDING
+                                                      : FACT_RELATION_DISJOINT;
 }
 
-/* -- patterns -------------------------------------------------------------------------------------- */
+/* -- patterns
+ * -------------------------------------------------------------------------------------- */
 
 /* What a date says of its day without a year: 0 and -1 for what it does not say. */
 typedef struct {
@@ -193,7 +198,8 @@ typedef struct {
 } Tally;
 
 static void
-tally_times(const Pattern *a, const Pattern *b, const FactValue *x, const FactValue *y, Tally *tally)
+tally_times(const Pattern *a, const Pattern *b, const FactValue *x, const FactValue *y,
+            Tally *tally)
 {
     if (a->time_low < 0 || b->time_low < 0) {
         tally->a_more |= a->time_low >= 0;
@@ -212,7 +218,8 @@ tally_times(const Pattern *a, const Pattern *b, const FactValue *x, const FactVa
     if (a->time_low == a->time_high)
         slack = rounding_of_minute(a->time_low, x->comparator == FACT_COMPARATOR_APPROX);
     if (b->time_low == b->time_high)
-        slack = MAX(slack, rounding_of_minute(b->time_low, y->comparator == FACT_COMPARATOR_APPROX));
+        slack =
+            MAX(slack, rounding_of_minute(b->time_low, y->comparator == FACT_COMPARATOR_APPROX));
     FactRelation relation = relate(first, second);
     if (relation == FACT_RELATION_INSIDE)
         tally->a_more = TRUE;
@@ -261,7 +268,9 @@ relation_of(const Tally *tally)
         return FACT_RELATION_OVERLAP;
     if (tally->is_rounded)
         return FACT_RELATION_ROUNDING;
-    return tally->a_more ? FACT_RELATION_INSIDE : tally->b_more ? FACT_RELATION_CONTAINS : FACT_RELATION_EQUAL;
+    return tally->a_more   ? FACT_RELATION_INSIDE
+           : tally->b_more ? FACT_RELATION_CONTAINS
+                           : FACT_RELATION_EQUAL;
 }
 
 static gboolean
@@ -279,8 +288,9 @@ compare_patterns(const FactValue *a, const FactValue *b)
     if (!read_pattern(a->unit, &x) || !read_pattern(b->unit, &y))
         return FACT_RELATION_INCOMPARABLE;
     if (!is_plain(a) || !is_plain(b))
-        return a->comparator == b->comparator && strcmp(a->unit, b->unit) == 0 ? FACT_RELATION_EQUAL
-                                                                               : FACT_RELATION_INCOMPARABLE;
+        return a->comparator == b->comparator && strcmp(a->unit, b->unit) == 0
+                   ? FACT_RELATION_EQUAL
+                   : FACT_RELATION_INCOMPARABLE;
     Tally tally = {0};
     tally_days(&x, &y, &tally);
     tally_times(&x, &y, a, b, &tally);
@@ -318,7 +328,7 @@ compare_mixed(const FactValue *a, const FactValue *b)
     }
     if (!day_fits(&pattern, first))
         return FACT_RELATION_DISJOINT;
-    Tally tally = {.a_more = pattern.month > 0 || pattern.weekdays != 0, .is_vague = pattern.month > 12};
+    Tally tally = {.a_more = TRUE, .is_vague = pattern.month > 12}; /* @a has a year */
     Pattern times = {.time_low = -1, .time_high = -1};
     if (has_time(a)) {
         times.time_low = (int)(interval.low - (int64_t)first * FACT_DAY_MINUTES);
@@ -346,8 +356,9 @@ fact_date_compare(const FactValue *a, const FactValue *b)
     if (a_recurs != b_recurs)
         return FACT_RELATION_INCOMPARABLE;
     if (a_recurs) { /* a thing may happen on Tuesdays and on Fridays */
-        return a->unit != NULL && b->unit != NULL && strcmp(a->unit, b->unit) == 0 ? FACT_RELATION_EQUAL
-                                                                                   : FACT_RELATION_OVERLAP;
+        return a->unit != NULL && b->unit != NULL && strcmp(a->unit, b->unit) == 0
+                   ? FACT_RELATION_EQUAL
+                   : FACT_RELATION_OVERLAP;
     }
     if (is_resolved(a) && is_resolved(b))
         return compare_resolved(a, b);

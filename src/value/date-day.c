@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Days counted from 1970-01-01, over GDate. Whatever is asked, the answer is a day of the years 1 to
- * 9999, so that no sum of dates and durations from a hostile text can overflow.
+ * Days counted from 1970-01-01, over GDate. Whatever is asked, the answer is a day of the years 1
+ * to 9999, so that no sum of dates and durations from a hostile text can overflow.
  */
 #include "value/date-private.h"
 
@@ -27,7 +27,8 @@ fact_date_day_split(int32_t day)
     GDate date;
     g_date_clear(&date, 1);
     g_date_set_julian(&date, (guint32)CLAMP((int64_t)day + JULIAN_EPOCH, 1, 3652059));
-    return (FactDateDay){g_date_get_year(&date), (int)g_date_get_month(&date), g_date_get_day(&date)};
+    return (FactDateDay){g_date_get_year(&date), (int)g_date_get_month(&date),
+                         g_date_get_day(&date)};
 }
 
 int
@@ -61,8 +62,8 @@ int32_t
 fact_date_day_month_end(int year, int month)
 {
     carry(&year, &month);
-    return fact_date_day_month_start(year, month) + g_date_get_days_in_month((GDateMonth)month, (GDateYear)year) -
-           1;
+    return fact_date_day_month_start(year, month) +
+           g_date_get_days_in_month((GDateMonth)month, (GDateYear)year) - 1;
 }
 
 int32_t

@@ -12,7 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* -- a day and its time ---------------------------------------------------------------------------- */
+/* -- a day and its time
+ * ---------------------------------------------------------------------------- */
 
 static gboolean
 is_one_day(const FactDateParts *parts)
@@ -37,7 +38,8 @@ set_time(FactDateParts *parts, const FactDateParts *time)
 static void
 bend_time(const char *bound, FactDateParts *time)
 {
-    if (strncmp(bound, "after ", 6) == 0) { /* "just after midnight Friday" is Friday's first minute */
+    if (strncmp(bound, "after ", 6) ==
+        0) { /* "just after midnight Friday" is Friday's first minute */
         time->time_high = time->time_low + atoi(bound + 6);
         time->time_low += 1;
         time->time_side = 1;
@@ -62,7 +64,8 @@ is_one_time(const FactDateParts *parts)
 static gboolean
 is_bending(const char *bound)
 {
-    return strncmp(bound, "after ", 6) == 0 || strncmp(bound, "before ", 7) == 0 || strncmp(bound, "approx", 6) == 0;
+    return strncmp(bound, "after ", 6) == 0 || strncmp(bound, "before ", 7) == 0 ||
+           strncmp(bound, "approx", 6) == 0;
 }
 
 /* "morning" after "Tuesday"; narrows "early". */
@@ -74,10 +77,12 @@ match_hours(const FactDateScan *scan, guint i, FactDateParts *day)
     int high;
     int first;
     int last;
-    if (!fact_date_word_is(scan, i, FACT_DATE_WORD_HOURS, &word) || !fact_date_word_hours(word.rest, &low, &high))
+    if (!fact_date_word_is(scan, i, FACT_DATE_WORD_HOURS, &word) ||
+        !fact_date_word_hours(word.rest, &low, &high))
         return i;
     if (fact_date_has_flag(scan, i, FACT_TOKEN_CAPITAL) &&
-        fact_wording_match(fact_catalog_get_wording(scan->catalog, "date-name-after"), scan->tokens, i, scan->limit, &(guint){0}) != NULL)
+        fact_wording_match(fact_catalog_get_wording(scan->catalog, "date-name-after"), scan->tokens,
+                           i, scan->limit, &(guint){0}) != NULL)
         return i;
     if (day->part != NULL && fact_date_word_part(day->part, FACT_DATE_UNIT_DAY, &first, &last) &&
         MAX(low, first * 60) < MIN(high, last * 60 + 59)) {
@@ -106,7 +111,8 @@ match_day_after(const FactDateScan *scan, guint i, const FactDateParts *time, Fa
         return i;
     guint after = match_hours(scan, end, &day);
     FactDateParts said = *time;
-    if (after != end && day.has_time && day.time_low >= 12 * 60) { /* "1 a.m. Saturday night" is Sunday's */
+    if (after != end && day.has_time &&
+        day.time_low >= 12 * 60) { /* "1 a.m. Saturday night" is Sunday's */
         if (said.time_low == 0 && said.time_high == FACT_DAY_MINUTES)
             said.time_low = said.time_high;
         else if (said.time_high + FACT_DAY_MINUTES <= day.time_high) {
@@ -136,7 +142,8 @@ match_bare_time(const FactDateScan *scan, guint i, FactDateParts *parts)
     if (!day.has_time || day.part != NULL)
         return i;
     gboolean is_led = fact_date_is_mark(scan, i + 1, ':') || fact_date_is_word(scan, i - 1, "at") ||
-                      fact_date_is_word(scan, i - 1, "around") || fact_date_is_word(scan, i - 1, "about");
+                      fact_date_is_word(scan, i - 1, "around") ||
+                      fact_date_is_word(scan, i - 1, "about");
     while (minute < day.time_low)
         minute += FACT_DAY_MINUTES / 2;
     if (!is_led || minute > day.time_high)
@@ -156,8 +163,9 @@ match_time_after(const FactDateScan *scan, guint i, FactDateParts *day)
     guint bound_end;
     k += fact_date_is_mark(scan, k, ',') ? 1 : 0;
     const char *bound = fact_wording_match(scan->bounds, scan->tokens, k, scan->limit, &bound_end);
-    if (bound == NULL && (fact_date_is_word(scan, k, "at") || fact_date_is_word(scan, k, "between") ||
-                          fact_date_is_word(scan, k, "from"))) {
+    if (bound == NULL &&
+        (fact_date_is_word(scan, k, "at") || fact_date_is_word(scan, k, "between") ||
+         fact_date_is_word(scan, k, "from"))) {
         k++;
         bound = fact_wording_match(scan->bounds, scan->tokens, k, scan->limit, &bound_end);
     }
@@ -221,7 +229,8 @@ match_point(const FactDateScan *scan, guint i, FactDateParts *parts)
     return match_time_after(scan, end, parts);
 }
 
-/* -- ranges ---------------------------------------------------------------------------------------- */
+/* -- ranges
+ * ---------------------------------------------------------------------------------------- */
 
 /* The number after "May 3 to", "2014-": what of the first point it repeats is taken from there. */
 static guint
@@ -242,13 +251,15 @@ match_second(const FactDateScan *scan, guint i, const FactDateParts *first, Fact
             return i + 1;
         }
         guint end = fact_date_year_match(scan, i, TRUE, second);
-        return second->unit == FACT_DATE_UNIT_YEAR && second->year >= 1800 && second->year < 2200 ? end : i;
+        return second->unit == FACT_DATE_UNIT_YEAR && second->year >= 1800 && second->year < 2200
+                   ? end
+                   : i;
     }
     guint end = match_point(scan, i, second);
     if (end != i)
         return end;
-    if (first->unit != FACT_DATE_UNIT_DAY || first->month == 0 || first->nth > 0 || digits > 2 || number < 1 ||
-        number > 31 || number <= first->day)
+    if (first->unit != FACT_DATE_UNIT_DAY || first->month == 0 || first->nth > 0 || digits > 2 ||
+        number < 1 || number > 31 || number <= first->day)
         return i;
     *second = *first;
     second->day = number;
@@ -256,16 +267,18 @@ match_second(const FactDateScan *scan, guint i, const FactDateParts *first, Fact
     end = i + 1;
     if (fact_date_has_flag(scan, end, FACT_TOKEN_GLUED | FACT_TOKEN_SYMBOL) &&
         fact_date_has_flag(scan, end, FACT_TOKEN_WORD) &&
-        (fact_date_is_word(scan, end, "st") || fact_date_is_word(scan, end, "nd") || fact_date_is_word(scan, end, "rd") ||
-         fact_date_is_word(scan, end, "th")))
+        (fact_date_is_word(scan, end, "st") || fact_date_is_word(scan, end, "nd") ||
+         fact_date_is_word(scan, end, "rd") || fact_date_is_word(scan, end, "th")))
         end++;
     uint32_t classes = end < scan->limit ? fact_token_classes(scan->tokens, end) : 0;
     if ((classes & (FACT_WORD_PLURAL | FACT_WORD_UNIT)) != 0 &&
-        (classes & (FACT_WORD_PREPOSITION | FACT_WORD_DETERMINER | FACT_WORD_CONJUNCTION | FACT_WORD_CALENDAR)) == 0)
+        (classes & (FACT_WORD_PREPOSITION | FACT_WORD_DETERMINER | FACT_WORD_CONJUNCTION |
+                    FACT_WORD_CALENDAR)) == 0)
         return i;
     guint k = end + (fact_date_is_mark(scan, end, ',') ? 1 : 0);
     FactDateParts year = {0};
-    if (first->year == 0 && fact_date_year_match(scan, k, TRUE, &year) != k && year.unit == FACT_DATE_UNIT_YEAR) {
+    if (first->year == 0 && fact_date_year_match(scan, k, TRUE, &year) != k &&
+        year.unit == FACT_DATE_UNIT_YEAR) {
         second->year = year.year;
         end = k + 1;
     }
@@ -276,8 +289,9 @@ match_second(const FactDateScan *scan, guint i, const FactDateParts *first, Fact
 static void
 share_year(FactDateParts *first, const FactDateParts *second)
 {
-    if (first->form != FACT_DATE_FORM_CALENDAR || second->form != FACT_DATE_FORM_CALENDAR || first->year != 0 ||
-        second->year == 0 || first->unit == FACT_DATE_UNIT_NONE || (first->month == 0 && first->index == 0))
+    if (first->form != FACT_DATE_FORM_CALENDAR || second->form != FACT_DATE_FORM_CALENDAR ||
+        first->year != 0 || second->year == 0 || first->unit == FACT_DATE_UNIT_NONE ||
+        (first->month == 0 && first->index == 0))
         return;
     gboolean wraps = first->unit == second->unit && first->month > second->month;
     first->year = second->year - (wraps ? 1 : 0);
@@ -289,17 +303,19 @@ is_separator(const FactDateScan *scan, guint first, guint end)
     if (fact_date_has_flag(scan, end, FACT_TOKEN_DASH))
         return TRUE;
     gboolean is_from = first > 0 && fact_date_is_word(scan, first - 1, "from");
-    if (fact_date_is_word(scan, end, "to") || fact_date_is_word(scan, end, "through") || fact_date_is_word(scan, end, "thru"))
+    if (fact_date_is_word(scan, end, "to") || fact_date_is_word(scan, end, "through") ||
+        fact_date_is_word(scan, end, "thru"))
         return TRUE;
     if (fact_date_is_word(scan, end, "until") || fact_date_is_word(scan, end, "till"))
         return is_from;
-    return fact_date_is_word(scan, end, "and") && first > 0 && fact_date_is_word(scan, first - 1, "between");
+    return fact_date_is_word(scan, end, "and") && first > 0 &&
+           fact_date_is_word(scan, first - 1, "between");
 }
 
 /* Both ends resolved by one tense; the second weekday follows the first. */
 static gboolean
-resolve_range(const FactDateScan *scan, const FactDateParts *first, const FactDateParts *second, FactDateTense tense,
-              FactValue *value)
+resolve_range(const FactDateScan *scan, const FactDateParts *first, const FactDateParts *second,
+              FactDateTense tense, FactValue *value)
 {
     FactValue low;
     FactValue high;
@@ -307,13 +323,15 @@ resolve_range(const FactDateScan *scan, const FactDateParts *first, const FactDa
     fact_date_resolve(scan, second, tense, &high);
     if ((low.flags & FACT_VALUE_HAS_LOW) == 0 || (high.flags & FACT_VALUE_HAS_HIGH) == 0)
         return FALSE;
-    gboolean is_week = second->form == FACT_DATE_FORM_CALENDAR && second->unit == FACT_DATE_UNIT_DAY &&
-                       second->month == 0;
+    gboolean is_week = second->form == FACT_DATE_FORM_CALENDAR &&
+                       second->unit == FACT_DATE_UNIT_DAY && second->month == 0;
     int64_t shift = is_week && high.as.date.high < low.as.date.low ? 7 * FACT_DAY_MINUTES : 0;
-    gboolean is_yearless = second->form == FACT_DATE_FORM_CALENDAR && second->month > 0 && second->year == 0;
+    gboolean is_yearless =
+        second->form == FACT_DATE_FORM_CALENDAR && second->month > 0 && second->year == 0;
     if (is_yearless && high.as.date.high < low.as.date.low) {
         FactDateParts later = *second;
-        later.year = fact_date_day_split(fact_date_day_of(low.as.date.low)).year + (second->month < first->month ? 1 : 0);
+        later.year = fact_date_day_split(fact_date_day_of(low.as.date.low)).year +
+                     (second->month < first->month ? 1 : 0);
         fact_date_resolve(scan, &later, tense, &high);
     }
     *value = low;
@@ -327,7 +345,8 @@ resolve_range(const FactDateScan *scan, const FactDateParts *first, const FactDa
 static void
 share_day(FactDateParts *first, const FactDateParts *second)
 {
-    if (first->unit == FACT_DATE_UNIT_NONE && second->unit == FACT_DATE_UNIT_DAY && second->has_time) {
+    if (first->unit == FACT_DATE_UNIT_NONE && second->unit == FACT_DATE_UNIT_DAY &&
+        second->has_time) {
         FactDateParts day = *second;
         set_time(&day, first);
         *first = day;
@@ -335,7 +354,8 @@ share_day(FactDateParts *first, const FactDateParts *second)
 }
 
 static guint
-match_range(const FactDateScan *scan, guint first, guint end, FactDateTense tense, FactDateParts *parts, FactValue *value)
+match_range(const FactDateScan *scan, guint first, guint end, FactDateTense tense,
+            FactDateParts *parts, FactValue *value)
 {
     FactDateParts second = {0};
     if (!is_separator(scan, first, end) || parts->form == FACT_DATE_FORM_RECURRING ||
@@ -343,14 +363,16 @@ match_range(const FactDateScan *scan, guint first, guint end, FactDateTense tens
         return end;
     guint next = end + 1 + (fact_date_is_word(scan, end + 1, "the") ? 1 : 0);
     guint last = match_second(scan, next, parts, &second);
-    if (last == next || second.form == FACT_DATE_FORM_RECURRING || !fact_date_resolve_is_possible(&second))
+    if (last == next || second.form == FACT_DATE_FORM_RECURRING ||
+        !fact_date_resolve_is_possible(&second))
         return end;
     FactDateParts start = *parts;
     share_year(&start, &second);
     share_day(&start, &second);
     if (!fact_date_resolve_is_possible(&start))
         return end;
-    if (start.unit == FACT_DATE_UNIT_NONE && second.unit == FACT_DATE_UNIT_NONE && start.time_low < second.time_high) {
+    if (start.unit == FACT_DATE_UNIT_NONE && second.unit == FACT_DATE_UNIT_NONE &&
+        start.time_low < second.time_high) {
         parts->time_high = second.time_high;
         parts->time_is_range = TRUE;
         parts->zone = MAX(parts->zone, second.zone);
@@ -367,7 +389,8 @@ match_range(const FactDateScan *scan, guint first, guint end, FactDateTense tens
     return last;
 }
 
-/* -- bounds ---------------------------------------------------------------------------------------- */
+/* -- bounds
+ * ---------------------------------------------------------------------------------------- */
 
 typedef struct {
     const char *code;
@@ -412,7 +435,9 @@ find_bound(const FactDateScan *scan, guint core)
 {
     Bound bound = find_bound_ending(scan, core);
     guint k = core;
-    for (guint n = 0; n < 2 && bound.code == NULL && k > 0 && !is_sentence_start(scan, k) && is_filler(scan, k - 1); n++) {
+    for (guint n = 0; n < 2 && bound.code == NULL && k > 0 && !is_sentence_start(scan, k) &&
+                      is_filler(scan, k - 1);
+         n++) {
         k--;
         bound = find_bound_ending(scan, k);
     }
@@ -425,14 +450,17 @@ is_attributive(const FactDateScan *scan, const FactDateParts *parts, guint end)
 {
     if (fact_date_has_flag(scan, end, FACT_TOKEN_POSSESSIVE))
         return TRUE;
-    if (!fact_date_has_flag(scan, end, FACT_TOKEN_WORD) || parts->unit == FACT_DATE_UNIT_NONE || parts->has_time)
+    if (!fact_date_has_flag(scan, end, FACT_TOKEN_WORD) || parts->unit == FACT_DATE_UNIT_NONE ||
+        parts->has_time)
         return FALSE;
     uint32_t classes = fact_token_classes(scan->tokens, end);
-    gboolean is_participle = (fact_date_token(scan, end)->end - fact_date_token(scan, end)->start) > 4 &&
-                             memcmp(scan->tokens->text + fact_date_token(scan, end)->end - 3, "ing", 3) == 0;
+    gboolean is_participle =
+        (fact_date_token(scan, end)->end - fact_date_token(scan, end)->start) > 4 &&
+        memcmp(scan->tokens->text + fact_date_token(scan, end)->end - 3, "ing", 3) == 0;
     return ((classes & FACT_WORD_NOUN) != 0 || classes == 0 || is_participle) &&
-           (classes & (FACT_WORD_PREPOSITION | FACT_WORD_CONJUNCTION | FACT_WORD_AUXILIARY | FACT_WORD_PRONOUN |
-                       FACT_WORD_DETERMINER | FACT_WORD_PAST | FACT_WORD_ADVERB)) == 0;
+           (classes &
+            (FACT_WORD_PREPOSITION | FACT_WORD_CONJUNCTION | FACT_WORD_AUXILIARY |
+             FACT_WORD_PRONOUN | FACT_WORD_DETERMINER | FACT_WORD_PAST | FACT_WORD_ADVERB)) == 0;
 }
 
 static void
@@ -461,12 +489,14 @@ is_roughly_datable(const FactDateParts *parts, gboolean is_around)
 {
     if (parts->has_time || parts->form == FACT_DATE_FORM_AGO)
         return TRUE;
-    return is_around && parts->form == FACT_DATE_FORM_CALENDAR && (parts->month > 0 || parts->year > 0);
+    return is_around && parts->form == FACT_DATE_FORM_CALENDAR &&
+           (parts->month > 0 || parts->year > 0);
 }
 
 /* "before the end of May" reaches to that end, not to where "the end" begins. */
 static gboolean
-ends_its_unit(const FactDateScan *scan, const FactDateParts *parts, FactDateTense tense, const FactValue *value)
+ends_its_unit(const FactDateScan *scan, const FactDateParts *parts, FactDateTense tense,
+              const FactValue *value)
 {
     FactDateParts whole = *parts;
     FactValue unit;
@@ -479,20 +509,24 @@ ends_its_unit(const FactDateScan *scan, const FactDateParts *parts, FactDateTens
 
 /* FALSE if the bound does not fit what it stands before. */
 static gboolean
-apply_bound(const FactDateScan *scan, const char *code, const FactDateParts *parts, FactDateTense tense, FactValue *value)
+apply_bound(const FactDateScan *scan, const char *code, const FactDateParts *parts,
+            FactDateTense tense, FactValue *value)
 {
     static const struct {
         const char *code;
         FactComparator comparator;
-    } open[] = {
-        {"ge", FACT_COMPARATOR_GE}, {"le", FACT_COMPARATOR_LE}, {"lt", FACT_COMPARATOR_LT}, {"gt", FACT_COMPARATOR_GT}};
+    } open[] = {{"ge", FACT_COMPARATOR_GE},
+                {"le", FACT_COMPARATOR_LE},
+                {"lt", FACT_COMPARATOR_LT},
+                {"gt", FACT_COMPARATOR_GT}};
     gboolean is_ago = parts->form == FACT_DATE_FORM_AGO;
     if (parts->form == FACT_DATE_FORM_SPAN || parts->form == FACT_DATE_FORM_RECURRING ||
         value->comparator == FACT_COMPARATOR_BETWEEN)
         return FALSE;
     if (strcmp(code, "older") == 0 || strcmp(code, "newer") == 0) {
         if (is_ago)
-            set_open(value, (code[0] == 'o') == (parts->n < 0) ? FACT_COMPARATOR_LE : FACT_COMPARATOR_GE);
+            set_open(value,
+                     (code[0] == 'o') == (parts->n < 0) ? FACT_COMPARATOR_LE : FACT_COMPARATOR_GE);
         return is_ago;
     }
     if (strncmp(code, "approx", 6) == 0) {
@@ -503,7 +537,8 @@ apply_bound(const FactDateScan *scan, const char *code, const FactDateParts *par
     }
     for (guint i = 0; i < G_N_ELEMENTS(open); i++) {
         if (strcmp(code, open[i].code) == 0) {
-            gboolean is_before_end = open[i].comparator == FACT_COMPARATOR_LT && ends_its_unit(scan, parts, tense, value);
+            gboolean is_before_end = open[i].comparator == FACT_COMPARATOR_LT &&
+                                     ends_its_unit(scan, parts, tense, value);
             set_open(value, is_before_end ? FACT_COMPARATOR_LE : open[i].comparator);
             return TRUE;
         }
@@ -515,7 +550,8 @@ apply_bound(const FactDateScan *scan, const char *code, const FactDateParts *par
     return TRUE;
 }
 
-/* -- the whole -------------------------------------------------------------------------------------- */
+/* -- the whole
+ * -------------------------------------------------------------------------------------- */
 
 static FactSpan
 span_of(const FactDateScan *scan, guint first, guint end)
@@ -534,8 +570,8 @@ first_of_range(const FactDateScan *scan, guint i)
 }
 
 guint
-fact_date_match(const FactCatalog *catalog, const FactTokens *tokens, guint i, guint limit, FactClock published,
-                FactArena *arena, FactMention *out_mention)
+fact_date_match(const FactCatalog *catalog, const FactTokens *tokens, guint i, guint limit,
+                FactClock published, FactArena *arena, FactMention *out_mention)
 {
     FactDateScan scan = {
         .catalog = catalog,
@@ -551,7 +587,8 @@ fact_date_match(const FactCatalog *catalog, const FactTokens *tokens, guint i, g
     FactDateParts parts = {0};
     FactMention mention = {.first = i, .core = i};
     guint core = i;
-    if (fact_date_is_mark(&scan, core, '\'') && fact_date_has_flag(&scan, core + 1, FACT_TOKEN_GLUED))
+    if (fact_date_is_mark(&scan, core, '\'') &&
+        fact_date_has_flag(&scan, core + 1, FACT_TOKEN_GLUED))
         core++; /* "'90s" */
     guint end = match_point(&scan, core, &parts);
     if (end == core)

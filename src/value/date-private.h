@@ -49,7 +49,8 @@ fact_date_day_nth_weekday(int year, int month, int weekday, int nth);
 int32_t
 fact_date_day_of(int64_t minute);
 
-/* -- words (date-word.c) ------------------------------------------------------------------------ */
+/* -- words (date-word.c) ------------------------------------------------------------------------
+ */
 
 /* The kinds of words in the wording list "calendar"; facts/wording/calendar.json describes their
  * arguments. */
@@ -73,9 +74,9 @@ typedef enum {
     FACT_DATE_WORD_DECADE,   /* a: its first year without the century */
     FACT_DATE_WORD_HOLIDAY,  /* rest: "12-25", or month, weekday, which of them: "11 4 4" */
     FACT_DATE_WORD_EVERY,
-    FACT_DATE_WORD_REST,     /* a: -1 earlier, 1 later (this week) */
+    FACT_DATE_WORD_REST, /* a: -1 earlier, 1 later (this week) */
     FACT_DATE_WORD_WITHIN,
-    FACT_DATE_WORD_ZONE,     /* a: minutes east; b: 1 if it is known */
+    FACT_DATE_WORD_ZONE, /* a: minutes east; b: 1 if it is known */
 } FactDateWordKind;
 
 typedef enum {
@@ -134,7 +135,8 @@ fact_date_word_find(const FactCatalog *catalog, const char *phrase, FactDateWord
 
 /* The days of a season of @year. A winter without its side of the year means both. */
 gboolean
-fact_date_word_season(const FactCatalog *catalog, int season, int year, int32_t *out_first, int32_t *out_last);
+fact_date_word_season(const FactCatalog *catalog, int season, int year, int32_t *out_first,
+                      int32_t *out_last);
 
 /* Reads "03-01 06-20", a season's days, into those of the one that begins in @year. */
 gboolean
@@ -148,7 +150,8 @@ fact_date_word_hours(const char *text, int *out_low, int *out_high);
 gboolean
 fact_date_word_part(const char *text, FactDateUnit unit, int *out_first, int *out_last);
 
-/* -- tokens ------------------------------------------------------------------------------------- */
+/* -- tokens -------------------------------------------------------------------------------------
+ */
 
 static inline const FactToken *
 fact_date_token(const FactDateScan *scan, guint i)
@@ -177,7 +180,8 @@ fact_date_is_word(const FactDateScan *scan, guint i, const char *word);
 int
 fact_date_number(const FactDateScan *scan, guint i, guint *out_digits);
 
-/* -- parts -------------------------------------------------------------------------------------- */
+/* -- parts --------------------------------------------------------------------------------------
+ */
 
 typedef enum {
     FACT_DATE_FORM_CALENDAR,  /* year, month, day, weekday, index as far as said */
@@ -206,18 +210,18 @@ typedef struct {
     FactDateForm form;
     FactDateUnit unit; /* the finest that was said */
     FactDateWhich which;
-    int year;    /* 0: not said; of a decade or century its first */
-    int month;   /* 0: not said */
+    int year;  /* 0: not said; of a decade or century its first */
+    int month; /* 0: not said */
     int day;
     int weekday;
-    int index;   /* of a quarter, half or season */
-    int n;       /* of the relative forms; of a recurring one the digits of its weekdays */
-    int nth;     /* of a weekday in its month: a movable holiday */
+    int index;          /* of a quarter, half or season */
+    int n;              /* of the relative forms; of a recurring one the digits of its weekdays */
+    int nth;            /* of a weekday in its month: a movable holiday */
     const char *window; /* of a season, its days; NULL */
     const char *part;   /* of early, mid, late; NULL */
     gboolean is_fiscal;
-    int fiscal_before; /* months by which a fiscal year may begin before its year, */
-    int fiscal_after;  /* and end after it */
+    int fiscal_before;    /* months by which a fiscal year may begin before its year, */
+    int fiscal_after;     /* and end after it */
     gboolean is_doubtful; /* its weekday is not that day's, or two readings of it are possible */
     int other_month;      /* of 5/6/2014: the other reading, 0 for none */
     int other_day;
@@ -250,7 +254,8 @@ fact_date_time_match_bare(const FactDateScan *scan, guint i, int *out_minute);
 
 /* What begins with last, this, next, a number, earlier, within ... */
 guint
-fact_date_relative_match(const FactDateScan *scan, guint i, const FactDateWord *word, FactDateParts *parts);
+fact_date_relative_match(const FactDateScan *scan, guint i, const FactDateWord *word,
+                         FactDateParts *parts);
 
 /* "two weeks ago" at the number; @n is its value, @i the token after it. */
 guint
@@ -260,11 +265,13 @@ fact_date_relative_match_ago(const FactDateScan *scan, guint i, int n, FactDateP
 guint
 fact_date_calendar_match(const FactDateScan *scan, guint i, FactDateParts *parts);
 
-/* "2014", "2014-15", "1990s" where the words around it say that it is one. @is_certain skips that test. */
+/* "2014", "2014-15", "1990s" where the words around it say that it is one. @is_certain skips that
+ * test. */
 guint
 fact_date_year_match(const FactDateScan *scan, guint i, gboolean is_certain, FactDateParts *parts);
 
-/* -- resolving (date-resolve.c) ----------------------------------------------------------------- */
+/* -- resolving (date-resolve.c) -----------------------------------------------------------------
+ */
 
 /* Whether the verbs around tokens @first to @end speak of the past or the future. */
 FactDateTense
@@ -272,18 +279,20 @@ fact_date_resolve_tense(const FactDateScan *scan, guint first, guint end);
 
 /* The days of @parts without a time. FALSE if the publication date were needed. */
 gboolean
-fact_date_resolve_days(const FactDateScan *scan, const FactDateParts *parts, FactDateTense tense, int32_t *out_first,
-                       int32_t *out_last);
+fact_date_resolve_days(const FactDateScan *scan, const FactDateParts *parts, FactDateTense tense,
+                       int32_t *out_first, int32_t *out_last);
 
 /* Whether there is such a date at all, as far as it is said. */
 gboolean
 fact_date_resolve_is_possible(const FactDateParts *parts);
 
-/* Fills type, flags, comparator (EQ or APPROX), spare and the ends of as.date of @out_value; without the
- * publication date it may stay without ends. */
+/* Fills type, flags, comparator (EQ or APPROX), spare and the ends of as.date of @out_value;
+ * without the publication date it may stay without ends. */
 void
-fact_date_resolve(const FactDateScan *scan, const FactDateParts *parts, FactDateTense tense, FactValue *out_value);
+fact_date_resolve(const FactDateScan *scan, const FactDateParts *parts, FactDateTense tense,
+                  FactValue *out_value);
 
 /* Fills edtf and unit, once the ends are final. @span is the wording, for relative patterns. */
 void
-fact_date_resolve_name(const FactDateScan *scan, const FactDateParts *parts, FactSpan span, FactValue *value);
+fact_date_resolve_name(const FactDateScan *scan, const FactDateParts *parts, FactSpan span,
+                       FactValue *value);

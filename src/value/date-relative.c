@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Dates told from the day of publication: "last year", "this summer", "next Tuesday", "two weeks ago",
- * "over the past decade", "earlier this week", "within the year".
+ * Dates told from the day of publication: "last year", "this summer", "next Tuesday", "two weeks
+ * ago", "over the past decade", "earlier this week", "within the year".
  *
  * "Three years later" and "the next day" are told from something else in the text and are left.
  */
@@ -10,7 +10,9 @@
 static FactDateWhich
 which_of(const FactDateWord *word)
 {
-    return word->a < 0 ? FACT_DATE_WHICH_LAST : word->a > 0 ? FACT_DATE_WHICH_NEXT : FACT_DATE_WHICH_THIS;
+    return word->a < 0   ? FACT_DATE_WHICH_LAST
+           : word->a > 0 ? FACT_DATE_WHICH_NEXT
+                         : FACT_DATE_WHICH_THIS;
 }
 
 /* A number in digits or words; 0 for none. */
@@ -37,8 +39,8 @@ match_span(const FactDateScan *scan, guint i, int sign, FactDateParts *parts)
     FactDateWord unit;
     int number = 0;
     guint k = match_number(scan, i, &number);
-    if (k == i || !fact_date_word_is(scan, k, FACT_DATE_WORD_UNIT, &unit) || unit.a == FACT_DATE_UNIT_WEEKEND ||
-        number * unit.b > 2000)
+    if (k == i || !fact_date_word_is(scan, k, FACT_DATE_WORD_UNIT, &unit) ||
+        unit.a == FACT_DATE_UNIT_WEEKEND || number * unit.b > 2000)
         return i;
     parts->form = FACT_DATE_FORM_SPAN;
     parts->unit = (FactDateUnit)unit.a;
@@ -66,10 +68,11 @@ match_unit(const FactDateScan *scan, guint i, const FactDateWord *which, FactDat
         parts->fiscal_after = unit.b;
         return unit.end;
     }
-    if (!fact_date_word_is(scan, i, FACT_DATE_WORD_UNIT, &unit) || unit.a == FACT_DATE_UNIT_DAY || unit.b != 1)
+    if (!fact_date_word_is(scan, i, FACT_DATE_WORD_UNIT, &unit) || unit.a == FACT_DATE_UNIT_DAY ||
+        unit.b != 1)
         return i;
     if (fact_date_has_flag(scan, i, FACT_TOKEN_WORD) && is_plural(scan, unit.end - 1))
-        return i; /* "the coming weeks" */
+        return i;                                            /* "the coming weeks" */
     if (which->b == 1 && unit.a != FACT_DATE_UNIT_WEEKEND) { /* "the past year" is twelve months */
         parts->form = FACT_DATE_FORM_SPAN;
         parts->unit = (FactDateUnit)unit.a;
@@ -128,8 +131,8 @@ match_rest(const FactDateScan *scan, guint i, const FactDateWord *rest, FactDate
         return unit.end;
     }
     if (!fact_date_word_is(scan, rest->end, FACT_DATE_WORD_WHICH, &which) || which.a != 0 ||
-        !fact_date_word_is(scan, which.end, FACT_DATE_WORD_UNIT, &unit) || unit.a == FACT_DATE_UNIT_DAY ||
-        unit.a == FACT_DATE_UNIT_WEEKEND)
+        !fact_date_word_is(scan, which.end, FACT_DATE_WORD_UNIT, &unit) ||
+        unit.a == FACT_DATE_UNIT_DAY || unit.a == FACT_DATE_UNIT_WEEKEND)
         return i;
     parts->form = FACT_DATE_FORM_REST;
     parts->unit = (FactDateUnit)unit.a;
@@ -151,7 +154,8 @@ match_within(const FactDateScan *scan, guint i, const FactDateWord *within, Fact
             return end;
         k = which.a == 1 ? which.end : k;
     }
-    if (k == within->end || !fact_date_word_is(scan, k, FACT_DATE_WORD_UNIT, &unit) || unit.a == FACT_DATE_UNIT_WEEKEND)
+    if (k == within->end || !fact_date_word_is(scan, k, FACT_DATE_WORD_UNIT, &unit) ||
+        unit.a == FACT_DATE_UNIT_WEEKEND)
         return i;
     parts->form = FACT_DATE_FORM_SPAN;
     parts->unit = (FactDateUnit)unit.a;
@@ -166,11 +170,12 @@ fact_date_relative_match_ago(const FactDateScan *scan, guint i, int n, FactDateP
     FactDateWord ago;
     guint k = i;
     /* "two and a half years ago": the half is lost in the rounding that "ago" has anyway. */
-    if (fact_date_is_word(scan, k, "and") && fact_date_is_word(scan, k + 1, "a") && fact_date_is_word(scan, k + 2, "half"))
+    if (fact_date_is_word(scan, k, "and") && fact_date_is_word(scan, k + 1, "a") &&
+        fact_date_is_word(scan, k + 2, "half"))
         k += 3;
-    if (!fact_date_word_is(scan, k, FACT_DATE_WORD_UNIT, &unit) || unit.a == FACT_DATE_UNIT_WEEKEND ||
-        unit.a == FACT_DATE_UNIT_HALF || !fact_date_word_is(scan, unit.end, FACT_DATE_WORD_AGO, &ago) ||
-        n * unit.b > 2000)
+    if (!fact_date_word_is(scan, k, FACT_DATE_WORD_UNIT, &unit) ||
+        unit.a == FACT_DATE_UNIT_WEEKEND || unit.a == FACT_DATE_UNIT_HALF ||
+        !fact_date_word_is(scan, unit.end, FACT_DATE_WORD_AGO, &ago) || n * unit.b > 2000)
         return i;
     parts->form = FACT_DATE_FORM_AGO;
     parts->unit = (FactDateUnit)unit.a;
@@ -191,7 +196,8 @@ match_which(const FactDateScan *scan, guint i, const FactDateWord *word, FactDat
 }
 
 guint
-fact_date_relative_match(const FactDateScan *scan, guint i, const FactDateWord *word, FactDateParts *parts)
+fact_date_relative_match(const FactDateScan *scan, guint i, const FactDateWord *word,
+                         FactDateParts *parts)
 {
     guint end;
     switch (word->kind) {

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
  * From the parts of a date to its days. What the text leaves out (the year of "May 17", the week of
- * "Tuesday") is taken from the publication date: news tells of the past, unless the verb nearby says
- * that something is still to come. Where two readings are possible and nothing decides, the interval
- * covers both; where the publication date is not known, the date stays unresolved.
+ * "Tuesday") is taken from the publication date: news tells of the past, unless the verb nearby
+ * says that something is still to come. Where two readings are possible and nothing decides, the
+ * interval covers both; where the publication date is not known, the date stays unresolved.
  */
 #include "value/date-private.h"
 
@@ -14,7 +14,8 @@
 #define TENSE_AFTER 12
 /* A crawled publication date may be a day or two early, or that of another time zone. */
 #define SKEW_DAYS 2
-/* How many times nearer a day must be that the tense speaks against; or, without a tense, one to come. */
+/* How many times nearer a day must be that the tense speaks against; or, without a tense, one to
+ * come. */
 #define AGAINST_TENSE 8
 #define AGAINST_HABIT 4
 
@@ -26,13 +27,14 @@ typedef struct {
     int32_t last;
 } Days;
 
-/* -- tense -------------------------------------------------------------------------------------- */
+/* -- tense --------------------------------------------------------------------------------------
+ */
 
 static gboolean
 is_clause_end(const FactDateScan *scan, guint i)
 {
-    return fact_date_is_mark(scan, i, ';') || fact_date_is_mark(scan, i, '"') || fact_date_is_mark(scan, i, '(') ||
-           fact_date_is_mark(scan, i, ')');
+    return fact_date_is_mark(scan, i, ';') || fact_date_is_mark(scan, i, '"') ||
+           fact_date_is_mark(scan, i, '(') || fact_date_is_mark(scan, i, ')');
 }
 
 static FactDateTense
@@ -43,7 +45,8 @@ tense_at(const FactDateScan *scan, const FactWording *words, guint i)
     if (tense != NULL)
         return tense[0] == 'f' ? FACT_DATE_TENSE_FUTURE : FACT_DATE_TENSE_PAST;
     uint32_t classes = fact_token_classes(scan->tokens, i);
-    if ((classes & FACT_WORD_PAST) == 0 || (classes & (FACT_WORD_NOUN | FACT_WORD_PREPOSITION)) != 0)
+    if ((classes & FACT_WORD_PAST) == 0 ||
+        (classes & (FACT_WORD_NOUN | FACT_WORD_PREPOSITION)) != 0)
         return FACT_DATE_TENSE_NONE;
     return FACT_DATE_TENSE_PAST;
 }
@@ -66,7 +69,8 @@ fact_date_resolve_tense(const FactDateScan *scan, guint first, guint end)
 {
     const FactWording *words = fact_catalog_get_wording(scan->catalog, "date-tense");
     for (guint k = first; k > 0 && first - k < TENSE_BEFORE; k--) {
-        if ((scan->tokens->tokens[k].flags & FACT_TOKEN_SENTENCE) != 0 || is_clause_end(scan, k - 1))
+        if ((scan->tokens->tokens[k].flags & FACT_TOKEN_SENTENCE) != 0 ||
+            is_clause_end(scan, k - 1))
             break;
         FactDateTense tense = tense_at(scan, words, k - 1);
         if (tense == FACT_DATE_TENSE_PAST && is_led_by_future(scan, words, k - 1))
@@ -84,7 +88,8 @@ fact_date_resolve_tense(const FactDateScan *scan, guint first, guint end)
     return FACT_DATE_TENSE_NONE;
 }
 
-/* -- days of a unit whose year is known ---------------------------------------------------------- */
+/* -- days of a unit whose year is known ----------------------------------------------------------
+ */
 
 static gboolean
 months_of(int year, int first, int last, Days *out)
@@ -107,7 +112,8 @@ days_of_month_day(const FactDateParts *parts, int year, Days *out)
     if (!fact_date_day_join(year, parts->month, parts->day, &out->first))
         return FALSE;
     out->last = out->first;
-    if (parts->other_month > 0 && fact_date_day_join(year, parts->other_month, parts->other_day, &other)) {
+    if (parts->other_month > 0 &&
+        fact_date_day_join(year, parts->other_month, parts->other_day, &other)) {
         out->first = MIN(out->first, other);
         out->last = MAX(out->last, other);
     }
@@ -150,7 +156,8 @@ days_in_year(const FactDateParts *parts, int year, Days *out)
     return FALSE;
 }
 
-/* A season of a year said with it: a winter belongs to two years, and nobody says which he means. */
+/* A season of a year said with it: a winter belongs to two years, and nobody says which he means.
+ */
 static gboolean
 days_of_said_season(const FactDateParts *parts, Days *out)
 {
@@ -163,7 +170,8 @@ days_of_said_season(const FactDateParts *parts, Days *out)
     return TRUE;
 }
 
-/* -- the year that was left out ------------------------------------------------------------------ */
+/* -- the year that was left out ------------------------------------------------------------------
+ */
 
 static gboolean
 is_wanted(const FactDateParts *parts, const Days *days, int32_t today, FactDateTense tense)
@@ -199,14 +207,17 @@ distance(const FactDateParts *parts, const Days *days, int32_t today, FactDateTe
         return before * (tense == FACT_DATE_TENSE_FUTURE ? AGAINST_TENSE : 1);
     if (after <= SKEW_DAYS)
         return after;
-    return after * (tense == FACT_DATE_TENSE_PAST ? AGAINST_TENSE : tense == FACT_DATE_TENSE_NONE ? AGAINST_HABIT : 1);
+    return after * (tense == FACT_DATE_TENSE_PAST   ? AGAINST_TENSE
+                    : tense == FACT_DATE_TENSE_NONE ? AGAINST_HABIT
+                                                    : 1);
 }
 
 static gboolean
 days_by_clock(const FactDateParts *parts, int32_t today, FactDateTense tense, Days *out)
 {
     int this_year = fact_date_day_split(today).year;
-    gboolean with_weekday = parts->weekday > 0 && parts->nth == 0 && parts->unit == FACT_DATE_UNIT_DAY;
+    gboolean with_weekday =
+        parts->weekday > 0 && parts->nth == 0 && parts->unit == FACT_DATE_UNIT_DAY;
     gboolean found = FALSE;
     int reach = with_weekday || (parts->month == 2 && parts->day == 29) ? 8 : 1;
     int64_t best = 0;
@@ -244,7 +255,8 @@ weekday_day(const FactDateParts *parts, int32_t today, FactDateTense tense)
 }
 
 static gboolean
-resolve_calendar(const FactDateScan *scan, const FactDateParts *parts, FactDateTense tense, Days *out)
+resolve_calendar(const FactDateScan *scan, const FactDateParts *parts, FactDateTense tense,
+                 Days *out)
 {
     if (parts->year > 0 && parts->unit == FACT_DATE_UNIT_SEASON && !parts->is_fiscal)
         return days_of_said_season(parts, out);
@@ -263,7 +275,8 @@ resolve_calendar(const FactDateScan *scan, const FactDateParts *parts, FactDateT
     return days_by_clock(parts, today, tense, out);
 }
 
-/* -- relative dates ------------------------------------------------------------------------------ */
+/* -- relative dates ------------------------------------------------------------------------------
+ */
 
 static int
 unit_months(FactDateUnit unit)
@@ -320,14 +333,16 @@ unit_around(FactDateUnit unit, int32_t today, int n, Days *out)
 static Days
 weekend(FactDateWhich which, int32_t today, FactDateTense tense)
 {
-    int since_saturday = (fact_date_day_weekday(today) + 1) % 7; /* Saturday 0, Sunday 1, Friday 6 */
+    int since_saturday =
+        (fact_date_day_weekday(today) + 1) % 7; /* Saturday 0, Sunday 1, Friday 6 */
     int32_t saturday = today - since_saturday;
     gboolean is_now = since_saturday <= 1;
     if (which == FACT_DATE_WHICH_LAST && is_now)
         saturday -= 7;
-    else if (which == FACT_DATE_WHICH_NEXT || (!is_now && which != FACT_DATE_WHICH_LAST &&
-                                               (tense == FACT_DATE_TENSE_FUTURE ||
-                                                (which == FACT_DATE_WHICH_THIS && tense == FACT_DATE_TENSE_NONE))))
+    else if (which == FACT_DATE_WHICH_NEXT ||
+             (!is_now && which != FACT_DATE_WHICH_LAST &&
+              (tense == FACT_DATE_TENSE_FUTURE ||
+               (which == FACT_DATE_WHICH_THIS && tense == FACT_DATE_TENSE_NONE))))
         saturday += 7;
     return (Days){saturday, saturday + 1};
 }
@@ -378,7 +393,8 @@ resolve_relative(const FactDateParts *parts, int32_t today, FactDateTense tense,
             return TRUE;
         }
         if (parts->is_fiscal)
-            return days_of_fiscal(parts, fact_date_day_split(today).year + which_offset(parts->which), out);
+            return days_of_fiscal(
+                parts, fact_date_day_split(today).year + which_offset(parts->which), out);
         return unit_around(parts->unit, today, which_offset(parts->which), out);
     case FACT_DATE_FORM_AGO:
         return resolve_ago(parts, today, out);
@@ -402,7 +418,8 @@ resolve_relative(const FactDateParts *parts, int32_t today, FactDateTense tense,
     return FALSE;
 }
 
-/* -- early, mid, late ---------------------------------------------------------------------------- */
+/* -- early, mid, late ----------------------------------------------------------------------------
+ */
 
 static Days
 month_part(Days days, int first, int last)
@@ -423,7 +440,8 @@ narrow(const FactDateParts *parts, Days days)
     int32_t length = days.last - days.first + 1;
     switch (unit) {
     case FACT_DATE_UNIT_MONTH:
-        return (Days){MIN(days.first + first - 1, days.last), MIN(days.first + last - 1, days.last)};
+        return (Days){MIN(days.first + first - 1, days.last),
+                      MIN(days.first + last - 1, days.last)};
     case FACT_DATE_UNIT_YEAR:
     case FACT_DATE_UNIT_QUARTER:
     case FACT_DATE_UNIT_HALF:
@@ -444,8 +462,8 @@ narrow(const FactDateParts *parts, Days days)
 }
 
 gboolean
-fact_date_resolve_days(const FactDateScan *scan, const FactDateParts *parts, FactDateTense tense, int32_t *out_first,
-                       int32_t *out_last)
+fact_date_resolve_days(const FactDateScan *scan, const FactDateParts *parts, FactDateTense tense,
+                       int32_t *out_first, int32_t *out_last)
 {
     Days days;
     if (parts->form == FACT_DATE_FORM_CALENDAR) {
@@ -467,13 +485,15 @@ gboolean
 fact_date_resolve_is_possible(const FactDateParts *parts)
 {
     int32_t ignored;
-    if (parts->form != FACT_DATE_FORM_CALENDAR || parts->unit != FACT_DATE_UNIT_DAY || parts->month == 0 ||
-        parts->nth > 0)
+    if (parts->form != FACT_DATE_FORM_CALENDAR || parts->unit != FACT_DATE_UNIT_DAY ||
+        parts->month == 0 || parts->nth > 0)
         return TRUE;
-    return fact_date_day_join(parts->year > 0 ? parts->year : 2000, parts->month, parts->day, &ignored);
+    return fact_date_day_join(parts->year > 0 ? parts->year : 2000, parts->month, parts->day,
+                              &ignored);
 }
 
-/* -- the value ----------------------------------------------------------------------------------- */
+/* -- the value -----------------------------------------------------------------------------------
+ */
 
 /* Hours of the day that "early Thursday" or a time names; FALSE for the whole day. */
 static gboolean
@@ -497,25 +517,29 @@ hours_of(const FactDateParts *parts, int *out_low, int *out_high)
 static gboolean
 is_weekday_wrong(const FactDateParts *parts, int32_t day)
 {
-    return parts->form == FACT_DATE_FORM_CALENDAR && parts->month > 0 && parts->nth == 0 && parts->weekday > 0 &&
-           parts->other_month == 0 && fact_date_day_weekday(day) != parts->weekday;
+    return parts->form == FACT_DATE_FORM_CALENDAR && parts->month > 0 && parts->nth == 0 &&
+           parts->weekday > 0 && parts->other_month == 0 &&
+           fact_date_day_weekday(day) != parts->weekday;
 }
 
 void
-fact_date_resolve(const FactDateScan *scan, const FactDateParts *parts, FactDateTense tense, FactValue *out_value)
+fact_date_resolve(const FactDateScan *scan, const FactDateParts *parts, FactDateTense tense,
+                  FactValue *out_value)
 {
     int32_t first;
     int32_t last;
     int low;
     int high;
-    FactValue value = {.type = FACT_VALUE_DATE, .comparator = FACT_COMPARATOR_EQ, .spare = parts->zone};
+    FactValue value = {
+        .type = FACT_VALUE_DATE, .comparator = FACT_COMPARATOR_EQ, .spare = parts->zone};
     gboolean is_approx = parts->is_doubtful || parts->time_is_approx ||
                          (parts->form == FACT_DATE_FORM_AGO && parts->unit != FACT_DATE_UNIT_DAY);
     if (parts->form == FACT_DATE_FORM_RECURRING)
         value.flags |= FACT_VALUE_IS_RECURRING;
     if (parts->time_is_range)
         value.comparator = FACT_COMPARATOR_BETWEEN;
-    if (parts->unit != FACT_DATE_UNIT_NONE && fact_date_resolve_days(scan, parts, tense, &first, &last)) {
+    if (parts->unit != FACT_DATE_UNIT_NONE &&
+        fact_date_resolve_days(scan, parts, tense, &first, &last)) {
         value.flags |= FACT_VALUE_HAS_LOW | FACT_VALUE_HAS_HIGH;
         value.as.date.low = (int64_t)first * FACT_DAY_MINUTES;
         value.as.date.high = (int64_t)last * FACT_DAY_MINUTES + FACT_DAY_MINUTES - 1;
@@ -531,14 +555,16 @@ fact_date_resolve(const FactDateScan *scan, const FactDateParts *parts, FactDate
     *out_value = value;
 }
 
-/* -- names --------------------------------------------------------------------------------------- */
+/* -- names ---------------------------------------------------------------------------------------
+ */
 
 static size_t
 put_pattern_day(const FactDateParts *parts, char *out, size_t size)
 {
     if (parts->form == FACT_DATE_FORM_RECURRING)
         return (size_t)g_snprintf(out, size, "XXXX-WXX-%d", parts->n);
-    if (parts->form != FACT_DATE_FORM_CALENDAR || parts->part != NULL || parts->which != FACT_DATE_WHICH_NONE)
+    if (parts->form != FACT_DATE_FORM_CALENDAR || parts->part != NULL ||
+        parts->which != FACT_DATE_WHICH_NONE)
         return 0;
     switch (parts->unit) {
     case FACT_DATE_UNIT_DAY:
@@ -572,7 +598,8 @@ put_pattern_time(const FactDateParts *parts, char *out, size_t size)
 {
     int low;
     int high;
-    if (!hours_of(parts, &low, &high) || low >= 2 * FACT_DAY_MINUTES || high >= 2 * FACT_DAY_MINUTES)
+    if (!hours_of(parts, &low, &high) || low >= 2 * FACT_DAY_MINUTES ||
+        high >= 2 * FACT_DAY_MINUTES)
         return 0;
     low %= FACT_DAY_MINUTES;
     high %= FACT_DAY_MINUTES;
@@ -600,12 +627,13 @@ put_pattern_words(const FactDateScan *scan, FactSpan span, char *out, size_t siz
 }
 
 void
-fact_date_resolve_name(const FactDateScan *scan, const FactDateParts *parts, FactSpan span, FactValue *value)
+fact_date_resolve_name(const FactDateScan *scan, const FactDateParts *parts, FactSpan span,
+                       FactValue *value)
 {
     char name[FACT_EDTF_MAX];
     if ((value->flags & (FACT_VALUE_HAS_LOW | FACT_VALUE_HAS_HIGH)) != 0) {
-        if (parts->unit == FACT_DATE_UNIT_SEASON && parts->year > 0 && parts->part == NULL && !parts->is_fiscal &&
-            value->comparator == FACT_COMPARATOR_EQ)
+        if (parts->unit == FACT_DATE_UNIT_SEASON && parts->year > 0 && parts->part == NULL &&
+            !parts->is_fiscal && value->comparator == FACT_COMPARATOR_EQ)
             g_snprintf(name, sizeof name, "%04d-%02d", parts->year, parts->index);
         else
             fact_edtf_format(value, name);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT
  *
  * Times of day. A number is one only where something says so: "a.m." or "p.m.", a zone, "o'clock",
- * "hours" after four digits, or the colon of a clock that counts to 24. "2:18" alone may as well be a
- * race's time or a verse.
+ * "hours" after four digits, or the colon of a clock that counts to 24. "2:18" alone may as well be
+ * a race's time or a verse.
  *
- *     time = hour [":" minute [":" second]] meridiem [zone] | HHMM ("hours" | zone) | HH ":" MM [zone]
- *          | hour "o'clock" | "noon" | "midnight" | hours of the day ("morning")
+ *     time = hour [":" minute [":" second]] meridiem [zone] | HHMM ("hours" | zone) | HH ":" MM
+ * [zone] | hour "o'clock" | "noon" | "midnight" | hours of the day ("morning")
  */
 #include "value/date-private.h"
 
@@ -31,9 +31,9 @@ read_face(const FactDateScan *scan, guint i, Face *out_face)
         const FactToken *token = fact_date_token(scan, i);
         const char *text = scan->tokens->text + token->start;
         guint len = token->end - token->start;
-        if (!fact_date_has_flag(scan, i, FACT_TOKEN_NUMBER) || len < 4 || len > 5 || text[len - 3] != '.' ||
-            !g_ascii_isdigit(text[0]) || !g_ascii_isdigit(text[len - 4]) || !g_ascii_isdigit(text[len - 2]) ||
-            !g_ascii_isdigit(text[len - 1]))
+        if (!fact_date_has_flag(scan, i, FACT_TOKEN_NUMBER) || len < 4 || len > 5 ||
+            text[len - 3] != '.' || !g_ascii_isdigit(text[0]) || !g_ascii_isdigit(text[len - 4]) ||
+            !g_ascii_isdigit(text[len - 2]) || !g_ascii_isdigit(text[len - 1]))
             return FALSE;
         face.hour = len == 5 ? (text[0] - '0') * 10 + text[1] - '0' : text[0] - '0';
         face.minute = (text[len - 2] - '0') * 10 + text[len - 1] - '0';
@@ -44,13 +44,14 @@ read_face(const FactDateScan *scan, guint i, Face *out_face)
     if (digits > 2)
         return FALSE;
     guint minute_digits;
-    int minute = fact_date_is_mark(scan, i + 1, ':') ? fact_date_number(scan, i + 2, &minute_digits) : -1;
+    int minute =
+        fact_date_is_mark(scan, i + 1, ':') ? fact_date_number(scan, i + 2, &minute_digits) : -1;
     if (minute >= 0 && minute_digits == 2 && minute < 60) {
         face.minute = minute;
         face.has_colon = TRUE;
         face.end = i + 3;
-        if (fact_date_is_mark(scan, i + 3, ':') && fact_date_number(scan, i + 4, &minute_digits) >= 0 &&
-            minute_digits == 2)
+        if (fact_date_is_mark(scan, i + 3, ':') &&
+            fact_date_number(scan, i + 4, &minute_digits) >= 0 && minute_digits == 2)
             face.end = i + 5;
     }
     *out_face = face;
@@ -103,9 +104,11 @@ fact_date_time_match_zone(const FactDateScan *scan, guint i, FactDateParts *part
     FactDateWord word;
     gboolean bracket = fact_date_is_mark(scan, i, '(');
     guint k = bracket ? i + 1 : i;
-    if (!fact_date_word_is(scan, k, FACT_DATE_WORD_ZONE, &word) || !fact_date_has_flag(scan, k, FACT_TOKEN_CAPITAL)) {
+    if (!fact_date_word_is(scan, k, FACT_DATE_WORD_ZONE, &word) ||
+        !fact_date_has_flag(scan, k, FACT_TOKEN_CAPITAL)) {
         /* "local time" is written small */
-        if (!fact_date_is_word(scan, k, "local") || !fact_date_word_is(scan, k, FACT_DATE_WORD_ZONE, &word))
+        if (!fact_date_is_word(scan, k, "local") ||
+            !fact_date_word_is(scan, k, FACT_DATE_WORD_ZONE, &word))
             return i;
     }
     int minutes = word.a;
@@ -141,7 +144,8 @@ match_military(const FactDateScan *scan, guint i, FactDateParts *parts)
         /* "2000 hours of footage" is a length of time. */
         const FactToken *before = fact_date_token(scan, i - (i > 0 ? 1 : 0));
         gboolean is_padded = scan->tokens->text[scan->tokens->tokens[i].start] == '0';
-        gboolean is_at = i > 0 && before->end - before->start == 2 && fact_date_is_word(scan, i - 1, "at");
+        gboolean is_at =
+            i > 0 && before->end - before->start == 2 && fact_date_is_word(scan, i - 1, "at");
         if (!is_padded && !is_at)
             return i;
         end++;
@@ -160,7 +164,8 @@ match_after_hour(const FactDateScan *scan, const Face *face, FactDateParts *part
     FactDateWord word;
     int low;
     int high;
-    if (face->hour == 12 && face->minute <= 0 && fact_date_word_is(scan, face->end, FACT_DATE_WORD_AT, &word) &&
+    if (face->hour == 12 && face->minute <= 0 &&
+        fact_date_word_is(scan, face->end, FACT_DATE_WORD_AT, &word) &&
         fact_date_word_hours(word.rest, &low, &high)) {
         set_time(parts, low, high);
         return word.end;
@@ -168,7 +173,8 @@ match_after_hour(const FactDateScan *scan, const Face *face, FactDateParts *part
     return face->end;
 }
 
-/* The part of the day after a bare hour: "6 in the morning", "9 at night", "8 o'clock Friday night". */
+/* The part of the day after a bare hour: "6 in the morning", "9 at night", "8 o'clock Friday
+ * night". */
 static guint
 match_half_of_day(const FactDateScan *scan, guint i, int *out_hours)
 {
@@ -177,7 +183,8 @@ match_half_of_day(const FactDateScan *scan, guint i, int *out_hours)
             *out_hours = 0;
             return i + 3;
         }
-        if (fact_date_is_word(scan, i + 2, "afternoon") || fact_date_is_word(scan, i + 2, "evening")) {
+        if (fact_date_is_word(scan, i + 2, "afternoon") ||
+            fact_date_is_word(scan, i + 2, "evening")) {
             *out_hours = 12;
             return i + 3;
         }
@@ -251,8 +258,8 @@ match_hours(const FactDateScan *scan, guint i, FactDateParts *parts)
         fact_date_time_match_meridiem(scan, face.end, &low_hours) != face.end)
         return i;
     guint second = face.end + 1;
-    if (!fact_date_has_flag(scan, face.end, FACT_TOKEN_DASH) && !fact_date_is_word(scan, face.end, "to") &&
-        !fact_date_is_word(scan, face.end, "and"))
+    if (!fact_date_has_flag(scan, face.end, FACT_TOKEN_DASH) &&
+        !fact_date_is_word(scan, face.end, "to") && !fact_date_is_word(scan, face.end, "and"))
         return i;
     Face last;
     int half;
@@ -262,7 +269,8 @@ match_hours(const FactDateScan *scan, guint i, FactDateParts *parts)
     if (end == last.end)
         return i;
     /* "and" alone joins two times; between them it spans. */
-    if (fact_date_is_word(scan, face.end, "and") && (i == 0 || !fact_date_is_word(scan, i - 1, "between")))
+    if (fact_date_is_word(scan, face.end, "and") &&
+        (i == 0 || !fact_date_is_word(scan, i - 1, "between")))
         return i;
     int high = (last.hour % 12 + half) * 60 + MAX(last.minute, 0);
     int low = (face.hour % 12 + half) * 60 + MAX(face.minute, 0);
@@ -292,5 +300,6 @@ fact_date_time_match(const FactDateScan *scan, guint i, FactDateParts *parts)
         !fact_date_word_hours(word.rest, &low, &high))
         return i;
     set_time(parts, low, high);
-    return word.kind == FACT_DATE_WORD_AT ? fact_date_time_match_zone(scan, word.end, parts) : word.end;
+    return word.kind == FACT_DATE_WORD_AT ? fact_date_time_match_zone(scan, word.end, parts)
+                                          : word.end;
 }

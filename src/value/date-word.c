@@ -1,24 +1,22 @@
 /* SPDX-License-Identifier: MIT
  *
  * The words of the calendar, as facts/wording/calendar.json has them: each phrase of the list
- * "calendar" has a string of a kind's name, up to two numbers and a rest. The strings are read when a
- * phrase is met; they are a few bytes long, and a struct beside each would be a cache to keep.
+ * "calendar" has a string of a kind's name, up to two numbers and a rest. The strings are read when
+ * a phrase is met; they are a few bytes long, and a struct beside each would be a cache to keep.
  * "calendar" has the words that begin a date, "calendar-inner" those that only stand inside one.
  *
  *     month N CARE | weekday N CARE      CARE: FactDateWordCare, 0 if missing
  *     weekdays DIGITS                    recurring
- *     season N FIRST LAST                21 to 24, and its days, wide enough for all habits of counting
- *     day N [LOW HIGH]                   days from the publication, and hours
- *     hours LOW HIGH | at TIME           beyond 24:00 of the next day
- *     unit NAME N | nth N | number N | quarter N | half N | decade YY | ago SIGN | every
- *     fiscal BEFORE AFTER                months that a fiscal year may begin before its year or end after it
- *     which N SPAN                       -1 last, 0 this, 1 next; SPAN 1: "past", a stretch of time
- *     rest SIGN | within                 "earlier this week", "within the year"
- *     part OF RANGES                     "early": months of a year, days of a month, years of a decade
- *                                        or century, weekdays of a week, hours of a day, months of a
- *                                        quarter or half, thirds of a season; OF 1: before "of" alone
- *     holiday MM-DD | holiday MONTH WEEKDAY NTH
- *     zone MINUTES 1 | zone              1: what is known of it
+ *     season N FIRST LAST                21 to 24, and its days, wide enough for all habits of
+ * counting day N [LOW HIGH]                   days from the publication, and hours hours LOW HIGH |
+ * at TIME           beyond 24:00 of the next day unit NAME N | nth N | number N | quarter N | half
+ * N | decade YY | ago SIGN | every fiscal BEFORE AFTER                months that a fiscal year may
+ * begin before its year or end after it which N SPAN                       -1 last, 0 this, 1 next;
+ * SPAN 1: "past", a stretch of time rest SIGN | within                 "earlier this week", "within
+ * the year" part OF RANGES                     "early": months of a year, days of a month, years of
+ * a decade or century, weekdays of a week, hours of a day, months of a quarter or half, thirds of a
+ * season; OF 1: before "of" alone holiday MM-DD | holiday MONTH WEEKDAY NTH zone MINUTES 1 | zone
+ * 1: what is known of it
  */
 #include "value/date-private.h"
 
@@ -26,24 +24,37 @@
 #include <string.h>
 
 static const char *const kind_names[] = {
-    [FACT_DATE_WORD_MONTH] = "month",     [FACT_DATE_WORD_WEEKDAY] = "weekday",
-    [FACT_DATE_WORD_WEEKDAYS] = "weekdays", [FACT_DATE_WORD_SEASON] = "season",
-    [FACT_DATE_WORD_DAY] = "day",         [FACT_DATE_WORD_HOURS] = "hours",
-    [FACT_DATE_WORD_AT] = "at",           [FACT_DATE_WORD_UNIT] = "unit",
-    [FACT_DATE_WORD_WHICH] = "which",     [FACT_DATE_WORD_PART] = "part",
-    [FACT_DATE_WORD_AGO] = "ago",         [FACT_DATE_WORD_NTH] = "nth",
-    [FACT_DATE_WORD_NUMBER] = "number",   [FACT_DATE_WORD_QUARTER] = "quarter",
-    [FACT_DATE_WORD_HALF] = "half",       [FACT_DATE_WORD_FISCAL] = "fiscal",
-    [FACT_DATE_WORD_DECADE] = "decade",   [FACT_DATE_WORD_HOLIDAY] = "holiday",
-    [FACT_DATE_WORD_EVERY] = "every",     [FACT_DATE_WORD_REST] = "rest",
-    [FACT_DATE_WORD_WITHIN] = "within",   [FACT_DATE_WORD_ZONE] = "zone",
+    [FACT_DATE_WORD_MONTH] = "month",
+    [FACT_DATE_WORD_WEEKDAY] = "weekday",
+    [FACT_DATE_WORD_WEEKDAYS] = "weekdays",
+    [FACT_DATE_WORD_SEASON] = "season",
+    [FACT_DATE_WORD_DAY] = "day",
+    [FACT_DATE_WORD_HOURS] = "hours",
+    [FACT_DATE_WORD_AT] = "at",
+    [FACT_DATE_WORD_UNIT] = "unit",
+    [FACT_DATE_WORD_WHICH] = "which",
+    [FACT_DATE_WORD_PART] = "part",
+    [FACT_DATE_WORD_AGO] = "ago",
+    [FACT_DATE_WORD_NTH] = "nth",
+    [FACT_DATE_WORD_NUMBER] = "number",
+    [FACT_DATE_WORD_QUARTER] = "quarter",
+    [FACT_DATE_WORD_HALF] = "half",
+    [FACT_DATE_WORD_FISCAL] = "fiscal",
+    [FACT_DATE_WORD_DECADE] = "decade",
+    [FACT_DATE_WORD_HOLIDAY] = "holiday",
+    [FACT_DATE_WORD_EVERY] = "every",
+    [FACT_DATE_WORD_REST] = "rest",
+    [FACT_DATE_WORD_WITHIN] = "within",
+    [FACT_DATE_WORD_ZONE] = "zone",
 };
 
 static const char *const unit_names[] = {
-    [FACT_DATE_UNIT_NONE] = "none",     [FACT_DATE_UNIT_DAY] = "day",         [FACT_DATE_UNIT_WEEK] = "week",
-    [FACT_DATE_UNIT_WEEKEND] = "weekend", [FACT_DATE_UNIT_MONTH] = "month",   [FACT_DATE_UNIT_QUARTER] = "quarter",
-    [FACT_DATE_UNIT_SEASON] = "season", [FACT_DATE_UNIT_HALF] = "half",       [FACT_DATE_UNIT_YEAR] = "year",
-    [FACT_DATE_UNIT_DECADE] = "decade", [FACT_DATE_UNIT_CENTURY] = "century",
+    [FACT_DATE_UNIT_NONE] = "none",       [FACT_DATE_UNIT_DAY] = "day",
+    [FACT_DATE_UNIT_WEEK] = "week",       [FACT_DATE_UNIT_WEEKEND] = "weekend",
+    [FACT_DATE_UNIT_MONTH] = "month",     [FACT_DATE_UNIT_QUARTER] = "quarter",
+    [FACT_DATE_UNIT_SEASON] = "season",   [FACT_DATE_UNIT_HALF] = "half",
+    [FACT_DATE_UNIT_YEAR] = "year",       [FACT_DATE_UNIT_DECADE] = "decade",
+    [FACT_DATE_UNIT_CENTURY] = "century",
 };
 
 /* Index of the name that @text begins with, -1 if none; @out_rest is what follows its blank. */
@@ -98,7 +109,8 @@ gboolean
 fact_date_word_read(const FactDateScan *scan, guint i, FactDateWord *out_word)
 {
     guint end;
-    if (i >= scan->limit || (scan->tokens->tokens[i].flags & FACT_TOKEN_WORD) == 0 || scan->tokens->tokens[i].word == 0)
+    if (i >= scan->limit || (scan->tokens->tokens[i].flags & FACT_TOKEN_WORD) == 0 ||
+        scan->tokens->tokens[i].word == 0)
         return FALSE;
     const char *code = fact_wording_match(scan->words, scan->tokens, i, scan->limit, &end);
     if (code == NULL)
@@ -152,18 +164,20 @@ fact_date_word_season_days(const char *window, int year, int32_t *out_first, int
 }
 
 gboolean
-fact_date_word_season(const FactCatalog *catalog, int season, int year, int32_t *out_first, int32_t *out_last)
+fact_date_word_season(const FactCatalog *catalog, int season, int year, int32_t *out_first,
+                      int32_t *out_last)
 {
     const FactWording *words = fact_catalog_get_wording(catalog, "calendar");
     for (guint i = 0; i < words->values->len; i++) {
         FactDateWord word;
         int32_t ignored;
-        if (!read_code(g_ptr_array_index(words->values, i), &word) || word.kind != FACT_DATE_WORD_SEASON ||
-            word.a != season)
+        if (!read_code(g_ptr_array_index(words->values, i), &word) ||
+            word.kind != FACT_DATE_WORD_SEASON || word.a != season)
             continue;
         if (!fact_date_word_season_days(word.rest, year, out_first, out_last))
             return FALSE;
-        if (fact_date_day_split(*out_last).year > year && year > 1) /* "the winter of 2023" begins in 2022 or 2023 */
+        if (fact_date_day_split(*out_last).year > year &&
+            year > 1) /* "the winter of 2023" begins in 2022 or 2023 */
             return fact_date_word_season_days(word.rest, year - 1, out_first, &ignored);
         return TRUE;
     }
@@ -176,7 +190,8 @@ read_hour(const char **text, int *out_minutes)
 {
     char *end;
     long hours = strtol(*text, &end, 10);
-    if (end == *text || *end != ':' || hours < 0 || hours > 47 || !g_ascii_isdigit(end[1]) || !g_ascii_isdigit(end[2]))
+    if (end == *text || *end != ':' || hours < 0 || hours > 47 || !g_ascii_isdigit(end[1]) ||
+        !g_ascii_isdigit(end[2]))
         return FALSE;
     *out_minutes = (int)hours * 60 + (end[1] - '0') * 10 + end[2] - '0';
     *text = end + 3;
@@ -220,7 +235,8 @@ fact_date_is_word(const FactDateScan *scan, guint i, const char *word)
         return FALSE;
     const FactToken *token = &scan->tokens->tokens[i];
     size_t len = token->end - token->start;
-    return strlen(word) == len && g_ascii_strncasecmp(scan->tokens->text + token->start, word, len) == 0;
+    return strlen(word) == len &&
+           g_ascii_strncasecmp(scan->tokens->text + token->start, word, len) == 0;
 }
 
 int

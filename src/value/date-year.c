@@ -15,7 +15,8 @@ static gboolean
 is_on_list(const FactDateScan *scan, const char *name, guint i)
 {
     guint end;
-    return fact_wording_match(fact_catalog_get_wording(scan->catalog, name), scan->tokens, i, scan->limit, &end) != NULL;
+    return fact_wording_match(fact_catalog_get_wording(scan->catalog, name), scan->tokens, i,
+                              scan->limit, &end) != NULL;
 }
 
 /* Whether a phrase of the list ends right before token @i, in its sentence. */
@@ -23,7 +24,8 @@ static gboolean
 is_led_by(const FactDateScan *scan, const char *name, guint i)
 {
     const FactWording *words = fact_catalog_get_wording(scan->catalog, name);
-    for (guint k = i; k > 0 && i - k < 3 && (scan->tokens->tokens[k].flags & FACT_TOKEN_SENTENCE) == 0; k--) {
+    for (guint k = i;
+         k > 0 && i - k < 3 && (scan->tokens->tokens[k].flags & FACT_TOKEN_SENTENCE) == 0; k--) {
         guint end;
         if (fact_wording_match(words, scan->tokens, k - 1, i, &end) != NULL && end == i)
             return TRUE;
@@ -50,19 +52,23 @@ static gboolean
 is_measured(const FactDateScan *scan, guint i)
 {
     guint next = i + 1;
-    if (fact_date_has_flag(scan, next, FACT_TOKEN_GLUED) && fact_date_has_flag(scan, next, FACT_TOKEN_WORD))
+    if (fact_date_has_flag(scan, next, FACT_TOKEN_GLUED) &&
+        fact_date_has_flag(scan, next, FACT_TOKEN_WORD))
         return TRUE;
-    if (fact_date_is_mark(scan, next, '%') || (fact_date_is_mark(scan, next, ':') && fact_date_has_flag(scan, next + 1, FACT_TOKEN_NUMBER)))
+    if (fact_date_is_mark(scan, next, '%') ||
+        (fact_date_is_mark(scan, next, ':') &&
+         fact_date_has_flag(scan, next + 1, FACT_TOKEN_NUMBER)))
         return TRUE;
     if (i > 0 && fact_date_has_flag(scan, i, FACT_TOKEN_GLUED)) {
         const FactToken *before = fact_date_token(scan, i - 1);
-        if ((before->flags & FACT_TOKEN_SYMBOL) != 0 || before->mark == '#' || before->mark == '.' ||
-            before->mark == '/')
+        if ((before->flags & FACT_TOKEN_SYMBOL) != 0 || before->mark == '#' ||
+            before->mark == '.' || before->mark == '/')
             return TRUE;
     }
     uint32_t classes = next < scan->limit ? fact_token_classes(scan->tokens, next) : 0;
     return (classes & (FACT_WORD_UNIT | FACT_WORD_NUMBER)) != 0 &&
-           (classes & (FACT_WORD_PREPOSITION | FACT_WORD_CONJUNCTION | FACT_WORD_CALENDAR | FACT_WORD_DETERMINER)) == 0;
+           (classes & (FACT_WORD_PREPOSITION | FACT_WORD_CONJUNCTION | FACT_WORD_CALENDAR |
+                       FACT_WORD_DETERMINER)) == 0;
 }
 
 /* "people" after the number: counted, unless a year is likelier as "the 2012 elections". */
@@ -72,7 +78,8 @@ is_counted(const FactDateScan *scan, guint i, int year)
     if (i + 1 >= scan->limit || fact_date_has_flag(scan, i + 1, FACT_TOKEN_CAPITAL))
         return FALSE;
     uint32_t classes = fact_token_classes(scan->tokens, i + 1);
-    return (classes & FACT_WORD_PLURAL) != 0 && ((classes & FACT_WORD_VERB) == 0 || year % 100 == 0);
+    return (classes & FACT_WORD_PLURAL) != 0 &&
+           ((classes & FACT_WORD_VERB) == 0 || year % 100 == 0);
 }
 
 static gboolean
@@ -82,13 +89,16 @@ is_modifier(const FactDateScan *scan, guint i)
         return FALSE;
     const FactToken *before = fact_date_token(scan, i - 1);
     uint32_t classes = fact_token_classes(scan->tokens, i - 1);
-    gboolean is_led = (before->flags & FACT_TOKEN_POSSESSIVE) != 0 || (classes & FACT_WORD_DETERMINER) != 0 ||
-                      fact_date_is_word(scan, i - 1, "the") || fact_date_is_word(scan, i - 1, "a") ||
-                      fact_date_is_word(scan, i - 1, "his") || fact_date_is_word(scan, i - 1, "her") ||
-                      fact_date_is_word(scan, i - 1, "their") || fact_date_is_word(scan, i - 1, "its");
+    gboolean is_led =
+        (before->flags & FACT_TOKEN_POSSESSIVE) != 0 || (classes & FACT_WORD_DETERMINER) != 0 ||
+        fact_date_is_word(scan, i - 1, "the") || fact_date_is_word(scan, i - 1, "a") ||
+        fact_date_is_word(scan, i - 1, "his") || fact_date_is_word(scan, i - 1, "her") ||
+        fact_date_is_word(scan, i - 1, "their") || fact_date_is_word(scan, i - 1, "its");
     uint32_t next = fact_token_classes(scan->tokens, i + 1);
-    gboolean is_noun = (next & (FACT_WORD_PREPOSITION | FACT_WORD_CONJUNCTION | FACT_WORD_AUXILIARY)) == 0;
-    return is_led && is_noun && !fact_date_is_word(scan, i + 1, "or") && !fact_date_is_word(scan, i + 1, "and");
+    gboolean is_noun =
+        (next & (FACT_WORD_PREPOSITION | FACT_WORD_CONJUNCTION | FACT_WORD_AUXILIARY)) == 0;
+    return is_led && is_noun && !fact_date_is_word(scan, i + 1, "or") &&
+           !fact_date_is_word(scan, i + 1, "and");
 }
 
 /* "(1998)", "(2010-2014)", "(1998, ". */
@@ -120,10 +130,10 @@ is_range(const FactDateScan *scan, guint i, int year)
     if ((!dash && !fact_date_is_word(scan, i + 1, "to")) || next < 0)
         return FALSE;
     if (digits == 2)
-        return dash && fact_date_has_flag(scan, i + 2, FACT_TOKEN_GLUED) && next == (year + 1) % 100 &&
-               !fact_date_has_flag(scan, i + 3, FACT_TOKEN_DASH);
-    return digits == 4 && next > year && next - year <= 100 && is_likely(next) && !is_measured(scan, i + 2) &&
-           !is_counted(scan, i + 2, next);
+        return dash && fact_date_has_flag(scan, i + 2, FACT_TOKEN_GLUED) &&
+               next == (year + 1) % 100 && !fact_date_has_flag(scan, i + 3, FACT_TOKEN_DASH);
+    return digits == 4 && next > year && next - year <= 100 && is_likely(next) &&
+           !is_measured(scan, i + 2) && !is_counted(scan, i + 2, next);
 }
 
 static gboolean
@@ -146,7 +156,8 @@ is_year(const FactDateScan *scan, guint i, int year)
         return !counted || (year % 100 != 0 && is_likely(year));
     if (!is_likely(year))
         return FALSE;
-    if (is_range(scan, i, year) || is_bracketed(scan, i) || is_listed(scan, i) || is_opening(scan, i))
+    if (is_range(scan, i, year) || is_bracketed(scan, i) || is_listed(scan, i) ||
+        is_opening(scan, i))
         return !counted;
     if (is_modifier(scan, i))
         return !counted || (year % 100 != 0 && !fact_date_is_word(scan, i - 1, "a"));
@@ -168,13 +179,15 @@ match_decade(const FactDateScan *scan, guint i, FactDateParts *parts)
     int number = fact_date_number(scan, i, &digits);
     if (number < 0 || number % 10 != 0)
         return i;
-    gboolean is_possessive = fact_date_has_flag(scan, i + 1, FACT_TOKEN_POSSESSIVE) && i > 0 &&
-                             (fact_date_is_word(scan, i - 1, "the") || fact_date_is_word(scan, i - 1, "early") ||
-                              fact_date_is_word(scan, i - 1, "mid") || fact_date_is_word(scan, i - 1, "late"));
+    gboolean is_possessive =
+        fact_date_has_flag(scan, i + 1, FACT_TOKEN_POSSESSIVE) && i > 0 &&
+        (fact_date_is_word(scan, i - 1, "the") || fact_date_is_word(scan, i - 1, "early") ||
+         fact_date_is_word(scan, i - 1, "mid") || fact_date_is_word(scan, i - 1, "late"));
     if (!is_plural_s(scan, i + 1) && !is_possessive)
         return i;
     if (digits == 2) {
-        gboolean has_quote = i > 0 && fact_date_is_mark(scan, i - 1, '\'') && fact_date_has_flag(scan, i, FACT_TOKEN_GLUED);
+        gboolean has_quote = i > 0 && fact_date_is_mark(scan, i - 1, '\'') &&
+                             fact_date_has_flag(scan, i, FACT_TOKEN_GLUED);
         if (!has_quote || number < 30)
             return i;
         number += 1900;

@@ -17,7 +17,9 @@ is_resolved(const FactValue *value)
 static const char *
 pattern_of(const FactValue *value)
 {
-    return value->unit != NULL ? value->unit : value->as.date.edtf != NULL ? value->as.date.edtf : "";
+    return value->unit != NULL           ? value->unit
+           : value->as.date.edtf != NULL ? value->as.date.edtf
+                                         : "";
 }
 
 static int64_t
@@ -68,18 +70,23 @@ fact_date_format_key(const FactValue *value, GString *out)
     } else {
         g_string_append(out, pattern_of(value));
     }
-    g_string_append_printf(out, ":%s", fact_comparator_to_string((FactComparator)value->comparator));
+    g_string_append_printf(out, ":%s",
+                           fact_comparator_to_string((FactComparator)value->comparator));
 }
 
-/* -- for people ------------------------------------------------------------------------------------ */
+/* -- for people
+ * ------------------------------------------------------------------------------------ */
 
-static const char *const month_names[] = {"",     "January", "February",  "March",   "April",    "May",     "June",
-                                          "July", "August",  "September", "October", "November", "December"};
+static const char *const month_names[] = {"",        "January",  "February", "March",  "April",
+                                          "May",     "June",     "July",     "August", "September",
+                                          "October", "November", "December"};
 static const char *const weekday_names[] = {"",         "Monday", "Tuesday",  "Wednesday",
                                             "Thursday", "Friday", "Saturday", "Sunday"};
 static const char *const division_names[] = {
-    [21] = "spring", [22] = "summer", [23] = "autumn", [24] = "winter", [33] = "first quarter",
-    [34] = "second quarter", [35] = "third quarter", [36] = "fourth quarter", [40] = "first half", [41] = "second half",
+    [21] = "spring",        [22] = "summer",         [23] = "autumn",
+    [24] = "winter",        [33] = "first quarter",  [34] = "second quarter",
+    [35] = "third quarter", [36] = "fourth quarter", [40] = "first half",
+    [41] = "second half",
 };
 
 static void
@@ -88,7 +95,8 @@ put_minute(int64_t minute, GString *out)
     int32_t number = fact_date_day_of(minute);
     FactDateDay day = fact_date_day_split(number);
     int rest = (int)(minute - (int64_t)number * FACT_DAY_MINUTES);
-    g_string_append_printf(out, "%d %s %d, %02d:%02d", day.day, month_names[day.month], day.year, rest / 60, rest % 60);
+    g_string_append_printf(out, "%d %s %d, %02d:%02d", day.day, month_names[day.month], day.year,
+                           rest / 60, rest % 60);
 }
 
 /* One point of EDTF that this module writes: "2014", "2014-05", "2014-05-17", "199X", "19XX". */
@@ -208,7 +216,8 @@ put_pattern(const FactValue *value, GString *out)
     }
     if (strncmp(pattern, "XXXX-WXX-", 9) == 0) {
         put_weekdays(pattern + 9, (value->flags & FACT_VALUE_IS_RECURRING) != 0, out);
-    } else if (strncmp(pattern, "XXXX-", 5) == 0 && g_ascii_isdigit(pattern[5]) && g_ascii_isdigit(pattern[6])) {
+    } else if (strncmp(pattern, "XXXX-", 5) == 0 && g_ascii_isdigit(pattern[5]) &&
+               g_ascii_isdigit(pattern[6])) {
         guint code = (guint)(pattern[5] - '0') * 10 + (guint)(pattern[6] - '0');
         if (pattern[7] == '-')
             g_string_append_printf(out, "%d ", atoi(pattern + 8));
@@ -264,7 +273,8 @@ fact_date_format(const FactValue *value, GString *out)
         put_times(&shown, out);
         return;
     }
-    if (value->comparator == FACT_COMPARATOR_LT) { /* the day after: its month or year, if it begins one */
+    if (value->comparator ==
+        FACT_COMPARATOR_LT) { /* the day after: its month or year, if it begins one */
         shown.as.date.low = shown.as.date.high;
         shown.flags = FACT_VALUE_HAS_LOW;
     } else if (value->comparator == FACT_COMPARATOR_GT) {
@@ -275,7 +285,8 @@ fact_date_format(const FactValue *value, GString *out)
         put_days(&shown, out);
 }
 
-/* -- JSON ------------------------------------------------------------------------------------------ */
+/* -- JSON
+ * ------------------------------------------------------------------------------------------ */
 
 static void
 write_end(const char *member, int64_t minute, gboolean has_time, FactJsonWriter *writer)
@@ -301,12 +312,14 @@ fact_date_write_members(const FactValue *value, FactJsonWriter *writer)
     fact_json_string(writer, "edtf", value->as.date.edtf);
     if (!is_resolved(value))
         fact_json_string(writer, "unit", value->unit);
-    fact_json_string(writer, "comparator", fact_comparator_to_string((FactComparator)value->comparator));
+    fact_json_string(writer, "comparator",
+                     fact_comparator_to_string((FactComparator)value->comparator));
     if ((value->flags & FACT_VALUE_IS_RECURRING) != 0)
         fact_json_bool(writer, "recurring", TRUE);
 }
 
-/* Whether @text could be a pattern of ours: short and of its characters, or free words after "~". */
+/* Whether @text could be a pattern of ours: short and of its characters, or free words after "~".
+ */
 static gboolean
 is_pattern(const char *text)
 {
@@ -321,8 +334,8 @@ static gboolean
 read_end(const FactCatalog *catalog, const char *text, guint flag, FactValue *value)
 {
     FactValue end;
-    if (!fact_edtf_parse(catalog, text, strlen(text), &end) || (end.flags & FACT_VALUE_HAS_LOW) == 0 ||
-        (end.flags & FACT_VALUE_HAS_HIGH) == 0)
+    if (!fact_edtf_parse(catalog, text, strlen(text), &end) ||
+        (end.flags & FACT_VALUE_HAS_LOW) == 0 || (end.flags & FACT_VALUE_HAS_HIGH) == 0)
         return FALSE;
     value->flags |= flag | (end.flags & FACT_VALUE_HAS_TIME);
     if (flag == FACT_VALUE_HAS_LOW)
@@ -333,8 +346,8 @@ read_end(const FactCatalog *catalog, const char *text, guint flag, FactValue *va
 }
 
 static gboolean
-read_ends(const FactCatalog *catalog, const char *low, const char *high, FactStringPool *pool, FactValue *value,
-          const char **out_member)
+read_ends(const FactCatalog *catalog, const char *low, const char *high, FactStringPool *pool,
+          FactValue *value, const char **out_member)
 {
     char name[FACT_EDTF_MAX];
     FactValue read = {.type = FACT_VALUE_DATE};
@@ -346,7 +359,9 @@ read_ends(const FactCatalog *catalog, const char *low, const char *high, FactStr
         return FALSE;
     if (low != NULL && high != NULL && read.as.date.low > read.as.date.high)
         return FALSE;
-    read.comparator = low == NULL ? FACT_COMPARATOR_LE : high == NULL ? FACT_COMPARATOR_GE : FACT_COMPARATOR_EQ;
+    read.comparator = low == NULL    ? FACT_COMPARATOR_LE
+                      : high == NULL ? FACT_COMPARATOR_GE
+                                     : FACT_COMPARATOR_EQ;
     fact_edtf_format(&read, name);
     read.as.date.edtf = fact_string_pool_intern(pool, name);
     *value = read;
@@ -354,8 +369,9 @@ read_ends(const FactCatalog *catalog, const char *low, const char *high, FactStr
 }
 
 gboolean
-fact_date_read_members(const FactCatalog *catalog, const char *low, const char *high, const char *edtf,
-                       const char *pattern, FactStringPool *pool, FactValue *value, const char **out_member)
+fact_date_read_members(const FactCatalog *catalog, const char *low, const char *high,
+                       const char *edtf, const char *pattern, FactStringPool *pool,
+                       FactValue *value, const char **out_member)
 {
     FactValue read;
     if (edtf != NULL) {

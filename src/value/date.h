@@ -14,8 +14,9 @@
  *     time    = HH ":" MM
  *     relative = "~" anything             ; "~last year": without a publication date nobody knows
  *
- * A recurring date ("every Tuesday") is such a pattern too. Two patterns are compared as far as both
- * know; relative ones never are. A pattern that is valid EDTF ("XXXX-05-17") is as.date.edtf too.
+ * A recurring date ("every Tuesday") is such a pattern too. Two patterns are compared as far as
+ * both know; relative ones never are. A pattern that is valid EDTF ("XXXX-05-17") is as.date.edtf
+ * too.
  *
  * A time with a named zone keeps it in the value's spare: 0 for none, else FACT_DATE_ZONE_UTC plus
  * quarters of an hour east of it.
@@ -35,10 +36,11 @@
 /* Reads a date or time at token @i; tokens from @limit on are not looked at. Call it at each NUMBER
  * token, each WORD of class FACT_WORD_CALENDAR and each quotation mark before a number ("'90s").
  * Wording before it in the same sentence ("since", "around", "by") is found by looking back, so
- * @out_mention->first may be less than @i. Returns one past the last token, or @i if there is no date. */
+ * @out_mention->first may be less than @i. Returns one past the last token, or @i if there is no
+ * date. */
 guint
-fact_date_match(const FactCatalog *catalog, const FactTokens *tokens, guint i, guint limit, FactClock published,
-                FactArena *arena, FactMention *out_mention);
+fact_date_match(const FactCatalog *catalog, const FactTokens *tokens, guint i, guint limit,
+                FactClock published, FactArena *arena, FactMention *out_mention);
 
 /* How @a stands to @b, both dates. DISJOINT only where both cannot hold. */
 FactRelation
@@ -61,16 +63,17 @@ void
 fact_date_write_members(const FactValue *value, FactJsonWriter *writer);
 
 /* The members of a date's JSON form back; each nullable. @edtf outranks @low and @high. FALSE if
- * nothing usable is there; @out_member (static) names the culprit. Sets type, flags, unit and as.date
- * of @value and leaves its comparator. */
+ * nothing usable is there; @out_member (static) names the culprit. Sets type, flags, unit and
+ * as.date of @value and leaves its comparator. */
 gboolean
-fact_date_read_members(const FactCatalog *catalog, const char *low, const char *high, const char *edtf,
-                       const char *pattern, FactStringPool *pool, FactValue *value, const char **out_member);
+fact_date_read_members(const FactCatalog *catalog, const char *low, const char *high,
+                       const char *edtf, const char *pattern, FactStringPool *pool,
+                       FactValue *value, const char **out_member);
 
-/* Reads EDTF into type, flags, spare, unit and as.date of @out_value (comparator EQ, BETWEEN for an interval,
- * GE and LE for open ones, APPROX for "~" and "?"); as.date.edtf and unit are left NULL for the caller to set.
- * Seasons mean what the catalog says; without one (NULL) they are refused. FALSE if it is not EDTF or
- * beyond what is read here; @out_value is untouched then. */
+/* Reads EDTF into type, flags, spare, unit and as.date of @out_value (comparator EQ, BETWEEN for an
+ * interval, GE and LE for open ones, APPROX for "~" and "?"); as.date.edtf and unit are left NULL
+ * for the caller to set. Seasons mean what the catalog says; without one (NULL) they are refused.
+ * FALSE if it is not EDTF or beyond what is read here; @out_value is untouched then. */
 gboolean
 fact_edtf_parse(const FactCatalog *catalog, const char *str, size_t len, FactValue *out_value);
 

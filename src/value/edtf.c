@@ -103,7 +103,8 @@ read_time(Cursor *cursor, Point *point)
     int hours;
     int minutes;
     int seconds;
-    if (!read_number(cursor, 2, 23, &hours) || !accept(cursor, ':') || !read_number(cursor, 2, 59, &minutes))
+    if (!read_number(cursor, 2, 23, &hours) || !accept(cursor, ':') ||
+        !read_number(cursor, 2, 59, &minutes))
         return FALSE;
     if (accept(cursor, ':') && !read_number(cursor, 2, 60, &seconds))
         return FALSE;
@@ -170,7 +171,8 @@ read_month_and_day(const FactCatalog *catalog, Cursor *cursor, int year, Point *
     if (month != month_high) { /* "2004-XX", "2004-XX-XX" */
         set_days(point, fact_date_day_month_start(year, 1), fact_date_day_month_end(year, 12));
         return month == 0 && month_high == 99 &&
-               (!accept(cursor, '-') || (read_digits(cursor, 2, &day, &day_high) && day_high == 99));
+               (!accept(cursor, '-') ||
+                (read_digits(cursor, 2, &day, &day_high) && day_high == 99));
     }
     if (month > 12)
         return set_division(catalog, year, month, point);
@@ -266,8 +268,9 @@ fact_edtf_parse(const FactCatalog *catalog, const char *str, size_t len, FactVal
         *out_value = value;
         return TRUE;
     }
-    if (!accept(&cursor, '/') || !read_end(catalog, &cursor, &high, &high_open) || !at_end(&cursor) ||
-        (low_open && high_open) || (!low_open && !high_open && low.low > high.high))
+    if (!accept(&cursor, '/') || !read_end(catalog, &cursor, &high, &high_open) ||
+        !at_end(&cursor) || (low_open && high_open) ||
+        (!low_open && !high_open && low.low > high.high))
         return FALSE;
     gboolean is_approx = low.is_approx || high.is_approx;
     fill(&value, &low, &high,
@@ -280,7 +283,8 @@ fact_edtf_parse(const FactCatalog *catalog, const char *str, size_t len, FactVal
     return TRUE;
 }
 
-/* -- writing ------------------------------------------------------------------------------------ */
+/* -- writing ------------------------------------------------------------------------------------
+ */
 
 /* What is exactly said by an interval of days: 10 for a decade's digits, and so on. */
 typedef enum {
@@ -300,7 +304,8 @@ put_zone(char *out, size_t size, uint8_t zone)
     if (quarters == 0)
         return (size_t)g_snprintf(out, size, "Z");
     guint away = (guint)ABS(quarters);
-    return (size_t)g_snprintf(out, size, "%c%02u:%02u", quarters < 0 ? '-' : '+', away / 4, away % 4 * 15);
+    return (size_t)g_snprintf(out, size, "%c%02u:%02u", quarters < 0 ? '-' : '+', away / 4,
+                              away % 4 * 15);
 }
 
 static size_t
@@ -309,8 +314,8 @@ put_minute(char *out, size_t size, int64_t minute, uint8_t zone)
     int32_t number = fact_date_day_of(minute);
     FactDateDay day = fact_date_day_split(number);
     int rest = (int)(minute - (int64_t)number * FACT_DAY_MINUTES);
-    size_t len = (size_t)g_snprintf(out, size, "%04d-%02d-%02dT%02d:%02d", day.year, day.month, day.day, rest / 60,
-                                    rest % 60);
+    size_t len = (size_t)g_snprintf(out, size, "%04d-%02d-%02dT%02d:%02d", day.year, day.month,
+                                    day.day, rest / 60, rest % 60);
     return len + put_zone(out + len, size - len, zone);
 }
 
@@ -392,7 +397,8 @@ put_days(char *out, size_t size, const FactValue *value)
                               : MIN(low_reach(low), high_reach(high));
     len += has_low ? put_day(out, size, low, reach) : (size_t)g_snprintf(out, size, "..");
     len += (size_t)g_snprintf(out + len, size - len, "%s/", has_low ? mark : "");
-    len += has_high ? put_day(out + len, size - len, high, reach) : (size_t)g_snprintf(out + len, size - len, "..");
+    len += has_high ? put_day(out + len, size - len, high, reach)
+                    : (size_t)g_snprintf(out + len, size - len, "..");
     return len + (size_t)g_snprintf(out + len, size - len, "%s", has_high ? mark : "");
 }
 
