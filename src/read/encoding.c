@@ -73,7 +73,7 @@ replace_bytes(Decoder *decoder, size_t n)
     FactDecoded *decoded = decoder->decoded;
 
     if (decoded->n_invalid++ == 0)
-        decoded->first_invalid = decoder->at;
+        decoded->first_invalid = decoder->text->len;
     mark_run(decoder, decoder->at);
     g_string_append_len(decoder->text, REPLACEMENT, 3);
     decoder->at += n;

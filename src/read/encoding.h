@@ -17,7 +17,7 @@ typedef struct {
     size_t len;
     GArray *runs;     /* of FactOffsetRun, owned: where text stands in the raw bytes; NULL: identity */
     size_t n_invalid; /* sequences replaced by U+FFFD */
-    size_t first_invalid; /* raw offset of the first */
+    size_t first_invalid; /* place of the first in text */
     gboolean is_unreadable; /* far too many were */
 } FactDecoded;
 

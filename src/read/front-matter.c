@@ -17,8 +17,8 @@ typedef struct {
     char separator; /* ':' or '=' */
     char *key;      /* owned: of the line before, while items may follow */
     GPtrArray *items; /* of char, owned: its values so far */
+    GArray *places;   /* of FactPosition: where each stands */
     guint line;
-    guint key_line;
     guint n_extra;
 } Header;
 
@@ -67,7 +67,7 @@ keep_waivers(Header *header)
 {
     for (guint i = 0; i < header->items->len; i++) {
         const char *item = g_ptr_array_index(header->items, i);
-        FactPosition place = {header->key_line, 1};
+        FactPosition place = g_array_index(header->places, FactPosition, i);
 
         if (!fact_document_add_waiver(header->document, fact_waiver_parse(item, strlen(item), place)))
             fact_source_error(header->source, place, "more than %d waivers in one document", FACT_READ_WAIVERS_MAX);
@@ -107,6 +107,7 @@ close_key(Header *header)
     }
     g_clear_pointer(&header->key, g_free);
     g_ptr_array_set_size(header->items, 0);
+    g_array_set_size(header->places, 0);
 }
 
 /* What stands after the quotation mark at @str; the byte after the closing one, @end where it is
@@ -134,6 +135,7 @@ static const char *
 take_value(Header *header, const char *str, const char *end, const char *stops)
 {
     g_autoptr(GString) value = g_string_new(NULL);
+    FactPosition place = {header->line, 1};
 
     while (str < end && g_ascii_isspace(*str))
         str++;
@@ -150,8 +152,10 @@ take_value(Header *header, const char *str, const char *end, const char *stops)
         g_strchomp(value->str);
         value->len = strlen(value->str);
     }
-    if (value->len > 0)
-        g_ptr_array_add(header->items, g_strdup(value->str));
+    if (value->len == 0)
+        return str;
+    g_ptr_array_add(header->items, g_strdup(value->str));
+    g_array_append_val(header->places, place);
     return str;
 }
 
@@ -196,7 +200,6 @@ open_key(Header *header, const char *str, const char *end)
     if (key_end <= str)
         return;
     header->key = g_strndup(str, (size_t)(key_end - str));
-    header->key_line = header->line;
     take_values(header, separator + 1, end);
 }
 
@@ -265,6 +268,7 @@ fact_front_matter_read(FactSource *source, const char *text, size_t len, FactDoc
     if (close == NULL)
         return 0;
     header.items = g_ptr_array_new_with_free_func(g_free);
+    header.places = g_array_new(FALSE, FALSE, sizeof(FactPosition));
     fact_json_writer_init(&header.extra, extra);
     fact_json_begin_object(&header.extra, NULL);
     for (; line < close; line = after_line(line, close)) {
@@ -280,5 +284,6 @@ fact_front_matter_read(FactSource *source, const char *text, size_t len, FactDoc
     if (header.n_extra > 0)
         document->extra = g_string_free(g_steal_pointer(&extra), FALSE);
     g_ptr_array_unref(header.items);
+    g_array_unref(header.places);
     return (size_t)(after_line(close, end) - text);
 }

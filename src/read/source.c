@@ -4,18 +4,6 @@
  */
 #include "read/source.h"
 
-#include <string.h>
-
-FactPosition
-fact_source_place(const FactSource *source, size_t at)
-{
-    size_t mark = source->raw_len >= 3 && memcmp(source->raw, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
-    FactPosition place = fact_position_of(source->raw + mark, source->raw_len - mark, MAX(at, mark) - mark);
-
-    place.line += source->line - 1;
-    return place;
-}
-
 static void
 tell(FactSource *source, FactPosition place, gboolean is_error, const char *format, va_list args)
 {
@@ -53,18 +41,20 @@ fact_source_note(FactSource *source, FactPosition place, const char *format, ...
 gboolean
 fact_source_decode(FactSource *source, const char *charset, FactDecoded *out_decoded)
 {
+    FactPosition place;
+
     if (!fact_decode(source->raw, source->raw_len, charset, out_decoded))
         fact_source_error(source, (FactPosition){source->line, 1}, "the encoding \"%.40s\" is not known, read as UTF-8",
                           charset);
-    if (out_decoded->is_unreadable) {
-        fact_source_error(source, fact_source_place(source, out_decoded->first_invalid),
-                          "neither UTF-8 nor another encoding that it names");
-        return FALSE;
-    }
-    if (out_decoded->n_invalid > 0)
-        fact_source_error(source, fact_source_place(source, out_decoded->first_invalid),
-                          "not UTF-8 (%zu in this file), replaced by U+FFFD", out_decoded->n_invalid);
-    return TRUE;
+    if (out_decoded->n_invalid == 0)
+        return TRUE;
+    place = fact_position_of(out_decoded->text, out_decoded->len, out_decoded->first_invalid);
+    place.line += source->line - 1;
+    if (out_decoded->is_unreadable)
+        fact_source_error(source, place, "neither UTF-8 nor another encoding that it names");
+    else
+        fact_source_error(source, place, "not UTF-8 (%zu in this file), replaced by U+FFFD", out_decoded->n_invalid);
+    return !out_decoded->is_unreadable;
 }
 
 void

@@ -52,10 +52,6 @@ fact_format_of_content(const FactFormat *named, const char *head, size_t len);
 gboolean
 fact_format_is_binary(const char *head, size_t len);
 
-/* Line and column of the byte at @at of raw. */
-FactPosition
-fact_source_place(const FactSource *source, size_t at);
-
 /* Tells a problem as path:line:column. */
 void
 fact_source_error(FactSource *source, FactPosition place, const char *format, ...) G_GNUC_PRINTF(3, 4);

@@ -9,9 +9,20 @@
 #include <string.h>
 
 /* A headline is longer than a label and shorter than a paragraph. */
+#define HEADLINE_WORDS_MIN 3
 #define HEADLINE_BYTES_MAX 200
 
 static const char *const extensions[] = {".txt", ".text", NULL};
+
+static guint
+count_words(const char *str, size_t len)
+{
+    guint n = 0;
+
+    for (size_t i = 0; i < len; i++)
+        n += (g_ascii_isalnum(str[i]) || (guchar)str[i] >= 0x80) && (i == 0 || g_ascii_isspace(str[i - 1]));
+    return n;
+}
 
 /* The first line, where it is one of several, is short, and does not end as a sentence does. */
 static char *
@@ -29,7 +40,8 @@ find_headline(const char *text, size_t len)
     end = (size_t)(newline - text);
     while (end > start && g_ascii_isspace(text[end - 1]))
         end--;
-    if (end == start || end - start > HEADLINE_BYTES_MAX || strchr(".:;,", text[end - 1]) != NULL)
+    if (end - start > HEADLINE_BYTES_MAX || count_words(text + start, end - start) < HEADLINE_WORDS_MIN ||
+        strchr(".:;,", text[end - 1]) != NULL)
         return NULL;
     for (const char *at = newline; at < text + len; at++) {
         if (!g_ascii_isspace(*at))
