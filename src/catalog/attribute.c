@@ -10,7 +10,7 @@
 
 static const char *const attribute_members[] = {
     "id",       "label", "description", "type", "units",  "subject",  "values", "moves",
-    "tolerance", "severity", "basis", "basis_words", "value_kinds", "cues", "not", "examples", NULL,
+    "tolerance", "severity", "basis", "basis_words", "value_kinds", "implies", "unless", "cues", "not", "examples", NULL,
 };
 
 void
@@ -300,6 +300,8 @@ read_head(FactCatalog *catalog, const FactNode *object, FactAttribute *attribute
     attribute->basis = fact_string_pool_intern(catalog->strings, fact_node_get_string(object, "basis", &ok));
     attribute->basis_words =
         fact_string_pool_intern(catalog->strings, fact_node_get_string(object, "basis_words", &ok));
+    attribute->implies = fact_string_pool_intern(catalog->strings, fact_node_get_string(object, "implies", &ok));
+    attribute->unless = fact_string_pool_intern(catalog->strings, fact_node_get_string(object, "unless", &ok));
     fact_node_get_string(object, "description", &ok);
     ok &= read_names(object, "type", read_type, attribute);
     ok &= read_names(object, "subject", read_subject, attribute);

@@ -122,6 +122,8 @@ typedef struct {
     const char *basis;         /* default basis qualifier of its claims, NULL */
     const char *basis_words;   /* list of facts/wording whose phrases, in the claim's sentence, give the
                                 * basis: {"metacritic": "Metacritic"}; NULL */
+    const char *implies;       /* id of an attribute that has the same value where the article claims */
+    const char *unless;        /* neither it nor this one: people shot are injured unless some died; NULL */
     GPtrArray *cues;           /* of FactCue, owned */
     GArray *examples;          /* of FactExample, owned */
     guint index;               /* its place in the catalog */

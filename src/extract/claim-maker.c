@@ -444,6 +444,40 @@ drop_parts(Maker *maker, guint first)
     }
 }
 
+static gboolean
+is_claimed(const Maker *maker, guint first, const char *attribute)
+{
+    for (guint i = first; attribute != NULL && i < maker->claims->len; i++) {
+        const FactClaim *claim = &g_array_index(maker->claims, FactClaim, i);
+        if (strcmp(claim->attribute_id, attribute) == 0 && is_plain_fact(claim))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Adds what the claims imply by the catalog: an article about people shot, which tells of nobody dead,
+ * tells of people injured. */
+static void
+add_implications(Maker *maker, guint first)
+{
+    guint n = maker->claims->len;
+    for (guint i = first; i < n; i++) {
+        FactClaim claim = g_array_index(maker->claims, FactClaim, i);
+        const FactAttribute *attribute = fact_catalog_find_attribute(maker->analysis->catalog, claim.attribute_id);
+        const FactAttribute *implied = attribute == NULL || attribute->implies == NULL
+                                           ? NULL
+                                           : fact_catalog_find_attribute(maker->analysis->catalog, attribute->implies);
+        if (implied == NULL || !is_plain_fact(&claim) || is_claimed(maker, first, implied->id) ||
+            is_claimed(maker, first, attribute->unless))
+            continue;
+        claim.attribute_id = implied->id;
+        claim.attribute_label = implied->label;
+        claim.confidence = (uint16_t)(claim.confidence * 3 / 4);
+        g_array_append_val(maker->claims, claim);
+        return;
+    }
+}
+
 void
 fact_claims_make(const FactAnalysis *analysis, GArray *out_claims)
 {
@@ -456,6 +490,7 @@ fact_claims_make(const FactAnalysis *analysis, GArray *out_claims)
         read_sentence(&maker, analysis->tokens.sentences[s], analysis->tokens.sentences[s + 1]);
     tell_implied(&maker);
     drop_parts(&maker, first);
+    add_implications(&maker, first);
     g_array_unref(maker.matches);
     g_array_unref(maker.implied);
     g_hash_table_unref(maker.taken);
