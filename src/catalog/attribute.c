@@ -108,7 +108,7 @@ read_choice(const FactNode *object, const char *member, const char *const *words
         }
     }
     g_autofree char *known = g_strjoinv(", ", (char **)words);
-    fact_node_error(&node, "\"%s\" is one of %s", member, known);
+    fact_node_error(&node, "\"%.60s\" is not one of %s", text, known);
     return FALSE;
 }
 
@@ -152,6 +152,27 @@ set_default_severities(FactAttribute *attribute)
     attribute->severities[FACT_VERDICT_AGREE] = FACT_SEVERITY_NONE;
 }
 
+/* "conflict": "error" */
+static gboolean
+read_severity(const FactNode *member, FactAttribute *attribute)
+{
+    FactVerdict verdict;
+    FactSeverity severity;
+    const char *text = fact_node_string(member);
+    if (text == NULL)
+        return FALSE;
+    if (!fact_verdict_from_string(member->name, &verdict)) {
+        fact_node_error(member, "\"%.60s\" is not a verdict", member->name);
+        return FALSE;
+    }
+    if (!fact_severity_from_string(text, &severity)) {
+        fact_node_error(member, "\"%.60s\" is not a severity: none, info, warning or error", text);
+        return FALSE;
+    }
+    attribute->severities[verdict] = severity;
+    return TRUE;
+}
+
 static gboolean
 read_severities(const FactNode *object, FactAttribute *attribute)
 {
@@ -166,16 +187,7 @@ read_severities(const FactNode *object, FactAttribute *attribute)
     json_object_foreach(node.json, name, value)
     {
         FactNode member = {.file = node.file, .parent = &node, .json = value, .name = name};
-        FactVerdict verdict;
-        FactSeverity severity;
-        const char *text = fact_node_string(&member);
-        if (text != NULL && fact_verdict_from_string(name, &verdict) && fact_severity_from_string(text, &severity)) {
-            attribute->severities[verdict] = severity;
-            continue;
-        }
-        if (text != NULL)
-            fact_node_error(&member, "\"%.60s\": \"%.60s\" is not a verdict with a severity", name, text);
-        ok = FALSE;
+        ok &= read_severity(&member, attribute);
     }
     return ok;
 }
@@ -267,8 +279,10 @@ read_example(FactCatalog *catalog, const FactNode *node, FactAttribute *attribut
     }
     if (example.text == NULL || !ok)
         return;
-    if (example.is_none && (example.subject != NULL || example.value != NULL))
+    if (example.is_none && (example.subject != NULL || example.value != NULL)) {
         fact_node_error(node, "an example of what is not claimed has no subject and no value");
+        return;
+    }
     example.element = (guint)node->index;
     g_array_append_val(attribute->examples, example);
 }

@@ -33,9 +33,21 @@ tell_syntax_error(const char *path, const char *text, size_t len, json_error_t *
     fact_log_error(log, "%s:%u:%u: %s", path, at.line, at.column, message);
 }
 
-FactCatalogFile *
-fact_catalog_file_new(const char *path, GBytes *bytes, guint layer, FactLog *log)
+/* Without the byte order mark that some editors write. */
+static GBytes *
+skip_mark(GBytes *bytes)
 {
+    size_t len;
+    const char *text = g_bytes_get_data(bytes, &len);
+    if (len >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0)
+        return g_bytes_new_from_bytes(bytes, 3, len - 3);
+    return g_bytes_ref(bytes);
+}
+
+FactCatalogFile *
+fact_catalog_file_new(const char *path, GBytes *source, guint layer, FactLog *log)
+{
+    g_autoptr(GBytes) bytes = skip_mark(source);
     size_t len;
     const char *text = g_bytes_get_data(bytes, &len);
     if (len > FACT_CATALOG_FILE_MAX) {
@@ -59,7 +71,7 @@ fact_catalog_file_new(const char *path, GBytes *bytes, guint layer, FactLog *log
     }
     FactCatalogFile *file = g_new0(FactCatalogFile, 1);
     file->path = g_strdup(path);
-    file->bytes = g_bytes_ref(bytes);
+    file->bytes = g_steal_pointer(&bytes);
     file->root = g_steal_pointer(&root);
     file->layer = layer;
     file->log = log;

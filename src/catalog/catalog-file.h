@@ -17,7 +17,7 @@
 /* A file beyond this is refused; 50,000 names take about 6 MB. */
 #define FACT_CATALOG_FILE_MAX (64u * 1024 * 1024)
 /* Further mistakes of one file are counted, not told. */
-#define FACT_CATALOG_MISTAKES_MAX 50
+#define FACT_CATALOG_MISTAKES_MAX 20
 
 typedef struct {
     char *path; /* as shown: "facts/units/money.json", "builtin:units/money.json" */
@@ -39,9 +39,9 @@ struct FactNode {
     size_t index;     /* within an array; name is NULL there */
 };
 
-/* Parses @bytes. NULL with the mistake told in @log when it is not JSON or not an object. */
+/* Parses @source. NULL with the mistake told in @log when it is not JSON or not an object. */
 FactCatalogFile *
-fact_catalog_file_new(const char *path, GBytes *bytes, guint layer, FactLog *log);
+fact_catalog_file_new(const char *path, GBytes *source, guint layer, FactLog *log);
 
 void
 fact_catalog_file_free(FactCatalogFile *file);

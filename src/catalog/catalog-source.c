@@ -5,16 +5,27 @@
 #include "facts-resource.h"
 
 #include <errno.h>
+#include <string.h>
 #include <sys/stat.h>
 
 #define BUILTIN_ROOT "/factdiff/facts/"
 /* Folders within folders; symbolic links could make it endless. */
 #define FOLDER_DEPTH_MAX 8
 
-static void
-free_source(gpointer data)
+FactCatalogSource *
+fact_catalog_source_new(const char *path, const char *text, size_t len)
 {
-    FactCatalogSource *source = data;
+    FactCatalogSource *source = g_new0(FactCatalogSource, 1);
+    source->path = g_strdup(path);
+    source->bytes = g_bytes_new(text, len);
+    return source;
+}
+
+void
+fact_catalog_source_free(FactCatalogSource *source)
+{
+    if (source == NULL)
+        return;
     g_free(source->path);
     g_bytes_unref(source->bytes);
     g_free(source);
@@ -53,7 +64,7 @@ walk_resource(GResource *resource, const char *folder, GPtrArray *out_paths)
 GPtrArray *
 fact_catalog_source_list_builtin(void)
 {
-    GPtrArray *sources = g_ptr_array_new_with_free_func(free_source);
+    GPtrArray *sources = g_ptr_array_new_with_free_func((GDestroyNotify)fact_catalog_source_free);
     g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
     GResource *resource = fact_builtin_get_resource();
     walk_resource(resource, "", paths);
@@ -71,10 +82,9 @@ fact_catalog_source_list_builtin(void)
 static void
 walk_folder(const char *folder, guint depth, GPtrArray *out_paths, FactLog *log)
 {
-    g_autoptr(GError) error = NULL;
-    g_autoptr(GDir) dir = g_dir_open(folder, 0, &error);
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
     if (dir == NULL) {
-        fact_log_error(log, "%s:1:1: the folder cannot be read: %s", folder, error->message);
+        fact_log_error(log, "%s: the folder of facts cannot be read: %s", folder, g_strerror(errno));
         return;
     }
     for (const char *name = g_dir_read_name(dir); name != NULL; name = g_dir_read_name(dir)) {
@@ -112,7 +122,7 @@ read_file(const char *path, FactLog *log)
 GPtrArray *
 fact_catalog_source_list_folder(const char *folder, FactLog *log)
 {
-    GPtrArray *sources = g_ptr_array_new_with_free_func(free_source);
+    GPtrArray *sources = g_ptr_array_new_with_free_func((GDestroyNotify)fact_catalog_source_free);
     g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
     walk_folder(folder, 0, paths, log);
     g_ptr_array_sort(paths, compare_strings);

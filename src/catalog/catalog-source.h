@@ -14,9 +14,18 @@ typedef struct {
     GBytes *bytes;
 } FactCatalogSource;
 
+/* A source of a text that is at hand; @text is copied. */
+FactCatalogSource *
+fact_catalog_source_new(const char *path, const char *text, size_t len);
+
+void
+fact_catalog_source_free(FactCatalogSource *source);
+
 /* Of FactCatalogSource, owned. Files that cannot be read are told in @log. */
 GPtrArray *
 fact_catalog_source_list_builtin(void);
 
 GPtrArray *
 fact_catalog_source_list_folder(const char *folder, FactLog *log);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(FactCatalogSource, fact_catalog_source_free)

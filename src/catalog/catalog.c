@@ -220,17 +220,13 @@ build(FactLoader *loader)
 }
 
 FactCatalog *
-fact_catalog_new(const char *const *folders, FactLog *log, GError **error)
+fact_catalog_new_from_layers(const GPtrArray *layers, FactLog *log, GError **error)
 {
     g_autoptr(FactCatalog) catalog = new_empty();
     FactLoader loader;
     loader_init(&loader, catalog);
-    g_autoptr(GPtrArray) builtin = fact_catalog_source_list_builtin();
-    collect_layer(&loader, builtin, log);
-    for (guint i = 0; folders != NULL && folders[i] != NULL; i++) {
-        g_autoptr(GPtrArray) sources = fact_catalog_source_list_folder(folders[i], log);
-        collect_layer(&loader, sources, log);
-    }
+    for (guint i = 0; i < layers->len; i++)
+        collect_layer(&loader, g_ptr_array_index(layers, i), log);
     build(&loader);
     loader_clear(&loader);
     forget_trees(catalog);
@@ -239,4 +235,14 @@ fact_catalog_new(const char *const *folders, FactLog *log, GError **error)
         return NULL;
     }
     return g_steal_pointer(&catalog);
+}
+
+FactCatalog *
+fact_catalog_new(const char *const *folders, FactLog *log, GError **error)
+{
+    g_autoptr(GPtrArray) layers = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
+    g_ptr_array_add(layers, fact_catalog_source_list_builtin());
+    for (guint i = 0; folders != NULL && folders[i] != NULL; i++)
+        g_ptr_array_add(layers, fact_catalog_source_list_folder(folders[i], log));
+    return fact_catalog_new_from_layers(layers, log, error);
 }

@@ -19,6 +19,10 @@ typedef struct {
     GHashTable *marks;        /* name of a wording -> class bits of its phrases' first words */
 } FactLoader;
 
+/* What fact_catalog_new does, from @layers alone: of GPtrArray of FactCatalogSource. */
+FactCatalog *
+fact_catalog_new_from_layers(const GPtrArray *layers, FactLog *log, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* First pass: one member of a file each. */
 void
 fact_unit_collect(FactLoader *loader, const FactNode *list);

@@ -127,9 +127,9 @@ startup streamer subreddit supercomputer superspreader takedown teaser terabyte 
 unicorn update upload vaper vaping website webcam whistleblower wildfire workforce workplace youtuber
 shooter shootout standoff spokesperson spokeswoman councilwoman airstrike bombmaker carmaker automaker
 drugmaker homebuyer frontrunner runoff turnout shutdown crackdown meltdown bailout buyout layoff rollout
-stakeholder benchmark token gigabyte megabyte petabyte chipset algorithm inference parameter
+stakeholder benchmark token gigabyte megabyte petabyte chipset algorithm inference parameter cofounder repo takeover freelancer policyholder
 """
-VERBS = "blog email livestream tweet retweet upload download outsource monetize hack crowdfund google vape"
+VERBS = "found wound lay fell saw ground bore bear lie grind wind rend strand rape blog email livestream tweet retweet upload download outsource monetize hack crowdfund google vape"
 DROP_VERBS = "she us ha doe ti fl fir fin tam tog min sic wan bing am wa hi is as do be have can will may must ought need dare"
 DROP_NOUNS = "she me who why may won oh ho cum tho etc es ea fr ed cf dis sol tor var cs ks kc do be he hi as at in no us am pm re mi la ma pa fa ti so da das ha la mo ms it its id os el ad ins on by an or is"
 
@@ -234,6 +234,7 @@ class Maker:
             with_ed(word), "vbd") + self.count(with_ing(word), "vbg") // 2
         adjective = self.count(word, "jj")
         adverb = self.count(word, "rb", "rbr", "rbs")
+        inflected = self.count(with_ed(word), "vbd", "vbn") + self.count(with_ing(word), "vbg")
         met = noun + verb + adjective + adverb
         if met == 0:
             return known
@@ -241,6 +242,8 @@ class Maker:
         for part, n in (("noun", noun), ("verb", verb), ("adj", adjective), ("adv", adverb)):
             if n >= max(1, met * 0.02) and (part in known or part != "verb" and n >= met * 0.5):
                 used.add(part)
+        if "verb" in known and inflected >= 3 and self.count(word, "vb", "vbp") > 0:
+            used.add("verb") # "price", nearly always a noun, has "priced"
         return used or known
 
     def is_verb_form(self, form, base):
