@@ -124,6 +124,9 @@ static const LinkRow person_rows[] = {
     {"initial", "P J. Smith | P John Smith", "aa", NULL, NULL},
     {"initial of two", "P J. Smith | P John Smith | P Jane Smith", "abc", NULL, NULL},
     {"title", "P Dr. Ann Smith | P Ann Smith", "aa", NULL, NULL},
+    {"particles glued", "P Jonathan De Guzman | P Jonathan DeGuzman | P De Guzman", "aaa", NULL,
+     NULL},
+    {"particle that is a given name", "P Al Gore | P Albert Gore", "aa", NULL, NULL},
     {"particle", "P Maria de la Cruz | P Maria Cruz | P Maria De La Cruz", "aaa", NULL, NULL},
     {"hyphenated surname, second part", "P Armando Garcia-Ramires | P Armando Ramires", "aa", NULL,
      NULL},
@@ -191,6 +194,23 @@ static const LinkRow misspelt_rows[] = {
     {"given name, last vowel", "P Deonta Bennett | P Deonte Bennett", "ab", NULL, NULL},
     {"given name, consonant", "P Jaylen Bennett | P Jayden Bennett", "ab", NULL, NULL},
     {"given name, one document has both", "P/1 Adline King | P/1 Adeline King", "ab", NULL, NULL},
+    {"given name, sounds alike", "P Jon Whitfield | P John Whitfield", "aa", NULL, NULL},
+    {"given name, sounds alike, first letter", "P Jerome Battle | P Gerome Battle", "aa", NULL,
+     NULL},
+    {"given name, sounds alike, last letters", "P Stacey Broad | P Staci Broad", "aa", NULL, NULL},
+    {"given name, ph", "P Ralph Josephs | P Ralf Josephs", "aa", NULL, NULL},
+    {"given name, swapped at the end", "P Christian Battle | P Christina Battle", "ab", NULL, NULL},
+    {"given name, long, consonant left out", "P Ralphael Davis | P Raphael Davis", "aa", NULL,
+     NULL},
+    {"given name, short, consonant left out", "P Maria Davis | P Marcia Davis", "ab", NULL, NULL},
+    {"middle name", "P John Russel Houser | P John Russell Houser", "aa", NULL, NULL},
+    {"short given name and surname", "P Joshua Haber | P Josh Harber", "aa", NULL, NULL},
+    {"initial and surname", "P J. Haber | P Josh Harber", "ab", NULL, NULL},
+    {"second surname left out", "P Brandon Whitt | P Brandon Whitt Ladson", "aa", NULL, NULL},
+    {"second surname left out, one document has both",
+     "P/1 Luis Ronquillo | P/1 Luis Ronquillo Alvarado", "ab", NULL, NULL},
+    {"second surname left out, with a second reading",
+     "P Luis Ronquillo | P Luis Ronquillo Alvarado | P Luis Ronquillo Soto", "abc", NULL, NULL},
     {"whole corpus, short surname", "P Ann Hansen | P Ann Hanson", "ab", "", NULL},
     {"whole corpus, long surname", "P Kevin McQuilliams | P Kevin McQuilliems", "aa", "", NULL},
 };
@@ -574,7 +594,7 @@ match(const char *a, const char *b, FactArena *arena)
     fact_subject_name_parse(get_catalog(), a, arena, &names[0]);
     fact_subject_name_parse(get_catalog(), b, arena, &names[1]);
     for (guint i = 0; i < 2; i++)
-        fact_person_name_parse(get_catalog(), &names[i], &persons[i]);
+        fact_person_name_parse(get_catalog(), &names[i], arena, &persons[i]);
     return fact_person_name_match(&persons[0], &persons[1]);
 }
 

@@ -277,7 +277,7 @@ is_ambiguous(const Join *join, guint vertex)
 
     if (n > FACT_CLUSTER_MEMBERS_MAX)
         return TRUE;
-    if (join->level == FACT_LINK_MISSPELT)
+    if (join->level == FACT_LINK_UNSURE)
         return n > 1 || clusters_share_document(join->clusters, edges[0].from, edges[0].to);
     for (guint i = 0; i < n; i++) {
         for (guint j = i + 1; j < n; j++) {

@@ -6,10 +6,9 @@
  */
 #include "link/person-name.h"
 
-#include <string.h>
+#include "link/person-word.h"
 
-/* Shorter words differ by a letter too easily: "Lee" and "Lea". */
-#define NEAR_LENGTH_MIN 5
+#include <string.h>
 
 static const struct {
     const char *word;
@@ -86,65 +85,76 @@ has_digit(const FactSubjectName *name, guint first, guint last)
     return FALSE;
 }
 
-void
-fact_person_name_parse(const FactCatalog *catalog, const FactSubjectName *name,
-                       FactPersonName *out_person)
+/* What is left of @name without suffix, titles and what stands in quotation marks at its end. */
+static void
+trim(const FactCatalog *catalog, const FactSubjectName *name, FactPersonName *person,
+     guint *out_first, guint *out_last)
 {
     guint first = 0;
     guint last = name->n_words;
-    guint hyphen = G_MAXUINT;
 
-    *out_person = (FactPersonName){0};
     while (last > 0 && (name->flags[last - 1] & FACT_SUBJECT_WORD_ASIDE) != 0)
         last--;
     if (last > 1 && find_suffix(name->words[last - 1]) != 0)
-        out_person->suffix = find_suffix(name->words[--last]);
+        person->suffix = find_suffix(name->words[--last]);
     while (first + 1 < last && is_title(catalog, name->words[first]))
         first++;
+    *out_first = first;
+    *out_last = last;
+}
+
+/* "Brandon White" may be all that is said of "Brandon White Ladson", but not of "Brandon Lee
+ * Ladson". */
+static gboolean
+has_two_surnames(const FactCatalog *catalog, const FactPersonName *person)
+{
+    return person->n_words == 3 && !person->is_hyphenated && person->words[1][1] != '\0' &&
+           (classes_of(catalog, person->words[1]) & FACT_WORD_GIVEN_NAME) == 0;
+}
+
+void
+fact_person_name_parse(const FactCatalog *catalog, const FactSubjectName *name, FactArena *arena,
+                       FactPersonName *out_person)
+{
+    g_autoptr(GString) surname = g_string_new(NULL);
+    guint first;
+    guint last;
+    guint hyphen = G_MAXUINT;
+
+    *out_person = (FactPersonName){0};
+    trim(catalog, name, out_person, &first, &last);
     if (name->is_cut || first >= last || has_digit(name, first, last))
         return;
     for (guint i = first; i < last; i++) {
-        if ((name->flags[i] & FACT_SUBJECT_WORD_ASIDE) != 0) {
-            if (out_person->nickname == NULL)
-                out_person->nickname = name->words[i];
-        } else if (i + 1 == last || !is_particle(catalog, name, i, out_person->n_words == 0)) {
-            hyphen =
-                (name->flags[i] & FACT_SUBJECT_WORD_HYPHEN) != 0 ? out_person->n_words : hyphen;
-            out_person->words[out_person->n_words++] = name->words[i];
-        }
+        gboolean is_aside = (name->flags[i] & FACT_SUBJECT_WORD_ASIDE) != 0;
+
+        if (is_aside && out_person->nickname == NULL)
+            out_person->nickname = name->words[i];
+        if (is_aside)
+            continue;
+        g_string_append(surname, name->words[i]);
+        if (i + 1 < last && is_particle(catalog, name, i, out_person->n_words == 0))
+            continue;
+        hyphen = (name->flags[i] & FACT_SUBJECT_WORD_HYPHEN) != 0 ? out_person->n_words : hyphen;
+        out_person->words[out_person->n_words++] = name->words[i];
+        if (i + 1 < last)
+            g_string_truncate(surname, 0);
     }
+    out_person->surname = fact_arena_strndup(arena, surname->str, surname->len);
     out_person->is_hyphenated = out_person->n_words > 1 && hyphen == out_person->n_words - 1;
+    out_person->has_two_surnames = has_two_surnames(catalog, out_person);
     if (out_person->n_words > 1)
         out_person->given_root = find_given_root(catalog, out_person->words[0]);
 }
 
-const char *
-fact_person_name_surname(const FactPersonName *person)
+static gboolean
+surnames_are_equal(const FactPersonName *a, const FactPersonName *b)
 {
-    return person->words[person->n_words - 1];
-}
+    const char *last_a = fact_person_name_last(a);
+    const char *last_b = fact_person_name_last(b);
 
-gboolean
-fact_person_word_is_near(const char *a, const char *b)
-{
-    size_t n = strlen(a);
-    size_t m = strlen(b);
-    size_t head = 0;
-    size_t tail = 0;
-
-    if (n > m)
-        return fact_person_word_is_near(b, a);
-    if (n < NEAR_LENGTH_MIN || m - n > 1)
-        return FALSE;
-    while (head < n && a[head] == b[head])
-        head++;
-    while (tail < n - head && a[n - 1 - tail] == b[m - 1 - tail])
-        tail++;
-    if (head == 0)
-        return FALSE;
-    if (head + tail + 1 >= m)
-        return TRUE;
-    return n == m && head + tail + 2 == n && a[head] == b[head + 1] && a[head + 1] == b[head];
+    return strcmp(last_a, last_b) == 0 || strcmp(a->surname, last_b) == 0 ||
+           strcmp(last_a, b->surname) == 0;
 }
 
 /* Equal, or one the other's initial. */
@@ -156,16 +166,24 @@ is_same_or_initial(const char *a, const char *b)
     return a[1] == '\0' || b[1] == '\0' || strcmp(a, b) == 0;
 }
 
-/* Whether the middle names of the person with fewer of them are found in the other's, in order. */
 static gboolean
-middle_names_fit(const FactPersonName *a, const FactPersonName *b)
+is_same_initial_or_variant(const char *a, const char *b)
+{
+    return is_same_or_initial(a, b) || fact_person_word_is_variant(a, b);
+}
+
+/* Whether the middle names of the person with fewer of them are found in the other's, in order, by
+ * @is_same. */
+static gboolean
+middle_names_fit(const FactPersonName *a, const FactPersonName *b,
+                 gboolean (*is_same)(const char *, const char *))
 {
     guint i = 1;
 
     if (a->n_words < b->n_words)
-        return middle_names_fit(b, a);
+        return middle_names_fit(b, a, is_same);
     for (guint j = 1; j + 1 < b->n_words; j++) {
-        while (i + 1 < a->n_words && !is_same_or_initial(a->words[i], b->words[j]))
+        while (i + 1 < a->n_words && !is_same(a->words[i], b->words[j]))
             i++;
         if (i + 1 >= a->n_words)
             return FALSE;
@@ -210,70 +228,49 @@ is_tail(const FactPersonName *a, const FactPersonName *b)
 
 /* "Armando Garcia" and "Armando Garcia-Ramires". */
 static gboolean
-lacks_second_surname(const FactPersonName *shorter, const FactPersonName *longer)
+lacks_hyphenated_surname(const FactPersonName *shorter, const FactPersonName *longer)
 {
     return longer->is_hyphenated && longer->n_words > 2 && !shorter->is_hyphenated &&
-           strcmp(longer->words[longer->n_words - 2], fact_person_name_surname(shorter)) == 0 &&
+           strcmp(longer->words[longer->n_words - 2], fact_person_name_last(shorter)) == 0 &&
            strcmp(longer->words[0], shorter->words[0]) == 0;
 }
 
+/* "Brandon White" and "Brandon White Ladson". */
 static gboolean
-is_vowel(char c)
+lacks_second_surname(const FactPersonName *shorter, const FactPersonName *longer)
 {
-    return strchr("aeiouy", c) != NULL;
-}
-
-/* Given names that differ by a letter are often two ("Deonta", "Deonte"; "Daniel", "Daniela"). Two
- * letters in the wrong order are an error; else the last two letters must be the same, and of the
- * others only vowels, doubled letters and an "h" vary. */
-static gboolean
-given_name_is_near(const char *a, const char *b)
-{
-    size_t n = strlen(a);
-    size_t m = strlen(b);
-    size_t head = 0;
-
-    if (n > m)
-        return given_name_is_near(b, a);
-    if (!fact_person_word_is_near(a, b))
-        return FALSE;
-    while (a[head] == b[head])
-        head++;
-    if (n == m && a[head] == b[head + 1] && a[head + 1] == b[head])
-        return TRUE;
-    if (strcmp(a + n - 2, b + m - 2) != 0)
-        return FALSE;
-    if (n < m)
-        return is_vowel(b[head]) || b[head] == b[head - 1] || b[head] == 'h';
-    return is_vowel(a[head]) && is_vowel(b[head]);
+    return longer->has_two_surnames && shorter->n_words == 2 &&
+           strcmp(longer->words[0], shorter->words[0]) == 0 &&
+           strcmp(longer->words[1], shorter->words[1]) == 0;
 }
 
 static FactPersonMatch
 match_bare(const FactPersonName *bare, const FactPersonName *other)
 {
-    const char *surname = fact_person_name_surname(other);
-
-    if (strcmp(bare->words[0], surname) == 0)
+    if (surnames_are_equal(bare, other))
         return other->n_words == 1 ? FACT_PERSON_FULLER : FACT_PERSON_SHORT;
     if (other->n_words == 1)
         return FACT_PERSON_APART;
     if (other->is_hyphenated && strcmp(bare->words[0], other->words[other->n_words - 2]) == 0)
         return FACT_PERSON_SHORT;
-    return fact_person_word_is_near(bare->words[0], surname) ? FACT_PERSON_MISSPELT
-                                                             : FACT_PERSON_APART;
+    return fact_person_word_is_near(bare->words[0], fact_person_name_last(other))
+               ? FACT_PERSON_UNSURE
+               : FACT_PERSON_APART;
 }
 
 static FactPersonMatch
 match_same_surname(const FactPersonName *a, const FactPersonName *b)
 {
-    gboolean middles_fit = middle_names_fit(a, b);
+    gboolean given_fit = given_names_fit(a, b);
 
-    if (given_names_fit(a, b) && middles_fit)
+    if (given_fit && middle_names_fit(a, b, is_same_or_initial))
         return FACT_PERSON_FULLER;
     if (is_tail(a, b))
         return FACT_PERSON_SHORT;
-    return middles_fit && given_name_is_near(a->words[0], b->words[0]) ? FACT_PERSON_MISSPELT
-                                                                       : FACT_PERSON_APART;
+    if (!given_fit && !fact_person_word_is_variant(a->words[0], b->words[0]))
+        return FACT_PERSON_APART;
+    return middle_names_fit(a, b, is_same_initial_or_variant) ? FACT_PERSON_UNSURE
+                                                              : FACT_PERSON_APART;
 }
 
 FactPersonMatch
@@ -287,12 +284,15 @@ fact_person_name_match(const FactPersonName *a, const FactPersonName *b)
         return match_bare(a, b);
     if (b->n_words == 1)
         return match_bare(b, a);
-    if (strcmp(fact_person_name_surname(a), fact_person_name_surname(b)) == 0)
+    if (surnames_are_equal(a, b))
         return match_same_surname(a, b);
-    if (lacks_second_surname(a, b) || lacks_second_surname(b, a))
+    if (lacks_hyphenated_surname(a, b) || lacks_hyphenated_surname(b, a))
         return FACT_PERSON_SHORT;
-    if (strcmp(a->words[0], b->words[0]) == 0 && middle_names_fit(a, b) &&
-        fact_person_word_is_near(fact_person_name_surname(a), fact_person_name_surname(b)))
-        return FACT_PERSON_MISSPELT;
+    if (lacks_second_surname(a, b) || lacks_second_surname(b, a))
+        return FACT_PERSON_UNSURE;
+    if (a->words[0][1] != '\0' && b->words[0][1] != '\0' && given_names_fit(a, b) &&
+        middle_names_fit(a, b, is_same_or_initial) &&
+        fact_person_word_is_near(fact_person_name_last(a), fact_person_name_last(b)))
+        return FACT_PERSON_UNSURE;
     return FACT_PERSON_APART;
 }

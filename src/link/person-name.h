@@ -13,9 +13,11 @@ typedef struct {
         *words[FACT_SUBJECT_WORDS_MAX]; /* given name, middle names, surname; a surname alone */
     guint n_words;                      /* 0: this is no person's name */
     guint suffix; /* generation: 1 "Sr.", 2 "II", 3 "III", ... , FACT_PERSON_JUNIOR; 0 none */
-    gboolean is_hyphenated; /* the last two words are one surname */
-    const char *nickname;   /* given in quotation marks; NULL */
-    const char *given_root; /* what the given name is short for; NULL */
+    gboolean is_hyphenated;    /* the last two words are one surname */
+    gboolean has_two_surnames; /* the last two of three words may both be surnames */
+    const char *surname;       /* the last word with the particles before it: "delacruz" */
+    const char *nickname;      /* given in quotation marks; NULL */
+    const char *given_root;    /* what the given name is short for; NULL */
 } FactPersonName;
 
 #define FACT_PERSON_JUNIOR 20u
@@ -24,24 +26,22 @@ typedef struct {
 typedef enum {
     FACT_PERSON_FULLER, /* the same but for middle names, initials, a suffix, a short given name */
     FACT_PERSON_SHORT,  /* one is the surname alone, or the last words of the other */
-    FACT_PERSON_MISSPELT, /* one letter of the surname or of the given name differs */
+    FACT_PERSON_UNSURE, /* a misspelling, or a second surname left out */
     FACT_PERSON_APART,
 } FactPersonMatch;
 
-/* @name as a person's; strings are borrowed from it and from the catalog. */
+/* @name as a person's; strings are borrowed from it, from the catalog and from @arena. */
 void
-fact_person_name_parse(const FactCatalog *catalog, const FactSubjectName *name,
+fact_person_name_parse(const FactCatalog *catalog, const FactSubjectName *name, FactArena *arena,
                        FactPersonName *out_person);
 
+/* Symmetric. */
 FactPersonMatch
 fact_person_name_match(const FactPersonName *a, const FactPersonName *b);
 
-/* "Strong" of "Robert Strong III"; the person has a name. */
-const char *
-fact_person_name_surname(const FactPersonName *person);
-
-/* Whether @a and @b differ by one letter left out, added, replaced or swapped with its neighbour,
- * neither the first one, in words long enough that this is more likely an error than another name.
- */
-gboolean
-fact_person_word_is_near(const char *a, const char *b);
+/* The last word of the name, which has one. */
+static inline const char *
+fact_person_name_last(const FactPersonName *person)
+{
+    return person->words[person->n_words - 1];
+}

@@ -6,6 +6,7 @@
 #include "link/relation.h"
 
 #include "base/hash.h"
+#include "link/person-word.h"
 
 #include <string.h>
 
@@ -17,9 +18,7 @@
 #define MAKER_WORDS_MAX 2
 
 /* In a group that is no topic, people of all stories meet, and short surnames are common. */
-#define MISSPELT_LENGTH_MIN 7
-/* Bytes of a word beyond which it is no misspelling of another. */
-#define NEAR_LENGTH_MAX 40
+#define UNSURE_LENGTH_MIN 7
 
 #define PRODUCT_KINDS (FACT_KIND_PRODUCT | FACT_KIND_EVENT | FACT_KIND_OTHER)
 
@@ -138,7 +137,7 @@ is_acronym_of(const FactSubject *acronym, const FactSubject *full)
 static gboolean
 has_long_surname(const FactSubject *subject)
 {
-    return strlen(fact_person_name_surname(&subject->person)) >= MISSPELT_LENGTH_MIN;
+    return strlen(fact_person_name_last(&subject->person)) >= UNSURE_LENGTH_MIN;
 }
 
 static FactLinkLevel
@@ -149,8 +148,8 @@ relation_of_persons(const FactSubject *a, const FactSubject *b)
         return FACT_LINK_FULLER;
     case FACT_PERSON_SHORT:
         return FACT_LINK_SHORT;
-    case FACT_PERSON_MISSPELT:
-        return is_topic(a) || (has_long_surname(a) && has_long_surname(b)) ? FACT_LINK_MISSPELT
+    case FACT_PERSON_UNSURE:
+        return is_topic(a) || (has_long_surname(a) && has_long_surname(b)) ? FACT_LINK_UNSURE
                                                                            : FACT_LINK_APART;
     case FACT_PERSON_APART:
         return FACT_LINK_APART;
@@ -188,6 +187,8 @@ typedef enum {
     KEY_ACRONYM,
     KEY_NEAR_SURNAME,
     KEY_NEAR_GIVEN,
+    KEY_SOUND,
+    KEY_TWO_SURNAMES,
 } KeyKind;
 
 static void
@@ -205,25 +206,41 @@ add_word_key(GArray *keys, KeyKind kind, const char *word)
     add_key(keys, kind, word, "", 0);
 }
 
+/* A surname with particles before it is filed under both forms. */
+static guint
+surname_forms(const FactPersonName *person, const char *out_forms[2])
+{
+    out_forms[0] = fact_person_name_last(person);
+    out_forms[1] = person->surname;
+    return strcmp(out_forms[0], out_forms[1]) == 0 ? 1 : 2;
+}
+
 static void
 add_fuller_keys(const FactPersonName *person, GArray *keys)
 {
-    const char *surname = fact_person_name_surname(person);
+    const char *surnames[2];
     const char *given[] = {person->words[0], person->given_root, person->nickname};
+    guint n = surname_forms(person, surnames);
 
     if (person->n_words < 2)
         return;
-    for (guint i = 0; i < G_N_ELEMENTS(given); i++) {
-        if (given[i] != NULL)
-            add_key(keys, KEY_GIVEN, surname, given[i], strlen(given[i]));
+    for (guint k = 0; k < n; k++) {
+        for (guint i = 0; i < G_N_ELEMENTS(given); i++) {
+            if (given[i] != NULL)
+                add_key(keys, KEY_GIVEN, surnames[k], given[i], strlen(given[i]));
+        }
+        add_key(keys, KEY_INITIAL, surnames[k], person->words[0], 1);
     }
-    add_key(keys, KEY_INITIAL, surname, person->words[0], 1);
 }
 
 static void
 add_surname_keys(const FactPersonName *person, GArray *keys)
 {
-    add_word_key(keys, KEY_SURNAME, fact_person_name_surname(person));
+    const char *surnames[2];
+    guint n = surname_forms(person, surnames);
+
+    for (guint k = 0; k < n; k++)
+        add_word_key(keys, KEY_SURNAME, surnames[k]);
     if (person->is_hyphenated)
         add_word_key(keys, KEY_SURNAME, person->words[person->n_words - 2]);
 }
@@ -260,9 +277,9 @@ static void
 add_near_keys(KeyKind kind, const char *fixed, const char *word, GArray *keys)
 {
     size_t len = strlen(word);
-    char rest[NEAR_LENGTH_MAX + 1];
+    char rest[FACT_PERSON_WORD_MAX + 1];
 
-    if (len > NEAR_LENGTH_MAX)
+    if (len > FACT_PERSON_WORD_MAX)
         return;
     add_key(keys, kind, fixed, word, len);
     for (size_t i = 1; i < len; i++) {
@@ -273,14 +290,22 @@ add_near_keys(KeyKind kind, const char *fixed, const char *word, GArray *keys)
 }
 
 static void
-add_misspelt_keys(const FactPersonName *person, GArray *keys)
+add_unsure_keys(const FactPersonName *person, GArray *keys)
 {
-    const char *surname = fact_person_name_surname(person);
+    const char *surname = fact_person_name_last(person);
+    const char *given = person->words[0];
+    char sound[FACT_PERSON_WORD_MAX + 1];
 
     if (person->n_words < 2)
         return;
-    add_near_keys(KEY_NEAR_SURNAME, person->words[0], surname, keys);
-    add_near_keys(KEY_NEAR_GIVEN, surname, person->words[0], keys);
+    add_near_keys(KEY_NEAR_SURNAME, given, surname, keys);
+    if (person->given_root != NULL)
+        add_near_keys(KEY_NEAR_SURNAME, person->given_root, surname, keys);
+    add_near_keys(KEY_NEAR_GIVEN, surname, given, keys);
+    fact_person_word_sound(given, sound);
+    add_key(keys, KEY_SOUND, surname, sound, strlen(sound));
+    if (person->n_words == 2 || person->has_two_surnames)
+        add_key(keys, KEY_TWO_SURNAMES, given, person->words[1], strlen(person->words[1]));
 }
 
 static void
@@ -302,9 +327,9 @@ add_keys_of_level(const FactSubject *subject, FactLinkLevel level, GArray *keys)
         if ((subject->kinds & FACT_KIND_PERSON) == 0)
             add_short_keys(subject, keys);
         break;
-    case FACT_LINK_MISSPELT:
+    case FACT_LINK_UNSURE:
         if (subject->may_be_person)
-            add_misspelt_keys(&subject->person, keys);
+            add_unsure_keys(&subject->person, keys);
         break;
     case FACT_LINK_APART:
         break;

@@ -303,9 +303,9 @@ may_be_person(const FactCatalog *catalog, const FactSubject *subject)
         return (subject->kinds & FACT_KIND_PERSON) != 0;
     if (person->n_words == 1)
         return !is_ordinary(catalog, person->words[0]);
-    return !fact_subject_word_is_listed(catalog, "name-heads", fact_person_name_surname(person)) &&
+    return !fact_subject_word_is_listed(catalog, "name-heads", fact_person_name_last(person)) &&
            !fact_subject_word_is_listed(catalog, "organisation-tails",
-                                        fact_person_name_surname(person));
+                                        fact_person_name_last(person));
 }
 
 static void
@@ -321,7 +321,7 @@ name_subjects(FactSubjects *subjects, const FactCatalog *catalog)
         if (subject->form != FACT_SUBJECT_NAMED)
             continue;
         fact_subject_name_parse(catalog, subject->label, subjects->arena, &subject->name);
-        fact_person_name_parse(catalog, &subject->name, &subject->person);
+        fact_person_name_parse(catalog, &subject->name, subjects->arena, &subject->person);
         subject->known = find_known(catalog, subject, words);
         if (subject->known != NULL)
             subject->kinds |= subject->known->kind;
