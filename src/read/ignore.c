@@ -239,17 +239,15 @@ match_one(const char *pattern, char c)
     }
 }
 
-/* A whole part of the pattern is `**`, and a slash follows. */
-static gboolean
-is_any_folders(const char *start, const char *pattern)
+/* The length of the part of the pattern that is `**` and nothing else; 0 where it is another. */
+static size_t
+measure_stars(const char *start, const char *pattern)
 {
-    return strncmp(pattern, "**/", 3) == 0 && (pattern == start || pattern[-1] == '/');
-}
+    size_t n = strspn(pattern, "*");
 
-static gboolean
-is_all_below(const char *start, const char *pattern)
-{
-    return strcmp(pattern, "**") == 0 && (pattern == start || pattern[-1] == '/');
+    if (n < 2 || (pattern != start && pattern[-1] != '/') || (pattern[n] != '/' && pattern[n] != '\0'))
+        return 0;
+    return n;
 }
 
 gboolean
@@ -262,12 +260,13 @@ fact_ignore_glob(const char *pattern, const char *path)
     const char *folders_path = NULL;
 
     for (;;) {
+        size_t n_stars = measure_stars(start, pattern);
         const char *next;
 
-        if (is_all_below(start, pattern))
+        if (n_stars > 0 && pattern[n_stars] == '\0')
             return *path != '\0';
-        if (is_any_folders(start, pattern)) {
-            folders = pattern += 3;
+        if (n_stars > 0) {
+            folders = pattern += n_stars + 1;
             folders_path = path;
             star = NULL;
             continue;
