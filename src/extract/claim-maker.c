@@ -239,6 +239,27 @@ implied_of(Maker *maker, const FactAttribute *attribute)
     return &g_array_index(maker->implied, Implied, maker->implied->len - 1);
 }
 
+/* Whether the phrase is of a person or people that exist: a name, "a man", "she"; not "himself", "anyone",
+ * "they", "the suspect's car". */
+static gboolean
+is_of_people(const FactAnalysis *analysis, FactPhrase phrase)
+{
+    static const char *const pronouns[] = {"he", "she", "him", "her"};
+    guint limit = analysis->tokens.sentences[fact_tokens_sentence_of(&analysis->tokens, phrase.first) + 1];
+    if (fact_people_after(analysis, phrase.first, limit).n > 0)
+        return TRUE;
+    guint head = fact_phrase_head_name(analysis, phrase);
+    if (head != FACT_NONE && fact_analysis_name(analysis, head)->last >= phrase.last) {
+        const FactThing *thing = fact_analysis_thing(analysis, fact_analysis_name(analysis, head)->thing);
+        return (thing->kinds & FACT_KIND_PERSON) != 0 || (thing->kinds == 0 && thing->n_tokens > 1);
+    }
+    const char *word = fact_lexicon_get_text(analysis->tokens.lexicon, fact_analysis_token(analysis, phrase.first)->word);
+    for (guint i = 0; phrase.last == phrase.first + 1 && i < G_N_ELEMENTS(pronouns); i++)
+        if (strcmp(word, pronouns[i]) == 0)
+            return TRUE;
+    return FALSE;
+}
+
 /* Keeps a claim that a single person implies until the document is read. */
 static void
 keep_implied(Maker *maker, const FactCueMatch *match, const FactClaim *claim)
@@ -305,7 +326,7 @@ take_match(Maker *maker, const FactCueMatch *match)
         claim.place = fact_qualifier_place(analysis, match->first, match->last);
     }
     if (match->cue->implied != NULL && !match->has_value && claim.value.type == FACT_VALUE_COUNT) {
-        if (is_plain_fact(&claim))
+        if (is_plain_fact(&claim) && (!match->has_subject || is_of_people(analysis, match->subject)))
             keep_implied(maker, match, &claim);
         return;
     }
@@ -494,4 +515,21 @@ fact_claims_make(const FactAnalysis *analysis, GArray *out_claims)
     g_array_unref(maker.matches);
     g_array_unref(maker.implied);
     g_hash_table_unref(maker.taken);
+}
+
+void
+fact_claims_check_title(const FactAnalysis *analysis, const GArray *title_claims, guint first, GArray *claims)
+{
+    for (guint i = 0; i < title_claims->len; i++) {
+        const FactClaim *whole = &g_array_index(title_claims, FactClaim, i);
+        if (!is_story_count(analysis, whole) || (whole->value.flags & FACT_VALUE_IS_INDEFINITE) != 0)
+            continue;
+        for (guint k = first; k < claims->len;) {
+            const FactClaim *claim = &g_array_index(claims, FactClaim, k);
+            if (is_story_count(analysis, claim) && is_part_of(claim, whole))
+                g_array_remove_index(claims, k);
+            else
+                k++;
+        }
+    }
 }

@@ -11,6 +11,8 @@
 
 struct FactExtractor {
     FactAnalysis analysis;
+    FactAnalysis title;   /* of the document's title, read as a text of its own */
+    GArray *title_claims; /* of FactClaim */
 };
 
 FactExtractor *
@@ -18,6 +20,8 @@ fact_extractor_new(const FactCatalog *catalog)
 {
     FactExtractor *extractor = g_new0(FactExtractor, 1);
     fact_analysis_init(&extractor->analysis, catalog);
+    fact_analysis_init(&extractor->title, catalog);
+    extractor->title_claims = g_array_new(FALSE, FALSE, sizeof(FactClaim));
     return extractor;
 }
 
@@ -27,6 +31,8 @@ fact_extractor_free(FactExtractor *extractor)
     if (extractor == NULL)
         return;
     fact_analysis_clear(&extractor->analysis);
+    fact_analysis_clear(&extractor->title);
+    g_array_unref(extractor->title_claims);
     g_free(extractor);
 }
 
@@ -87,15 +93,38 @@ place_claims(const FactDocument *document, GArray *claims, guint first)
     }
 }
 
+static void
+analyse(FactAnalysis *analysis, const FactDocument *document, FactArena *arena, GArray *out_claims)
+{
+    fact_analysis_start(analysis, document, arena);
+    fact_names_find(analysis);
+    fact_things_join(analysis);
+    fact_claims_make(analysis, out_claims);
+}
+
+/* The title's own claims cannot be shown, for a span is of the text; they tell what the whole is. */
+static void
+read_title(FactExtractor *extractor, const FactDocument *document, FactArena *arena)
+{
+    g_array_set_size(extractor->title_claims, 0);
+    if (document->title == NULL || document->title[0] == '\0')
+        return;
+    size_t len = strlen(document->title);
+    FactDocument title = {.id = document->id, .path = document->path, .published = document->published};
+    title.text = fact_arena_alloc(arena, len + FACT_TEXT_PADDING);
+    title.text_len = len;
+    memcpy(title.text, document->title, len);
+    analyse(&extractor->title, &title, arena, extractor->title_claims);
+}
+
 void
 fact_extractor_run(FactExtractor *extractor, const FactDocument *document, FactArena *arena, GArray *out_claims)
 {
     FactAnalysis *analysis = &extractor->analysis;
     guint first = out_claims->len;
-    fact_analysis_start(analysis, document, arena);
-    fact_names_find(analysis);
-    fact_things_join(analysis);
-    fact_claims_make(analysis, out_claims);
+    read_title(extractor, document, arena);
+    analyse(analysis, document, arena, out_claims);
+    fact_claims_check_title(analysis, extractor->title_claims, first, out_claims);
     FactClaim *claims = (FactClaim *)(void *)out_claims->data;
     if (out_claims->len > first + 1)
         qsort(claims + first, out_claims->len - first, sizeof(FactClaim), compare_claims);
