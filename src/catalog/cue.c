@@ -137,14 +137,12 @@ check_items(const FactCue *cue, GError **error)
 {
     guint values = 0;
     guint words = 0;
-    guint fixed = 0;
     guint others = 0;
     for (guint i = 0; i < cue->n_items; i++) {
         const FactCueItem *item = &cue->items[i];
         others += item->kind == FACT_CUE_SUBJECT || item->kind == FACT_CUE_NAME;
         values += item->kind == FACT_CUE_VALUE;
         words += can_be_anchor(item);
-        fixed += !item->is_optional && item->kind != FACT_CUE_GAP && item->kind != FACT_CUE_VALUE;
         if (item->kind == FACT_CUE_GAP && (i == 0 || i + 1 == cue->n_items))
             return fail(error, "*", "stands at an end, where it means nothing");
         if (item->kind == FACT_CUE_GAP && cue->items[i - 1].kind == FACT_CUE_GAP)
