@@ -29,6 +29,19 @@ has_suffix(const FactScan *scan, guint *end)
     return TRUE;
 }
 
+/* "87 yo" */
+static gboolean
+has_unit(const FactScan *scan, guint *end)
+{
+    guint after;
+
+    if (*end >= scan->last || fact_scan_is_border(scan, *end) ||
+        fact_scan_lookup(scan, scan->age_units, *end, scan->last, &after) == NULL)
+        return FALSE;
+    *end = after;
+    return TRUE;
+}
+
 static gboolean
 has_prefix(const FactScan *scan, guint *first)
 {
@@ -92,5 +105,5 @@ fact_age_is_said(const FactScan *scan, const FactAmount *amount, guint *first, g
         return has_suffix(scan, end) || has_prefix(scan, first);
     if (amount->has_mark || !is_plausible(&amount->numeral))
         return FALSE;
-    return has_prefix(scan, first) || is_between_commas(scan, amount);
+    return has_unit(scan, end) || has_prefix(scan, first) || is_between_commas(scan, amount);
 }

@@ -7,6 +7,7 @@
 #include "value/label.h"
 #include "value/numeric.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static gboolean
@@ -88,6 +89,18 @@ add_cents(const FactScan *scan, guint limit, FactAmount *amount)
     }
 }
 
+/* "in" is inches right after feet. */
+static gboolean
+find_inches(const FactScan *scan, guint i, const FactUnit *feet, FactUnitMark *out_mark)
+{
+    const FactUnit *inch = fact_catalog_find_unit(scan->catalog, "[in_i]");
+
+    if (inch == NULL || strcmp(feet->code, "[ft_i]") != 0 || !fact_scan_is_text(scan, i, "in"))
+        return FALSE;
+    *out_mark = (FactUnitMark){.kind = FACT_MARK_UNIT, .unit = inch, .end = i + 1};
+    return TRUE;
+}
+
 /* "5 feet 2 inches", "3 hours and 20 minutes": a second, smaller unit of the same dimension. */
 static void
 add_smaller(const FactScan *scan, guint limit, FactAmount *amount)
@@ -104,8 +117,12 @@ add_smaller(const FactScan *scan, guint limit, FactAmount *amount)
         at++;
     if (at >= limit || fact_scan_is_border(scan, at) ||
         !(fact_scan_is_number(scan, at) || fact_numeral_is_word(scan, at)) ||
-        !fact_numeral_read(scan, at, limit, FALSE, &rest) ||
-        !fact_unit_mark_after(scan, rest.end, limit, &mark) || mark.kind != FACT_MARK_UNIT)
+        !fact_numeral_read(scan, at, limit, FALSE, &rest))
+        return;
+    if (!fact_unit_mark_after(scan, rest.end, limit, &mark) &&
+        !find_inches(scan, rest.end, amount->mark.unit, &mark))
+        return;
+    if (mark.kind != FACT_MARK_UNIT)
         return;
     const FactUnit *large = amount->mark.unit;
     const FactUnit *small = mark.unit;
@@ -127,6 +144,20 @@ add_smaller(const FactScan *scan, guint limit, FactAmount *amount)
     }
 }
 
+/* "75 USD million" */
+static void
+read_late_scale(const FactScan *scan, guint limit, FactAmount *amount)
+{
+    guint end;
+
+    if (amount->end >= limit || fact_scan_is_border(scan, amount->end))
+        return;
+    const char *meaning = fact_scan_lookup(scan, scan->numerals, amount->end, limit, &end);
+    if (meaning != NULL && *meaning == 's' &&
+        fact_numeral_apply_scale(&amount->numeral, atoi(meaning + 1)))
+        amount->end = end;
+}
+
 static void
 mark_after(const FactScan *scan, guint limit, FactAmount *amount)
 {
@@ -142,6 +173,8 @@ mark_after(const FactScan *scan, guint limit, FactAmount *amount)
     amount->has_mark = TRUE;
     amount->end = amount->mark.end;
     settle_pounds(scan, amount);
+    if (amount->mark.kind == FACT_MARK_CURRENCY && amount->numeral.scale == 0)
+        read_late_scale(scan, limit, amount);
     if (!amount->mark.is_hyphenated) {
         add_cents(scan, limit, amount);
         add_smaller(scan, limit, amount);
@@ -173,8 +206,9 @@ read_prefixed(const FactScan *scan, guint i, guint limit, FactAmount *amount)
     amount->end = amount->numeral.end;
     amount->has_mark = TRUE;
     amount->is_prefixed = TRUE;
-    /* "$ 10 dollars", "$31.20 US", "$100 million Canadian dollars" */
-    if (fact_unit_mark_after(scan, amount->end, limit, &after)) {
+    /* "$ 10 dollars", "$31.20 US", "$100 million Canadian dollars", but "$20 $37" */
+    if (fact_unit_mark_after(scan, amount->end, limit, &after) &&
+        !fact_scan_is_number(scan, after.end)) {
         if (after.kind == FACT_MARK_CURRENCY && !after.is_hyphenated) {
             amount->mark.currency = after.currency;
             amount->end = after.end;

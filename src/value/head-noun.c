@@ -102,7 +102,7 @@ is_modifier(const FactScan *scan, guint i)
 {
     uint32_t classes = classes_at(scan, i);
 
-    if (!fact_scan_is_word(scan, i))
+    if (!fact_scan_is_word(scan, i) || (scan->token[i].flags & FACT_TOKEN_HAS_DIGIT) != 0)
         return FALSE;
     if (fact_scan_is_text(scan, i, "other") || fact_scan_is_text(scan, i, "more") ||
         fact_scan_is_text(scan, i, "such") || fact_scan_is_text(scan, i, "fewer") ||

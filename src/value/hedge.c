@@ -97,6 +97,9 @@ find_after(const FactScan *scan, guint end, guint limit, FactHedge *hedge)
     const char *meaning = fact_scan_lookup(scan, scan->hedges_after, at, limit, &after);
     if (meaning == NULL)
         return FALSE;
+    /* "5000 or less than 6000" */
+    if (fact_scan_is_text(scan, after - 1, "than") && fact_scan_is_number(scan, after))
+        return FALSE;
     /* "5 plus 3" adds; "30,000 +" of a table too */
     if ((fact_scan_is_text(scan, at, "plus") || fact_scan_is_mark(scan, at, '+')) &&
         (fact_scan_is_number(scan, after) ||

@@ -9,6 +9,8 @@
 
 /* Words of an address between house number and "Street". */
 #define STREET_GAP_MAX 4
+/* Tokens of an address of the internet that are looked back over. */
+#define URL_TOKENS_MAX 40
 
 enum {
     ORDINARY = FACT_WORD_VERB | FACT_WORD_PREPOSITION | FACT_WORD_CONJUNCTION |
@@ -45,12 +47,24 @@ is_listed(const FactScan *scan, const FactWording *list, guint i)
 static gboolean
 is_free_prefix(const FactScan *scan, guint i)
 {
-    static const char *const prefixes[] = {"sub",  "minus", "plus",   "near",   "nearly", "about",
-                                           "over", "under", "almost", "around", "to",     "and",
-                                           "or",   "than",  "approx", "a",      "an"};
+    static const char *const prefixes[] = {
+        "sub", "minus", "plus", "near", "nearly", "about", "over", "under", "almost", "around",
+        "to",  "and",   "or",   "than", "approx", "a",     "an",   "now",   "then",   "some"};
 
     for (size_t k = 0; k < G_N_ELEMENTS(prefixes); k++)
         if (fact_scan_is_text(scan, i, prefixes[k]))
+            return TRUE;
+    return FALSE;
+}
+
+/* Whether "://" or "www." stands before in the same run without white space. */
+static gboolean
+is_in_url(const FactScan *scan, guint i)
+{
+    for (guint n = 0; n < URL_TOKENS_MAX && i > scan->first && fact_scan_is_glued(scan, i);
+         n++, i--)
+        if ((fact_scan_is_mark(scan, i, '/') && fact_scan_is_mark(scan, i - 1, ':')) ||
+            fact_scan_is_text(scan, i - 1, "www"))
             return TRUE;
     return FALSE;
 }
@@ -60,8 +74,13 @@ fact_label_is_joined(const FactScan *scan, const FactNumeral *numeral)
 {
     guint i = numeral->first;
 
+    if (numeral->is_digits && fact_scan_is_mark(scan, numeral->end, '^') &&
+        fact_scan_is_glued(scan, numeral->end))
+        return TRUE; /* a power, which nobody here raises */
     if (i == scan->first || !fact_scan_is_glued(scan, i))
         return FALSE;
+    if (is_in_url(scan, i))
+        return TRUE;
     if (fact_scan_is_mark(scan, i - 1, '@') || fact_scan_is_mark(scan, i - 1, '_') ||
         fact_scan_is_mark(scan, i - 1, '&') || fact_scan_is_mark(scan, i - 1, '\\') ||
         fact_scan_is_mark(scan, i - 1, '#') || fact_scan_is_mark(scan, i - 1, '^'))
@@ -82,18 +101,30 @@ is_capital(const FactScan *scan, guint i)
     return fact_scan_is_word(scan, i) && (scan->token[i].flags & FACT_TOKEN_CAPITAL) != 0;
 }
 
+/* A capital anywhere: "iPhone". */
+static gboolean
+has_capital(const FactScan *scan, guint i)
+{
+    for (uint32_t p = scan->token[i].start; p < scan->token[i].end; p++)
+        if (g_ascii_isupper(scan->text[p]))
+            return TRUE;
+    return FALSE;
+}
+
 /* "49 Zorro Ranch Road", "6800 block of". */
 static gboolean
 is_address(const FactScan *scan, const FactNumeral *numeral)
 {
     guint i = numeral->end;
 
-    if (fact_scan_is_text(scan, i, "block") || fact_scan_is_text(scan, i, "blk"))
-        return numeral->n_digits > 0;
+    if (numeral->n_digits > 0 && fact_scan_is_word(scan, i) &&
+        is_listed(scan, scan->labels_after, i))
+        return TRUE;
     for (guint n = 0; n < STREET_GAP_MAX; n++, i++) {
         if (fact_scan_is_border(scan, i))
             return FALSE;
-        if (n > 0 && is_capital(scan, i) && is_listed(scan, scan->streets, i))
+        if ((n > 0 || is_capital(scan, i + 1)) && is_capital(scan, i) &&
+            is_listed(scan, scan->streets, i))
             return TRUE;
         if (!is_capital(scan, i) && !fact_scan_is_number(scan, i) &&
             !(scan->token[i].flags & FACT_TOKEN_HAS_DIGIT) && !fact_scan_is_mark(scan, i, '.') &&
@@ -105,8 +136,11 @@ is_address(const FactScan *scan, const FactNumeral *numeral)
 
 /* A bare year: "2010" of "the 2010 election"; old ones only where they count nothing. */
 static gboolean
-is_year(const FactNumeral *numeral, gboolean has_noun, gboolean is_hedged)
+is_year(const FactScan *scan, const FactNumeral *numeral, gboolean has_noun, gboolean is_hedged)
 {
+    static const char *const before[] = {"in",   "by",     "since", "until", "till",
+                                         "from", "before", "after", "during"};
+    gboolean is_dated = FALSE;
     int64_t year = numeral->low.coefficient;
 
     if (!numeral->is_digits || numeral->n_digits != 4 || numeral->has_separator ||
@@ -114,7 +148,10 @@ is_year(const FactNumeral *numeral, gboolean has_noun, gboolean is_hedged)
         return FALSE;
     for (int32_t e = numeral->low.exponent; e > 0; e--)
         year *= 10;
-    return (year >= 1900 && year <= 2100) || (year >= 1100 && year < 1900 && !has_noun);
+    for (size_t k = 0; k < G_N_ELEMENTS(before) && numeral->first > scan->first; k++)
+        is_dated |= fact_scan_is_text(scan, numeral->first - 1, before[k]);
+    return (year >= 1900 && year <= 2100) || (year >= 1100 && year < 1900 && !has_noun) ||
+           (is_dated && year >= 1000 && year < 2500 && !has_noun);
 }
 
 /* "Game 7", "Section 230", "phase two". */
@@ -130,7 +167,7 @@ is_after_label(const FactScan *scan, const FactNumeral *numeral, gboolean has_no
         i--; /* "No. 5", "Vol. 2" */
     if (!is_listed(scan, scan->labels, i - 1))
         return FALSE;
-    return !has_noun || is_capital(scan, i - 1);
+    return !has_noun || has_capital(scan, i - 1);
 }
 
 /* A capitalised word before the number that is no ordinary word: "iPhone 11", "Boeing 737". */
@@ -250,11 +287,42 @@ is_glued_name(const FactScan *scan, const FactNumeral *numeral)
              fact_scan_is_glued(scan, i - 1) && fact_scan_is_word(scan, i - 2)));
 }
 
+/* "the bottom three" names a group of places. */
+static gboolean
+is_after_rank(const FactScan *scan, const FactNumeral *numeral, gboolean has_noun)
+{
+    guint i = numeral->first;
+
+    return !has_noun && i > scan->first && !fact_scan_is_border(scan, i) &&
+           (fact_scan_is_text(scan, i - 1, "top") || fact_scan_is_text(scan, i - 1, "bottom"));
+}
+
 static gboolean
 has_leading_zero(const FactScan *scan, const FactNumeral *numeral)
 {
     return numeral->is_digits && numeral->n_digits > 1 && numeral->decimals == 0 &&
            fact_scan_is_number(scan, numeral->first) && *text_of(scan, numeral->first) == '0';
+}
+
+/* "787 Dreamliner", "11 Pro Max": nothing that it counts, and a name right behind. */
+static gboolean
+is_before_name(const FactScan *scan, const FactNumeral *numeral)
+{
+    guint end = numeral->end;
+
+    return numeral->is_digits && numeral->n_digits <= 4 && !numeral->has_separator &&
+           numeral->decimals == 0 && numeral->scale == 0 && !fact_scan_is_border(scan, end) &&
+           is_capital(scan, end);
+}
+
+/* "737", "911": numbers that are names wherever they stand. */
+static gboolean
+is_known_name(const FactScan *scan, const FactNumeral *numeral)
+{
+    guint end;
+
+    return numeral->is_digits && numeral->end == numeral->first + 1 &&
+           fact_scan_lookup(scan, scan->number_names, numeral->first, scan->last, &end) != NULL;
 }
 
 gboolean
@@ -263,10 +331,17 @@ fact_label_is_name(const FactScan *scan, const FactNumeral *numeral, gboolean ha
 {
     if (numeral->is_vague)
         return FALSE;
-    if (is_year(numeral, has_noun, is_hedged) || is_after_label(scan, numeral, has_noun) ||
+    if (!is_hedged &&
+        (is_known_name(scan, numeral) || (!has_noun && is_before_name(scan, numeral))))
+        return TRUE;
+    if (is_year(scan, numeral, has_noun, is_hedged) || is_after_label(scan, numeral, has_noun) ||
         is_glued_name(scan, numeral))
         return TRUE;
     if (!is_hedged && is_after_name(scan, numeral, has_noun))
+        return TRUE;
+    if (numeral->is_negative && has_noun && fact_scan_is_dash(scan, numeral->first))
+        return TRUE; /* "COVID -19 tests" */
+    if (is_after_rank(scan, numeral, has_noun))
         return TRUE;
     return is_address(scan, numeral) || is_chain(scan, numeral) || is_enumerator(scan, numeral) ||
            is_time(scan, numeral) || has_leading_zero(scan, numeral);

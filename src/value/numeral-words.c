@@ -124,7 +124,9 @@ take_hundred(Sum *sum)
     gboolean is_open = sum->has_current && sum->last != PIECE_HUNDRED &&
                        fact_decimal_compare(sum->current, integer(100)) < 0;
 
-    if (sum->has_current && !is_open && sum->last != PIECE_DIGITS)
+    gboolean is_first = sum->last == PIECE_DIGITS && sum->n_pieces == 1;
+
+    if (sum->has_current && !is_open && !is_first)
         return FALSE;
     if (!sum->has_current)
         sum->current = integer(1);
@@ -198,7 +200,7 @@ take_ordinal(Sum *sum, const Piece *piece)
         return fact_decimal_multiply(part, integer(piece->number), &sum->current);
     }
     gboolean fits = (sum->last == PIECE_TENS && piece->number < 10) || sum->last == PIECE_HUNDRED ||
-                    sum->last == PIECE_SCALE || sum->n_pieces == 0;
+                    sum->n_pieces == 0;
     return fits && add_current(sum, piece->number);
 }
 
@@ -208,6 +210,8 @@ take(Sum *sum, const Piece *piece)
     gboolean is_taken = FALSE;
 
     if (sum->is_ordinal || sum->last == PIECE_DOZEN)
+        return FALSE;
+    if (piece->kind == PIECE_ORDINAL && sum->last == PIECE_DIGITS)
         return FALSE;
     if (sum->is_fraction && piece->kind != PIECE_SCALE && piece->kind != PIECE_DOZEN)
         return FALSE;
@@ -246,6 +250,18 @@ take(Sum *sum, const Piece *piece)
         sum->n_pieces++;
     }
     return is_taken;
+}
+
+/* "and three quarters": a fraction to come, no further part of the sum. */
+static gboolean
+begins_fraction(const FactScan *scan, const Piece *piece, guint limit)
+{
+    guint at = fact_scan_is_hyphen(scan, piece->end) ? piece->end + 1 : piece->end;
+    Piece next;
+
+    return piece->kind == PIECE_UNIT && at < limit && read_piece(scan, at, limit, &next) &&
+           (next.kind == PIECE_FRACTION ||
+            (next.kind == PIECE_ORDINAL && piece->number == 1 && next.number > 2));
 }
 
 static gboolean
@@ -319,7 +335,7 @@ take_all(const FactScan *scan, guint i, guint limit, Sum *sum)
             before_and = *sum;
             and_end = end;
             had_and = TRUE;
-            if (piece.kind == PIECE_FRACTION || piece.kind == PIECE_ORDINAL)
+            if (piece.kind == PIECE_FRACTION || begins_fraction(scan, &piece, limit))
                 break;
         }
         if (!take(&next, &piece)) {
@@ -343,18 +359,28 @@ read_point(const FactScan *scan, guint i, guint limit, Sum *sum)
     FactDecimal decimal = FACT_DECIMAL_ZERO;
     guint end = i;
     int place = 0;
+    int64_t last_tens = 0;
 
     if (!sum->has_current || sum->is_fraction || sum->is_ordinal ||
         !fact_scan_is_text(scan, i, "point"))
         return i;
     for (guint at = i + 1; at < limit && place < 12; at = end) {
         Piece piece;
-        if (!read_piece(scan, at, limit, &piece) || piece.kind != PIECE_UNIT || piece.number > 9)
+        gboolean is_tens = FALSE;
+        if (place == 2 && last_tens > 0 && fact_scan_is_hyphen(scan, at))
+            at++; /* "point seventy-one" */
+        if (!read_piece(scan, at, limit, &piece))
             break;
-        place++;
+        is_tens = piece.kind == PIECE_TENS && place == 0;
+        if (!is_tens && (piece.kind != PIECE_UNIT || piece.number > 9))
+            break;
+        if (last_tens > 0) /* the unit of a tens word stands in its second place */
+            place--;
+        place += is_tens ? 2 : 1;
         decimal = fact_decimal_new(piece.number, -place);
         if (!fact_decimal_add(sum->current, decimal, &sum->current))
             break;
+        last_tens = is_tens ? piece.number : 0;
         end = piece.end;
     }
     sum->decimals = place;
@@ -391,6 +417,25 @@ read_and_fraction(const FactScan *scan, guint i, guint limit, Sum *sum)
             !fact_decimal_add(sum->total, part, &sum->total))
             return i;
     }
+    return end;
+}
+
+/* "one twenty-fifth", "three twenty-firsts": a count and a denominator of two words. */
+static guint
+read_denominator(const FactScan *scan, guint i, guint limit, Sum *sum)
+{
+    Sum lower = {0};
+    guint end;
+
+    if (sum->n_pieces != 1 || sum->last != PIECE_UNIT || i >= limit)
+        return i;
+    end = take_all(scan, i, limit, &lower);
+    if (end == i || !lower.is_ordinal || lower.n_pieces != 2 || lower.has_total)
+        return i;
+    int64_t of = lower.current.coefficient * (lower.current.exponent == 1 ? 10 : 1);
+    if (!fact_decimal_scale(sum->current, 1, of, &sum->current, NULL))
+        return i;
+    sum->is_fraction = TRUE;
     return end;
 }
 
@@ -537,7 +582,9 @@ fact_numeral_read_words(const FactScan *scan, guint limit, FactNumeral *numeral)
     guint after = end;
 
     if (sum.n_pieces > 0) {
-        after = read_point(scan, end, limit, &sum);
+        after = read_denominator(scan, end, limit, &sum);
+        if (after == end)
+            after = read_point(scan, end, limit, &sum);
         if (after == end)
             after = read_and_fraction(scan, end, limit, &sum);
         if (after > end && sum.has_current) /* "two and a half million" */

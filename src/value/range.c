@@ -146,6 +146,20 @@ is_changing(const FactScan *scan, guint from)
     return trend.direction != FACT_DIRECTION_NONE;
 }
 
+/* "increased by $43.6 billion to $419.2 billion", "rose $2 to $45": a step and where it led. */
+static gboolean
+is_stepping(const FactScan *scan, const FactAmount *amount)
+{
+    FactHedge hedge = fact_hedge_find_before(scan, amount->first);
+    FactTrend trend = fact_trend_find(scan, hedge.first, hedge.first, hedge.first);
+    gboolean is_by = hedge.first > scan->first && fact_scan_is_text(scan, hedge.first - 1, "by");
+
+    if (trend.direction == FACT_DIRECTION_NONE || trend.is_from || trend.is_level)
+        return FALSE;
+    return amount->mark.kind != FACT_MARK_UNIT ||
+           (is_by && strcmp(amount->mark.unit->code, "%") != 0);
+}
+
 /* "ranging from", "between": ends of one thing, whichever is larger. */
 static FactRange
 make_range(const FactScan *scan, FactAmount *amount, const FactAmount *high, Joint joint)
@@ -153,6 +167,8 @@ make_range(const FactScan *scan, FactAmount *amount, const FactAmount *high, Joi
     FactRange range = {FACT_RANGE_BETWEEN, amount->first, high->end, *high};
     guint at;
 
+    if (joint == JOINT_TO && amount->has_mark && high->has_mark && is_stepping(scan, amount))
+        return none(amount);
     gboolean is_up = is_ascending(amount, &range.high);
     if (joint == JOINT_TO && is_after(scan, amount->first, "from", &at)) {
         range.first = at;
@@ -194,6 +210,19 @@ find_far(const FactScan *scan, FactAmount *amount, guint limit)
     return none(amount);
 }
 
+/* "from 24.2 to 33-35 billion": the second amount is a range itself; its upper end stands for it.
+ */
+static void
+extend_high(const FactScan *scan, guint limit, FactAmount *high)
+{
+    FactAmount upper;
+
+    if (!fact_scan_is_hyphen(scan, high->end) || !fact_scan_is_number(scan, high->end + 1) ||
+        !read_second(scan, high->end + 1, limit, high, &upper) || !is_ascending(high, &upper))
+        return;
+    *high = upper;
+}
+
 FactRange
 fact_range_read(const FactScan *scan, FactAmount *amount, guint limit)
 {
@@ -217,6 +246,8 @@ fact_range_read(const FactScan *scan, FactAmount *amount, guint limit)
         return none(amount);
     if (joint == JOINT_OR && !is_neighbour(amount, &high))
         return none(amount);
+    if (joint == JOINT_TO && !high.has_mark)
+        extend_high(scan, limit, &high);
     FactAmount low = *amount;
     range = make_range(scan, &low, &high, joint);
     if (range.kind == FACT_RANGE_NONE)

@@ -100,13 +100,31 @@ is_small_count(const FactNumeral *numeral)
 }
 
 static gboolean
+divide(FactValue *value, FactDecimal of)
+{
+    FactDecimal share;
+
+    if (of.exponent < 0 || of.exponent > 6 || of.coefficient > G_MAXINT32)
+        return FALSE;
+    int64_t divisor = of.coefficient;
+    for (int32_t e = of.exponent; e > 0; e--)
+        divisor *= 10;
+    if (!fact_decimal_scale(value->as.number.low, 1, divisor, &share, NULL))
+        return FALSE;
+    value->as.number.low = share;
+    value->as.number.high = share;
+    return TRUE;
+}
+
+static gboolean
 read_ratio(const FactScan *scan, guint limit, Draft *draft)
 {
     guint at = draft->end;
     FactNumeral of;
     FactNumeral *count = &draft->amount.numeral;
     gboolean is_out = fact_scan_is_text(scan, at, "out") && fact_scan_is_text(scan, at + 1, "of");
-    gboolean is_in = fact_scan_is_text(scan, at, "in") || fact_scan_is_text(scan, at, "over");
+    gboolean is_over = fact_scan_is_text(scan, at, "over");
+    gboolean is_in = fact_scan_is_text(scan, at, "in") || is_over;
 
     if (draft->amount.has_mark || draft->range.kind != FACT_RANGE_NONE || (!is_out && !is_in))
         return FALSE;
@@ -124,9 +142,11 @@ read_ratio(const FactScan *scan, guint limit, Draft *draft)
     if (is_in && fact_unit_mark_after(scan, of.end, limit, &mark))
         return FALSE;
     draft->value.type = FACT_VALUE_RATIO;
+    draft->end = of.end;
+    if (is_over) /* "one over twenty" is a fraction of mathematics */
+        return divide(&draft->value, of.low);
     draft->value.flags |= FACT_VALUE_HAS_FROM;
     draft->value.as.number.from = of.low;
-    draft->end = of.end;
     return TRUE;
 }
 
@@ -236,7 +256,7 @@ is_counting_one(const FactScan *scan, const Draft *draft, gboolean is_hedged)
         return FALSE;
     if (fact_scan_is_hyphen(scan, after))
         return FALSE;
-    if (draft->value.type == FACT_VALUE_RATIO || is_hedged)
+    if (draft->value.type == FACT_VALUE_RATIO || is_hedged || draft->amount.numeral.is_signed)
         return TRUE;
     if (fact_scan_is_text(scan, after, "of"))
         return TRUE;

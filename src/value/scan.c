@@ -61,6 +61,10 @@ load_lists(FactScan *scan)
         {&scan->letter_scales, "letter-scales"},
         {&scan->case_units, "case-units"},
         {&scan->minor_letters, "minor-letters"},
+        {&scan->joined_symbols, "joined-symbols"},
+        {&scan->number_names, "number-names"},
+        {&scan->labels_after, "labels-after"},
+        {&scan->age_units, "age-units"},
         {&scan->large_sums, "large-sums"},
         {&scan->hedges_before, "comparators-before"},
         {&scan->hedges_after, "comparators-after"},
@@ -233,9 +237,60 @@ lend_origin(const FactScan *scan, const FactMention *mention)
     before->value.as.number.from = fact_value_amount(&mention->value);
 }
 
+static gboolean
+is_joined_bound(const FactScan *scan, guint first, guint end)
+{
+    if (first >= end || end - first > 2)
+        return FALSE;
+    for (guint i = first; i < end; i++)
+        if (fact_scan_is_border(scan, i) ||
+            (!fact_scan_is_text(scan, i, "and") && !fact_scan_is_text(scan, i, "but") &&
+             !fact_scan_is_mark(scan, i, ',')))
+            return FALSE;
+    return TRUE;
+}
+
+static uint32_t
+ends_of(const FactValue *value)
+{
+    return value->flags & (FACT_VALUE_HAS_LOW | FACT_VALUE_HAS_HIGH);
+}
+
+/* "more than 10 and less than 40" is one interval. */
+static gboolean
+merge_bounds(FactScan *scan, const FactMention *mention)
+{
+    FactMention *before = mention_before(scan, 0);
+    const FactValue *value = &mention->value;
+
+    if (before == NULL || before->value.type != value->type || !fact_value_is_numeric(value) ||
+        ends_of(value) == 0 ||
+        (ends_of(value) | ends_of(&before->value)) != (FACT_VALUE_HAS_LOW | FACT_VALUE_HAS_HIGH) ||
+        (ends_of(value) & ends_of(&before->value)) != 0 ||
+        g_strcmp0(before->value.unit, value->unit) != 0 ||
+        !is_joined_bound(scan, before->last, mention->first))
+        return FALSE;
+    FactValue merged = before->value;
+    if ((ends_of(value) & FACT_VALUE_HAS_HIGH) != 0)
+        merged.as.number.high = value->as.number.high;
+    else
+        merged.as.number.low = value->as.number.low;
+    if (fact_decimal_compare(merged.as.number.low, merged.as.number.high) >= 0)
+        return FALSE;
+    merged.flags |= ends_of(value);
+    merged.comparator = FACT_COMPARATOR_BETWEEN;
+    before->value = merged;
+    before->last = mention->last;
+    before->span.end = mention->span.end;
+    scan->done = MAX(scan->done, mention->last);
+    return TRUE;
+}
+
 static void
 append(FactScan *scan, FactMention *mention)
 {
+    if (merge_bounds(scan, mention))
+        return;
     if (fact_value_is_numeric(&mention->value)) {
         lend_unit(scan, mention);
         borrow_wording(scan, mention);

@@ -22,6 +22,10 @@ typedef struct {
     const FactWording *letter_scales;
     const FactWording *case_units;
     const FactWording *minor_letters;
+    const FactWording *joined_symbols;
+    const FactWording *number_names;
+    const FactWording *labels_after;
+    const FactWording *age_units;
     const FactWording *large_sums;
     const FactWording *hedges_before;
     const FactWording *hedges_after;

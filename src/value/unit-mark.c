@@ -67,7 +67,11 @@ find_symbol(const FactScan *scan, const char *symbol, size_t len)
     memcpy(buffer, symbol, len);
     buffer[len] = '\0';
     uint32_t payload =
-        fact_phrase_table_find(scan->catalog->unit_names, scan->tokens->lexicon, buffer);
+        fact_phrase_table_find(scan->joined_symbols->phrases, scan->tokens->lexicon, buffer);
+    if (payload != 0)
+        return fact_catalog_find_currency(
+            scan->catalog, g_ptr_array_index(scan->joined_symbols->values, payload - 1));
+    payload = fact_phrase_table_find(scan->catalog->unit_names, scan->tokens->lexicon, buffer);
     if ((payload & FACT_UNIT_PAYLOAD_PREFIX) == 0)
         return NULL;
     return &g_array_index(scan->catalog->currencies, FactCurrency,
@@ -226,6 +230,9 @@ match_minor(const FactScan *scan, guint i, guint limit, FactUnitMark *out_mark)
 static gboolean
 is_letter_free(const FactScan *scan, guint i)
 {
+    if (length_of(scan, i) == 1 && fact_scan_is_hyphen(scan, i + 1) &&
+        !fact_scan_is_text(scan, i + 2, "long"))
+        return FALSE; /* "800,000 F-Series" */
     return fact_scan_is_glued(scan, i) || length_of(scan, i) > 1 ||
            (scan->token[i].flags & FACT_TOKEN_CAPITAL) != 0 ||
            memchr("mgpltk", *text_of(scan, i), 6) != NULL;
