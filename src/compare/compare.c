@@ -237,6 +237,7 @@ compare_group(Run *run, const FactClaimGroup *group)
     if (run->sides.drafts->len < 2 || policy.cardinality == FACT_CARDINALITY_MANY)
         return;
     fact_sides_rank(&run->sides);
+    fact_sides_merge(&run->sides);
     n = MIN(run->sides.drafts->len, FACT_SIDES_MAX);
     judged = judge_all(run, &group->key, &policy, n);
     if (judged->len > 0)

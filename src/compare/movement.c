@@ -53,6 +53,20 @@ fact_amount_compare(const FactCatalog *catalog, const FactValue *a, const FactVa
     return is_upper_bound(b) - is_upper_bound(a);
 }
 
+gboolean
+fact_amount_is_apart(const FactCatalog *catalog, const FactValue *a, const FactValue *b,
+                     double factor)
+{
+    double first;
+    double second;
+
+    if (!fact_value_is_numeric(a) || !fact_value_is_numeric(b))
+        return FALSE;
+    first = fabs(base_amount(catalog, a));
+    second = fabs(base_amount(catalog, b));
+    return MAX(first, second) > factor * MIN(first, second);
+}
+
 static int64_t
 day_of(int64_t minute)
 {

@@ -20,6 +20,11 @@ FactMovement
 fact_movement_explain(const FactCatalog *catalog, FactMoves moves, const FactSideDraft *a,
                       const FactSideDraft *b);
 
+/* Whether one of two numeric values is more than @factor times the other. */
+gboolean
+fact_amount_is_apart(const FactCatalog *catalog, const FactValue *a, const FactValue *b,
+                     double factor);
+
 /* Which of two numeric values that exclude each other is the smaller: <0, 0, >0. 0 for others. */
 int
 fact_amount_compare(const FactCatalog *catalog, const FactValue *a, const FactValue *b);

@@ -88,6 +88,7 @@ add_pairs(FactSides *sides, const FactClaimGroup *group, const char *label, GPtr
     if (!fact_sides_build(sides, group, &policy))
         return;
     fact_sides_rank(sides);
+    fact_sides_merge(sides);
     drafts = (const FactSideDraft *)(gpointer)sides->drafts->data;
     n = MIN(sides->drafts->len, FACT_SIDES_MAX);
     for (guint a = 0; a < n; a++) {

@@ -51,6 +51,13 @@ const FactRule FACT_RULE_BIRTHDAY = {
 const FactRule FACT_RULE_ARTICLE_GIVES_BOTH = {
     "article-gives-both", "one article gives both {a} and {b}, as of two times or two parts",
     "tell in that article what each value is of"};
+const FactRule FACT_RULE_LATER_MENTION = {"later-mention",
+                                          "{a} and {b} differ, but one of them is told only after "
+                                          "another value and may be of another event",
+                                          "tell in that article what each value is of"};
+const FactRule FACT_RULE_OTHER_EVENT = {
+    "other-event", "{a} and {b} are so far apart that they are hardly of one event",
+    "tell in the articles what each value is of"};
 const FactRule FACT_RULE_COARSER_PRECISION = {"coarser-precision",
                                               "{a} and {b} meet at the coarser one's precision",
                                               "give the finer value in both"};
@@ -79,14 +86,13 @@ const FactRule FACT_RULE_ACCEPTED_FACT = {
     "{a} and {b} cannot both hold, and {accepted} is an accepted fact{accepted-source}",
     "correct the article, or the accepted fact"};
 const FactRule FACT_RULE_BOUNDS_EXCLUDE = {
-    "bounds-exclude", "{a} and {b} exclude each other: no {attribute} fits both",
+    "bounds-exclude", "{a} and {b} exclude each other: their ranges do not meet",
     "correct one of the two"};
 const FactRule FACT_RULE_VALUES_DIFFER = {
     "values-differ", "{a} and {b} are different, and the {attribute} has one value",
     "correct one of the two"};
 const FactRule FACT_RULE_NOTHING_SHARED = {
-    "nothing-shared",
-    "{a} and {b} share no name, though each article is expected to give the same for {attribute}",
+    "nothing-shared", "{a} and {b} share no name, though each article is expected to name the same",
     "name the same ones in both"};
 
 const FactRule *const FACT_RULES[] = {
@@ -107,6 +113,8 @@ const FactRule *const FACT_RULES[] = {
     &FACT_RULE_SAME_DAY,
     &FACT_RULE_BIRTHDAY,
     &FACT_RULE_ARTICLE_GIVES_BOTH,
+    &FACT_RULE_LATER_MENTION,
+    &FACT_RULE_OTHER_EVENT,
     &FACT_RULE_COARSER_PRECISION,
     &FACT_RULE_SPEAKERS_DIFFER,
     &FACT_RULE_CLOSE_TO_BOUND,

@@ -27,8 +27,10 @@ extern const FactRule FACT_RULE_PERIODS_DIFFER;
 extern const FactRule FACT_RULE_MOVED;
 extern const FactRule FACT_RULE_SAME_DAY;
 extern const FactRule FACT_RULE_BIRTHDAY;
-/* changed-over-time or, of what does not move, scope-differs */
+/* changed-over-time or, of what does not move, scope-differs; then scope-differs */
 extern const FactRule FACT_RULE_ARTICLE_GIVES_BOTH;
+extern const FactRule FACT_RULE_LATER_MENTION;
+extern const FactRule FACT_RULE_OTHER_EVENT;
 /* rounding */
 extern const FactRule FACT_RULE_COARSER_PRECISION;
 /* disputed */

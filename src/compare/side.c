@@ -28,6 +28,7 @@ fact_sides_init(FactSides *sides, const FactComparison *comparison)
     sides->side_of = g_array_new(FALSE, FALSE, sizeof(guint32));
     sides->picked = g_array_new(FALSE, FALSE, sizeof(guint32));
     sides->stamps = g_new0(guint32, MAX(comparison->documents->len, 1));
+    sides->leads = g_new0(guint32, MAX(comparison->documents->len, 1));
 }
 
 void
@@ -39,6 +40,7 @@ fact_sides_clear(FactSides *sides)
     g_clear_pointer(&sides->picked, g_array_unref);
     g_clear_pointer(&sides->slots, g_free);
     g_clear_pointer(&sides->stamps, g_free);
+    g_clear_pointer(&sides->leads, g_free);
 }
 
 gboolean
@@ -260,6 +262,18 @@ add_wording(FactSideDraft *draft, const FactClaim *claim)
         draft->is_indefinite = FALSE;
 }
 
+/* An article on a story tells of the story first; what it gives after that for the same attribute
+ * is often another event's, an earlier count, or a part. */
+static void
+add_lead(const FactSides *sides, FactSideDraft *draft, guint32 document)
+{
+    const FactComparison *comparison = sides->comparison;
+    const FactValue *lead = &comparison->claims[sides->leads[document]].value;
+
+    draft->n_leading +=
+        fact_value_compare(comparison->catalog, lead, draft->value, NULL) != FACT_RELATION_DISJOINT;
+}
+
 /* Counts what stands on the side. */
 static void
 weigh(FactSides *sides, FactSideDraft *draft)
@@ -273,6 +287,9 @@ weigh(FactSides *sides, FactSideDraft *draft)
 
         if (i == 0 || claims[draft->claims[i - 1]].document != claim->document)
             add_source(sides, draft, claim->document);
+        if (sides->is_of_story &&
+            (i == 0 || claims[draft->claims[i - 1]].document != claim->document))
+            add_lead(sides, draft, claim->document);
         add_speaker(draft, claim->speaker);
         add_wording(draft, claim);
         draft->confidence = MAX(draft->confidence, claim->confidence);
@@ -281,6 +298,21 @@ weigh(FactSides *sides, FactSideDraft *draft)
         add_time(draft, draft->reference->is_dated, FALSE, draft->reference->minute);
         draft->is_spoken = FALSE;
         draft->confidence = 100;
+        draft->n_leading++;
+    }
+}
+
+/* Claims come by document and place: the last one written for a document, going backwards, leads.
+ */
+static void
+find_leads(FactSides *sides, const FactClaimGroup *group, const FactPolicy *policy)
+{
+    sides->is_of_story = g_str_equal(group->key.subject, FACT_SUBJECT_STORY) &&
+                         policy->cardinality == FACT_CARDINALITY_ONE;
+    for (guint i = sides->is_of_story ? sides->picked->len : 0; i > 0; i--) {
+        guint32 index = g_array_index(sides->picked, guint32, i - 1);
+
+        sides->leads[sides->comparison->claims[index].document] = index;
     }
 }
 
@@ -352,9 +384,97 @@ fact_sides_build(FactSides *sides, const FactClaimGroup *group, const FactPolicy
         add_claims(sides, group, mask);
     add_references(sides, group, mask);
     lay_out_claims(sides);
+    find_leads(sides, group, policy);
     for (guint i = 0; i < sides->drafts->len; i++)
         weigh(sides, &g_array_index(sides->drafts, FactSideDraft, i));
     return TRUE;
+}
+
+static gboolean
+is_same_scope(const FactSideDraft *a, const FactSideDraft *b)
+{
+    return a->polarity == b->polarity && same_string(a->period, b->period) &&
+           same_string(a->place, b->place) && same_string(a->basis, b->basis);
+}
+
+/* "About 5" is not "5": other articles may stand closer to one of them. */
+static gboolean
+says_same(const FactComparison *comparison, const FactSideDraft *a, const FactSideDraft *b)
+{
+    return is_same_scope(a, b) && a->value->comparator == b->value->comparator &&
+           fact_value_compare(comparison->catalog, a->value, b->value, NULL) == FACT_RELATION_EQUAL;
+}
+
+/* Both rows, ascending. */
+static const guint32 *
+merge_rows(const FactComparison *comparison, const FactSideDraft *a, const FactSideDraft *b)
+{
+    guint32 *row = fact_arena_new0(comparison->arena, guint32, a->n_claims + b->n_claims);
+    guint i = 0;
+    guint k = 0;
+
+    while (i < a->n_claims || k < b->n_claims) {
+        gboolean is_of_a = k == b->n_claims || (i < a->n_claims && a->claims[i] < b->claims[k]);
+
+        row[i + k] = is_of_a ? a->claims[i] : b->claims[k];
+        i += is_of_a;
+        k += !is_of_a;
+    }
+    return row;
+}
+
+/* A count of something says more than a bare number; else any order will do that is an order. */
+static const FactValue *
+choose_wording(const FactValue *a, const FactValue *b)
+{
+    if ((a->type == FACT_VALUE_NUMBER) != (b->type == FACT_VALUE_NUMBER))
+        return a->type == FACT_VALUE_NUMBER ? b : a;
+    return fact_value_order(a, b) <= 0 ? a : b;
+}
+
+static void
+merge_into(FactSides *sides, FactSideDraft *a, const FactSideDraft *b)
+{
+    FactSideDraft merged = {
+        .value = choose_wording(a->value, b->value),
+        .period = a->period,
+        .place = a->place,
+        .basis = a->basis,
+        .hash = a->hash,
+        .polarity = a->polarity,
+        .reference = a->reference == NULL ? b->reference : a->reference,
+        .claims = merge_rows(sides->comparison, a, b),
+        .n_claims = a->n_claims + b->n_claims,
+        .is_spoken = TRUE,
+        .has_times = TRUE,
+    };
+
+    weigh(sides, &merged);
+    *a = merged;
+}
+
+void
+fact_sides_merge(FactSides *sides)
+{
+    guint n = MIN(sides->drafts->len, FACT_SIDES_MAX);
+    gboolean is_changed = FALSE;
+
+    for (guint i = 0; i < n; i++) {
+        FactSideDraft *draft = &g_array_index(sides->drafts, FactSideDraft, i);
+
+        for (guint k = n - 1; k > i; k--) {
+            const FactSideDraft *other = &g_array_index(sides->drafts, FactSideDraft, k);
+
+            if (!says_same(sides->comparison, draft, other))
+                continue;
+            merge_into(sides, draft, other);
+            g_array_remove_index(sides->drafts, k);
+            is_changed = TRUE;
+            n--;
+        }
+    }
+    if (is_changed)
+        fact_sides_rank(sides);
 }
 
 FactSidesCount

@@ -42,6 +42,7 @@ typedef struct {
     guint16 confidence; /* of the best claim, hundredths */
     uint8_t polarity;   /* FactPolarity */
     gboolean is_indefinite; /* all its claims count by an article: "a man" */
+    guint n_leading; /* of the story only: documents whose first word on the key this is, or agrees with it */
 } FactSideDraft;
 
 typedef struct {
@@ -54,6 +55,8 @@ typedef struct {
     guint n_slots;   /* a power of two */
     guint32 *stamps; /* by document: the last draft that counted it as an original */
     guint32 stamp;
+    gboolean is_of_story;
+    guint32 *leads;  /* by document, of the story: its first claim on the key */
 } FactSides;
 
 void
@@ -82,6 +85,11 @@ typedef enum {
 
 FactSidesCount
 fact_sides_count(const FactSides *sides);
+
+/* Puts sides together that say the same in other words or units: 5 and 5 people, 1,000 m and 1 km. Looks
+ * at the first FACT_SIDES_MAX of the drafts, which are in the order of fact_sides_rank before and after. */
+void
+fact_sides_merge(FactSides *sides);
 
 /* Orders the drafts: accepted facts, then support, then values. Their number is not cut. */
 void

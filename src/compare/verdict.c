@@ -14,6 +14,12 @@
 
 /* Below this, in hundredths, a claim may well be misread. */
 #define CONFIDENCE_DOUBTFUL 50
+/* Two amounts by this factor apart are no slip: in one article, of one person's ages in one
+ * article, and of one person's ages anywhere. */
+#define SLIP_IN_ARTICLE 4
+#define SLIP_OF_AGE_IN_ARTICLE 1.5
+#define SLIP_OF_AGE 3
+#define SLIP_IN_STORY 20
 
 /* What the rules look at. */
 typedef struct {
@@ -318,6 +324,27 @@ judge_disputed(const Pair *pair, FactJudgement *judgement)
            decide(judgement, &FACT_RULE_SPEAKERS_DIFFER, FACT_VERDICT_DISPUTED, pair);
 }
 
+/* Slips are small: one article that gives 3 and 42 was misread, or speaks of two. */
+static gboolean
+is_far_apart(const Pair *pair, double factor)
+{
+    return fact_amount_is_apart(pair->comparison->catalog, pair->a->value, pair->b->value, factor);
+}
+
+/* What no article on the story leads with, and what is of another order: a story names the dead of
+ * greater events before it. */
+static gboolean
+judge_other_event(const Pair *pair, FactJudgement *judgement)
+{
+    if (!g_str_equal(pair->key->subject, FACT_SUBJECT_STORY) ||
+        pair->policy->cardinality != FACT_CARDINALITY_ONE)
+        return FALSE;
+    if (pair->a->n_leading == 0 || pair->b->n_leading == 0)
+        return decide(judgement, &FACT_RULE_LATER_MENTION, FACT_VERDICT_SCOPE_DIFFERS, pair);
+    return is_far_apart(pair, SLIP_IN_STORY) &&
+           decide(judgement, &FACT_RULE_OTHER_EVENT, FACT_VERDICT_SCOPE_DIFFERS, pair);
+}
+
 /* One article gives both values, and nobody without it one of them: it tells what was before, or
  * speaks of two things that were read as one. Of a person or a product by name that is still a slip
  * worth a look; of the story as a whole it is most often a part, or a misreading. */
@@ -336,7 +363,9 @@ judge_one_article(const Pair *pair, FactJudgement *judgement)
     case FACT_MOVES_AGE:
         break;
     }
-    if (pair->key->subject[0] == FACT_SUBJECT_DESCRIPTION)
+    if (pair->key->subject[0] == FACT_SUBJECT_DESCRIPTION ||
+        is_far_apart(pair, pair->policy->moves == FACT_MOVES_AGE ? SLIP_OF_AGE_IN_ARTICLE
+                                                                 : SLIP_IN_ARTICLE))
         return decide(judgement, &FACT_RULE_ARTICLE_GIVES_BOTH, FACT_VERDICT_SCOPE_DIFFERS, pair);
     doubt(judgement, "one article gives both values");
     return FALSE;
@@ -362,7 +391,7 @@ static gboolean (*const RULES[])(const Pair *pair, FactJudgement *judgement) = {
     judge_many,        judge_no_opponents, judge_places,   judge_bases,    judge_periods,
     judge_denials,     judge_equal,        judge_rounding, judge_refined,  judge_overlap,
     judge_indefinite,  judge_open_list,    judge_movement, judge_accepted, judge_disputed,
-    judge_one_article, judge_conflict,
+    judge_other_event, judge_one_article,  judge_conflict,
 };
 
 /* Walks both rows of claims, ascending by document. */
@@ -407,6 +436,10 @@ add_doubts(const Pair *pair, FactJudgement *judgement)
         doubt(judgement, "a claim may be misread");
     if (subject[0] == FACT_SUBJECT_DESCRIPTION && !g_str_equal(subject, FACT_SUBJECT_STORY))
         doubt(judgement, "the subject is known by a description alone");
+    if (judgement->rule == &FACT_RULE_DENIED)
+        doubt(judgement, "a denial is easily misread");
+    if (pair->policy->moves == FACT_MOVES_AGE && is_far_apart(pair, SLIP_OF_AGE))
+        doubt(judgement, "they are too far apart for one person");
 }
 
 static FactSeverity
