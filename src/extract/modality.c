@@ -10,6 +10,9 @@
 
 /* How far before a statement a negation still denies it. */
 #define NEGATION_REACH 4
+/* Clauses are looked at no further than this from a statement: a longer one is no prose, and walking
+ * all of it for each of its values would take quadratic time. */
+#define CLAUSE_TOKENS_MAX 200
 /* Words between a reporting verb and its speaker. */
 #define SPEAKER_TOKENS_MAX 3
 
@@ -30,6 +33,7 @@ guint
 fact_clause_start(const FactAnalysis *analysis, guint i)
 {
     guint start = analysis->tokens.sentences[fact_tokens_sentence_of(&analysis->tokens, i)];
+    start = MAX(start, i - MIN(i, CLAUSE_TOKENS_MAX));
     while (i > start && !is_clause_break(analysis, i - 1))
         i--;
     return i;
@@ -39,6 +43,7 @@ guint
 fact_clause_end(const FactAnalysis *analysis, guint i)
 {
     guint end = analysis->tokens.sentences[fact_tokens_sentence_of(&analysis->tokens, i) + 1];
+    end = MIN(end, i + CLAUSE_TOKENS_MAX);
     while (i < end && !is_clause_break(analysis, i))
         i++;
     return i;
