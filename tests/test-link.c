@@ -173,6 +173,16 @@ static const LinkRow ambiguous_rows[] = {
      "P Robert Strong | P Robert Lee Strong Jr. | P Robert Strong Sr.", "abc", NULL, NULL},
 };
 
+static const LinkRow age_rows[] = {
+    {"a report of another age", "P John Ali Hoffman=49 | P John Hoffman=47", "aa", NULL, NULL},
+    {"father and son of one name", "P John Ali Hoffman=49 | P John Hoffman=5", "ab", NULL, NULL},
+    {"one age is unknown", "P John Ali Hoffman=49 | P John Hoffman", "aa", NULL, NULL},
+    {"one of several ages fits",
+     "P/1 John Ali Hoffman=49 | P/2 John Hoffman=5 | P/2 John Hoffman=49", "aaa", NULL, NULL},
+    {"the bare surname goes by age", "P Hoffman=49 | P John Ali Hoffman=49 | P John Hoffman=5",
+     "aab", NULL, NULL},
+};
+
 static const LinkRow misspelt_rows[] = {
     {"surname, letter replaced", "P Kevin McQuilliams | P Kevin McQuilliems", "aa", NULL, NULL},
     {"surname, letter left out", "P Kevin McQuilliams | P Kevin McQuiliams", "aa", NULL, NULL},
@@ -327,6 +337,22 @@ id_of(const char *label)
     return g_string_free(id, FALSE);
 }
 
+/* An age in years for the last claim. */
+static void
+group_set_age(Group *group, const char *age)
+{
+    FactClaim *claim = &g_array_index(group->claims, FactClaim, group->claims->len - 1);
+    FactDecimal years = test_decimal(age);
+
+    claim->value = (FactValue){
+        .type = FACT_VALUE_DURATION,
+        .comparator = FACT_COMPARATOR_EQ,
+        .flags = FACT_VALUE_IS_AGE | FACT_VALUE_HAS_LOW | FACT_VALUE_HAS_HIGH,
+        .unit = "a",
+        .as.number = {.low = years, .high = years},
+    };
+}
+
 static void
 group_add_claim(Group *group, const char *name, uint32_t kinds, const char *label, guint document)
 {
@@ -352,11 +378,16 @@ group_read(Group *group, const char *name, const char *subjects)
         char *part = g_strstrip(parts[i]);
         guint document = i;
         char *label = strchr(part, ' ');
+        char *age = strchr(part, '=');
 
         assert_non_null(label);
         if (part[1] == '/')
             document = (guint)g_ascii_strtoull(part + 2, NULL, 10);
+        if (age != NULL)
+            *age++ = '\0';
         group_add_claim(group, name, kind_of(part[0]), label + 1, document);
+        if (age != NULL)
+            group_set_age(group, age);
     }
 }
 
@@ -653,6 +684,7 @@ main(int argc, char **argv)
     test_suite_add_rows(suite, test_link, organisation_rows);
     test_suite_add_rows(suite, test_link, person_rows);
     test_suite_add_rows(suite, test_link, ambiguous_rows);
+    test_suite_add_rows(suite, test_link, age_rows);
     test_suite_add_rows(suite, test_link, misspelt_rows);
     test_suite_add_rows(suite, test_link, description_rows);
     test_suite_add_rows(suite, test_identity, identity_rows);

@@ -20,6 +20,9 @@
 /* In a group that is no topic, people of all stories meet, and short surnames are common. */
 #define UNSURE_LENGTH_MIN 7
 
+/* Years: a father and the son of his name are further apart, two reports of one age are closer. */
+#define GENERATION_MIN 12
+
 #define PRODUCT_KINDS (FACT_KIND_PRODUCT | FACT_KIND_EVENT | FACT_KIND_OTHER)
 
 static gboolean
@@ -140,9 +143,18 @@ has_long_surname(const FactSubject *subject)
     return strlen(fact_person_name_last(&subject->person)) >= UNSURE_LENGTH_MIN;
 }
 
+static gboolean
+are_generations(const FactSubject *a, const FactSubject *b)
+{
+    return a->has_age && b->has_age &&
+           MAX(a->age_low - b->age_high, b->age_low - a->age_high) > GENERATION_MIN;
+}
+
 static FactLinkLevel
 relation_of_persons(const FactSubject *a, const FactSubject *b)
 {
+    if (are_generations(a, b))
+        return FACT_LINK_APART;
     switch (fact_person_name_match(&a->person, &b->person)) {
     case FACT_PERSON_FULLER:
         return FACT_LINK_FULLER;

@@ -110,6 +110,33 @@ find_subject(Gatherer *gatherer, const FactClaim *claim)
     return found != NULL ? found->index : add_subject(gatherer, &key, claim);
 }
 
+static double
+years_of(FactDecimal amount, const char *unit)
+{
+    double years = fact_decimal_to_double(amount);
+
+    if (g_strcmp0(unit, "mo") == 0)
+        return years / 12;
+    if (g_strcmp0(unit, "wk") == 0)
+        return years / 52;
+    return g_strcmp0(unit, "d") == 0 ? years / 365 : years;
+}
+
+static void
+count_age(FactSubject *subject, const FactValue *value)
+{
+    const guint both = FACT_VALUE_HAS_LOW | FACT_VALUE_HAS_HIGH;
+
+    if (value->type != FACT_VALUE_DURATION || (value->flags & FACT_VALUE_IS_AGE) == 0 ||
+        (value->flags & both) != both)
+        return;
+    double low = years_of(value->as.number.low, value->unit);
+    double high = years_of(value->as.number.high, value->unit);
+    subject->age_low = subject->has_age ? MIN(subject->age_low, low) : low;
+    subject->age_high = subject->has_age ? MAX(subject->age_high, high) : high;
+    subject->has_age = TRUE;
+}
+
 static void
 count_claim(Gatherer *gatherer, guint32 index, const FactClaim *claim)
 {
@@ -118,6 +145,7 @@ count_claim(Gatherer *gatherer, guint32 index, const FactClaim *claim)
 
     subject->kinds |= claim->subject_kinds;
     subject->n_claims++;
+    count_age(subject, &claim->value);
     if (g_strcmp0(claim->subject_label, subject->label) == 0) {
         g_array_index(gatherer->n_first, guint, index)++;
     } else if (claim->subject_label != NULL) {

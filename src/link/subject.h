@@ -29,6 +29,9 @@ typedef struct {
     FactSubjectName name;    /* of a named subject */
     FactPersonName person;
     gboolean may_be_person;
+    gboolean has_age; /* some of its claims tell an age */
+    double age_low;   /* in years */
+    double age_high;
 } FactSubject;
 
 typedef struct {
