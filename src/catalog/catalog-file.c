@@ -311,6 +311,48 @@ fact_node_expect_array(const FactNode *node)
     return FALSE;
 }
 
+/* Longer names are not compared for being nearly right. */
+#define NAME_BYTES_MAX 32
+/* So many letters added, dropped or changed make a slip. */
+#define SLIPS_MAX 2
+
+/* Edit distance of two short names; SLIPS_MAX + 1 for long ones. */
+static guint
+edit_distance(const char *a, const char *b)
+{
+    size_t n = strlen(b);
+    guint row[NAME_BYTES_MAX + 1];
+    if (strlen(a) > NAME_BYTES_MAX || n > NAME_BYTES_MAX)
+        return SLIPS_MAX + 1;
+    for (guint j = 0; j <= n; j++)
+        row[j] = j;
+    for (guint i = 0; a[i] != '\0'; i++) {
+        guint diagonal = row[0];
+        row[0] = i + 1;
+        for (guint j = 0; j < n; j++) {
+            guint above = row[j + 1];
+            row[j + 1] = MIN(diagonal + (a[i] != b[j] ? 1u : 0u), MIN(above, row[j]) + 1);
+            diagonal = above;
+        }
+    }
+    return row[n];
+}
+
+const char *
+fact_node_guess_name(const char *name, const char *const *names)
+{
+    const char *best = NULL;
+    guint least = SLIPS_MAX + 1;
+    for (guint i = 0; names[i] != NULL; i++) {
+        guint distance = edit_distance(name, names[i]);
+        if (distance < least && distance * 3 <= strlen(name)) {
+            least = distance;
+            best = names[i];
+        }
+    }
+    return best;
+}
+
 gboolean
 fact_node_expect_members(const FactNode *object, const char *const *names)
 {
@@ -323,8 +365,11 @@ fact_node_expect_members(const FactNode *object, const char *const *names)
             continue;
         FactNode node = {.file = object->file, .parent = object, .json = value, .name = name};
         g_autofree char *what = describe_node(&node);
-        g_autofree char *known = g_strjoinv(", ", (char **)names);
-        fact_node_error(&node, "unknown member %s; known are %s", what, known);
+        const char *guess = fact_node_guess_name(name, names);
+        if (guess != NULL)
+            fact_node_error(&node, "unknown member %s; did you mean \"%s\"?", what, guess);
+        else
+            fact_node_error(&node, "unknown member %s", what);
         ok = FALSE;
     }
     return ok;

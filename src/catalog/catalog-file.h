@@ -83,6 +83,10 @@ fact_node_expect_array(const FactNode *node);
 gboolean
 fact_node_expect_members(const FactNode *object, const char *const *names);
 
+/* The one of @names (NULL-terminated) that @name is a slip of; NULL if none is near. */
+const char *
+fact_node_guess_name(const char *name, const char *const *names);
+
 /* The text of a string that is not empty; NULL with a mistake told for anything else. Borrowed. */
 const char *
 fact_node_string(const FactNode *node);

@@ -150,10 +150,15 @@ find_kind(const char *member)
 static void
 tell_unknown_kind(const FactNode *node)
 {
-    g_autoptr(GString) known = g_string_new(NULL);
+    const char *names[G_N_ELEMENTS(kinds) + 1] = {NULL};
     for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
-        g_string_append_printf(known, "%s%s", i > 0 ? ", " : "", kinds[i].member);
-    fact_node_error(node, "unknown member \"%.60s\"; a file has one of %s", node->name, known->str);
+        names[i] = kinds[i].member;
+    const char *guess = fact_node_guess_name(node->name, names);
+    g_autofree char *known = g_strjoinv(", ", (char **)names);
+    if (guess != NULL)
+        fact_node_error(node, "unknown member \"%.60s\"; did you mean \"%s\"?", node->name, guess);
+    else
+        fact_node_error(node, "unknown member \"%.60s\"; a file has one of %s", node->name, known);
 }
 
 /* Each member to the part that knows it. */
