@@ -368,6 +368,33 @@ build_attribute(FactCatalog *catalog, const FactDefinition *definition)
     g_ptr_array_add(catalog->attributes, attribute);
 }
 
+/* The member @name, where it is there, is the id of an attribute. */
+static void
+check_reference(const FactCatalog *catalog, const FactNode *object, const char *name)
+{
+    FactNode node;
+    if (!fact_node_get(object, name, &node) || !json_is_string(node.json))
+        return;
+    if (fact_catalog_find_attribute(catalog, json_string_value(node.json)) == NULL)
+        fact_node_error(&node, "\"%.60s\" is not the id of an attribute", json_string_value(node.json));
+}
+
+static void
+check_references(const FactLoader *loader)
+{
+    for (guint i = 0; i < loader->attributes.all->len; i++) {
+        const FactDefinition *definition = g_ptr_array_index(loader->attributes.all, i);
+        FactNode words;
+        if (definition->is_replaced)
+            continue;
+        check_reference(loader->catalog, &definition->node, "implies");
+        check_reference(loader->catalog, &definition->node, "unless");
+        if (fact_node_get(&definition->node, "basis_words", &words) && json_is_string(words.json) &&
+            fact_catalog_get_wording(loader->catalog, json_string_value(words.json))->values->len == 0)
+            fact_node_error(&words, "\"%.60s\" is not a list of the wording", json_string_value(words.json));
+    }
+}
+
 static int
 compare_ids(gconstpointer a, gconstpointer b)
 {
@@ -388,6 +415,7 @@ fact_attribute_build(FactLoader *loader)
     g_ptr_array_sort(catalog->attributes, compare_ids);
     for (guint i = 0; i < catalog->attributes->len; i++)
         ((FactAttribute *)g_ptr_array_index(catalog->attributes, i))->index = i;
+    check_references(loader);
     fact_cue_index(catalog);
 }
 
