@@ -22,7 +22,8 @@
 
 typedef struct {
     GumboNode *nodes;
-    guint16 *depths; /* 0: not known */
+    guint16 *depths;      /* 0: not known */
+    guint *attributes;    /* that were made before it */
     guint used;
 } Slab;
 
@@ -34,7 +35,8 @@ struct FactHtmlArena {
     size_t bytes_max;
     Slab slabs[SLABS_MAX];
     guint n_slabs;
-    guint n_attributes; /* since the last node */
+    guint n_attributes;
+    guint n_settled; /* of these, those made before a node that is in the tree */
     const char *error;
     jmp_buf escape;
 };
@@ -57,6 +59,7 @@ fact_html_arena_free(FactHtmlArena *arena)
     for (guint i = 0; i < arena->n_slabs; i++) {
         g_free(arena->slabs[i].nodes);
         g_free(arena->slabs[i].depths);
+        g_free(arena->slabs[i].attributes);
     }
     g_ptr_array_unref(arena->blocks);
     g_free(arena);
@@ -137,31 +140,47 @@ measure_depth(FactHtmlArena *arena, const GumboNode *node)
     return steps;
 }
 
+/* The last node has its place in the tree by now. */
+static void
+settle_last(FactHtmlArena *arena, Slab *slab)
+{
+    guint last = slab->used - 1;
+    guint depth = measure_depth(arena, &slab->nodes[last]);
+
+    if (depth > FACT_HTML_DEPTH_MAX)
+        leave(arena, "its elements are nested deeper than " G_STRINGIFY(FACT_HTML_DEPTH_MAX));
+    if (find_depth(arena, slab->nodes[last].parent) == NULL)
+        return;
+    slab->depths[last] = (guint16)depth;
+    arena->n_settled = slab->attributes[last];
+}
+
+static Slab *
+add_slab(FactHtmlArena *arena)
+{
+    guint size = FIRST_SLAB << arena->n_slabs;
+    Slab *slab = &arena->slabs[arena->n_slabs];
+
+    if (arena->n_slabs == SLABS_MAX)
+        leave(arena, "it has too many elements");
+    slab->nodes = g_new0(GumboNode, size);
+    slab->depths = g_new0(guint16, size);
+    slab->attributes = g_new0(guint, size);
+    arena->n_slabs++;
+    return slab;
+}
+
 static void *
 take_node(FactHtmlArena *arena)
 {
     Slab *slab = arena->n_slabs > 0 ? &arena->slabs[arena->n_slabs - 1] : NULL;
-    guint size = FIRST_SLAB << (arena->n_slabs > 0 ? arena->n_slabs - 1 : 0);
 
-    arena->n_attributes = 0;
-    if (slab != NULL && slab->used > 0) {
-        const GumboNode *last = &slab->nodes[slab->used - 1];
-        guint depth = measure_depth(arena, last);
-
-        if (depth > FACT_HTML_DEPTH_MAX)
-            leave(arena, "its elements are nested deeper than " G_STRINGIFY(FACT_HTML_DEPTH_MAX));
-        if (last->parent != NULL)
-            slab->depths[slab->used - 1] = (guint16)depth;
-    }
+    if (slab != NULL)
+        settle_last(arena, slab);
     count_bytes(arena, sizeof(GumboNode));
-    if (slab == NULL || slab->used == size) {
-        if (arena->n_slabs == SLABS_MAX)
-            leave(arena, "it has too many elements");
-        size = FIRST_SLAB << arena->n_slabs;
-        slab = &arena->slabs[arena->n_slabs++];
-        slab->nodes = g_new0(GumboNode, size);
-        slab->depths = g_new0(guint16, size);
-    }
+    if (slab == NULL || slab->used == FIRST_SLAB << (arena->n_slabs - 1))
+        slab = add_slab(arena);
+    slab->attributes[slab->used] = arena->n_attributes;
     return &slab->nodes[slab->used++];
 }
 
@@ -172,7 +191,7 @@ allocate_cb(void *user_data, size_t size)
 
     if (size == sizeof(GumboNode))
         return take_node(arena);
-    if (size == sizeof(GumboAttribute) && ++arena->n_attributes > FACT_HTML_ATTRIBUTES_MAX)
+    if (size == sizeof(GumboAttribute) && ++arena->n_attributes - arena->n_settled > FACT_HTML_ATTRIBUTES_MAX)
         leave(arena, "an element has more than " G_STRINGIFY(FACT_HTML_ATTRIBUTES_MAX) " attributes");
     return take_bytes(arena, size);
 }

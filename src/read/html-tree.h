@@ -13,11 +13,11 @@
  * attributes of a tag once an attribute: without bounds a small file keeps it busy for hours. */
 #define FACT_HTML_BYTES_MAX (32u * 1024u * 1024u)
 #define FACT_HTML_DEPTH_MAX 512 /* as browsers have it */
-#define FACT_HTML_ATTRIBUTES_MAX 256 /* of one element */
+#define FACT_HTML_ATTRIBUTES_MAX 256 /* of two elements in a row */
 #define FACT_HTML_ROOTS_MAX 64 /* tags <html> and <body>, whose attributes are gathered */
 /* Memory of the parser for each byte of the page, and what is free. */
 #define FACT_HTML_MEMORY_PER_BYTE 128u
-#define FACT_HTML_MEMORY_FREE (4u * 1024u * 1024u)
+#define FACT_HTML_MEMORY_FREE (64u * 1024u * 1024u)
 
 typedef struct {
     const GumboNode *node;
