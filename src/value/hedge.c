@@ -26,6 +26,15 @@ floor_of(const FactScan *scan)
     return MAX(scan->first, scan->done);
 }
 
+/* The list's words are marked; its symbols are few. */
+static gboolean
+may_begin(const FactScan *scan, guint i)
+{
+    if (fact_scan_is_word(scan, i))
+        return (fact_token_classes(scan->tokens, i) & FACT_WORD_HEDGE) != 0;
+    return (scan->token[i].flags & FACT_TOKEN_SYMBOL) != 0;
+}
+
 /* The longest phrase of the list that ends right before @i: where it starts, @i if there is none.
  */
 static guint
@@ -39,6 +48,8 @@ match_ending(const FactScan *scan, guint i, const char **out_meaning)
         guint end;
         if (fact_scan_is_border(scan, start + 1))
             break;
+        if (!may_begin(scan, start))
+            continue;
         const char *meaning = fact_scan_lookup(scan, scan->hedges_before, start, i, &end);
         if (meaning != NULL && end == i) {
             best = start;

@@ -12,6 +12,8 @@
 
 /* Words between an old value and the "to" of its new one. */
 #define FROM_GAP_MAX 8
+/* Words between "from" or "between" and its number. */
+#define NEAR_MAX 6
 
 typedef enum {
     JOINT_NONE,
@@ -33,6 +35,18 @@ is_after(const FactScan *scan, guint i, const char *word, guint *out_at)
         return FALSE;
     *out_at = at - 1;
     return TRUE;
+}
+
+/* Whether @word is among the few before @i; most values have none, and that is cheap to see. */
+static gboolean
+has_before(const FactScan *scan, guint i, const char *word)
+{
+    guint floor = MAX(scan->first, scan->done);
+
+    for (guint n = 0; n < NEAR_MAX && i > floor; n++)
+        if (fact_scan_is_text(scan, --i, word))
+            return TRUE;
+    return FALSE;
 }
 
 static gboolean
@@ -190,6 +204,8 @@ find_far(const FactScan *scan, FactAmount *amount, guint limit)
     FactAmount high;
     guint from;
 
+    if (!has_before(scan, amount->first, "from"))
+        return none(amount);
     if (!is_after(scan, amount->first, "from", &from))
         return none(amount);
     for (guint i = amount->end; i < MIN(limit, amount->end + FROM_GAP_MAX); i++) {

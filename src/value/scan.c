@@ -16,15 +16,12 @@ enum {
 };
 
 gboolean
-fact_scan_is_text(const FactScan *scan, guint i, const char *word)
+fact_scan_has_letters(const FactScan *scan, guint i, const char *word, size_t len)
 {
     const FactToken *token = &scan->token[i];
-    size_t len = strlen(word);
 
-    if (i >= scan->last || token->mark != *word || (token->flags & FACT_TOKEN_WORD) == 0 ||
-        token->end - token->start != len)
-        return FALSE;
-    return g_ascii_strncasecmp(scan->text + token->start, word, len) == 0;
+    return (token->flags & FACT_TOKEN_WORD) != 0 &&
+           g_ascii_strncasecmp(scan->text + token->start, word, len) == 0;
 }
 
 guint

@@ -7,6 +7,8 @@
 
 #include "value/mention.h"
 
+#include <string.h>
+
 typedef struct {
     const FactCatalog *catalog;
     const FactTokens *tokens;
@@ -89,9 +91,20 @@ fact_scan_is_border(const FactScan *scan, guint i)
            (scan->token[i].flags & (FACT_TOKEN_SENTENCE | FACT_TOKEN_PARAGRAPH)) != 0;
 }
 
-/* Whether the word at @i is exactly @word, which is in small letters. */
+/* Whether token @i, a word, has the @len bytes of @word, whose first letter is known to be right. */
 gboolean
-fact_scan_is_text(const FactScan *scan, guint i, const char *word);
+fact_scan_has_letters(const FactScan *scan, guint i, const char *word, size_t len);
+
+/* Whether the word at @i is exactly @word, which is in small letters. Nearly always the first letter
+ * or the length answers. */
+static inline gboolean
+fact_scan_is_text(const FactScan *scan, guint i, const char *word)
+{
+    const FactToken *token = &scan->token[i];
+
+    return i < scan->last && token->mark == *word && token->end - token->start == strlen(word) &&
+           fact_scan_has_letters(scan, i, word, strlen(word));
+}
 
 /* One past the last token that may be read together with token @i, at most @n ahead. */
 guint
