@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Files of tests/data/catalog, each loaded alone: those of rejected/ and mistaken/ give the messages of
- * the text file beside them, those of sound/ none. check-schemas.py holds the same files against the
- * schemas: rejected/ breaks them, the others do not.
+ * Files of tests/data/catalog, each loaded alone: those of rejected/ and mistaken/ give the
+ * messages of the text file beside them, those of sound/ none. check-schemas.py holds the same
+ * files against the schemas: rejected/ breaks them, the others do not.
  */
 #include "catalog/catalog-file.h"
 

@@ -207,7 +207,8 @@ test_cues_are_filed(void **state)
 
             assert_non_null(cues);
             assert_true(g_ptr_array_find(cues, cue, NULL));
-            assert_true(word == 0 || (fact_lexicon_get_classes(builtin->lexicon, word) & FACT_WORD_CUE) != 0);
+            assert_true(word == 0 ||
+                        (fact_lexicon_get_classes(builtin->lexicon, word) & FACT_WORD_CUE) != 0);
         }
     }
 }
@@ -248,7 +249,8 @@ test_layer_takes_name(void **state)
 
     load_texts(&loaded, texts);
     assert_log(loaded.log, "");
-    uint32_t payload = fact_phrase_table_find(loaded.catalog->names, loaded.catalog->lexicon, "anvil");
+    uint32_t payload =
+        fact_phrase_table_find(loaded.catalog->names, loaded.catalog->lexicon, "anvil");
     const FactEntity *entity =
         g_ptr_array_index(loaded.catalog->entities, (payload & FACT_NAME_PAYLOAD_INDEX) - 1);
     assert_string_equal(entity->id, "new");
@@ -261,7 +263,8 @@ test_layer_adds_to_wording(void **state)
     g_auto(Loaded) loaded = {0};
     const char *const texts[] = {
         "{\"wording\": {\"moves\": {\"rose\": \"up\", \"fell\": \"down\"}}}",
-        "{\"wording\": {\"moves\": {\"rose\": \"flower\", \"sank\": \"down\"}}, \"marks\": {\"moves\": \"hedge\"}}",
+        "{\"wording\": {\"moves\": {\"rose\": \"flower\", \"sank\": \"down\"}}, \"marks\": "
+        "{\"moves\": \"hedge\"}}",
         NULL,
     };
 
@@ -315,7 +318,8 @@ test_places_of_attribute(void **state)
     (void)state;
     g_auto(Loaded) loaded = {0};
     const char *const texts[] = {
-        "{\"attributes\": [\n {\"id\": \"b\", \"type\": \"money\"},\n {\"id\": \"a\", \"type\": \"money\",\n"
+        "{\"attributes\": [\n {\"id\": \"b\", \"type\": \"money\"},\n {\"id\": \"a\", \"type\": "
+        "\"money\",\n"
         "  \"examples\": [{\"text\": \"x\", \"none\": \"bad\"},\n   {\"text\": \"y\"}]}]}",
         NULL,
     };
@@ -352,8 +356,9 @@ test_factor(void **state)
 {
     const FactorRow *row = *state;
     g_auto(Loaded) loaded = {0};
-    g_autofree char *text = g_strdup_printf(
-        "{\"units\": [{\"code\": \"u\", \"label\": \"u\", \"dimension\": \"d\", \"factor\": \"%s\"}]}", row->name);
+    g_autofree char *text = g_strdup_printf("{\"units\": [{\"code\": \"u\", \"label\": \"u\", "
+                                            "\"dimension\": \"d\", \"factor\": \"%s\"}]}",
+                                            row->name);
     const char *const texts[] = {text, NULL};
 
     load_texts(&loaded, texts);
@@ -368,10 +373,12 @@ static void
 test_currency_names(void **state)
 {
     (void)state;
-    const uint32_t flags = FACT_UNIT_PAYLOAD_CURRENCY | FACT_UNIT_PAYLOAD_PREFIX | FACT_UNIT_PAYLOAD_MINOR;
+    const uint32_t flags =
+        FACT_UNIT_PAYLOAD_CURRENCY | FACT_UNIT_PAYLOAD_PREFIX | FACT_UNIT_PAYLOAD_MINOR;
     g_auto(Loaded) loaded = {0};
     const char *const texts[] = {
-        "{\"currencies\": [{\"code\": \"XTS\", \"label\": \"test\", \"names\": [\"zed\"], \"symbols\": [\"Z$\"],"
+        "{\"currencies\": [{\"code\": \"XTS\", \"label\": \"test\", \"names\": [\"zed\"], "
+        "\"symbols\": [\"Z$\"],"
         " \"minor_names\": [\"zid\"]}]}",
         NULL,
     };

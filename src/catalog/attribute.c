@@ -9,8 +9,9 @@
 #include <string.h>
 
 static const char *const attribute_members[] = {
-    "id",       "label", "description", "type", "units",  "subject",  "values", "moves",
-    "tolerance", "severity", "basis", "basis_words", "value_kinds", "implies", "unless", "cues", "not", "examples", NULL,
+    "id",     "label",     "description", "type",     "units",       "subject",     "values",
+    "moves",  "tolerance", "severity",    "basis",    "basis_words", "value_kinds", "implies",
+    "unless", "cues",      "not",         "examples", NULL,
 };
 
 void
@@ -33,8 +34,8 @@ fact_attribute_free(gpointer data)
 
 /* A string, or an array of strings, each given to @read. */
 static gboolean
-read_names(const FactNode *object, const char *member, gboolean (*read)(const FactNode *, FactAttribute *),
-           FactAttribute *attribute)
+read_names(const FactNode *object, const char *member,
+           gboolean (*read)(const FactNode *, FactAttribute *), FactAttribute *attribute)
 {
     FactNode node;
     if (!fact_node_get(object, member, &node))
@@ -91,7 +92,8 @@ read_value_kind(const FactNode *node, FactAttribute *attribute)
     return read_kind(node, &attribute->value_kinds);
 }
 
-/* One word of @words for the member @member, as its index; the number there is where it is missing. */
+/* One word of @words for the member @member, as its index; the number there is where it is missing.
+ */
 static gboolean
 read_choice(const FactNode *object, const char *member, const char *const *words, int *in_out_index)
 {
@@ -226,14 +228,16 @@ read_cue(FactCatalog *catalog, const FactNode *node, FactAttribute *attribute, g
         gboolean ok = fact_node_expect_members(node, members);
         basis = fact_node_get_string(node, "basis", &ok);
         implied = fact_node_get_string(node, "implied", &ok);
-        if (!ok || fact_node_need_string(node, "cue") == NULL || !fact_node_get(node, "cue", &pattern))
+        if (!ok || fact_node_need_string(node, "cue") == NULL ||
+            !fact_node_get(node, "cue", &pattern))
             return;
     }
     const char *text = fact_node_string(&pattern);
     if (text == NULL)
         return;
     g_autoptr(GError) error = NULL;
-    FactCue *cue = fact_cue_parse(catalog->lexicon, fact_string_pool_intern(catalog->strings, text), &error);
+    FactCue *cue =
+        fact_cue_parse(catalog->lexicon, fact_string_pool_intern(catalog->strings, text), &error);
     if (cue == NULL) {
         fact_node_error(&pattern, "cue: %s", error->message);
         return;
@@ -246,7 +250,8 @@ read_cue(FactCatalog *catalog, const FactNode *node, FactAttribute *attribute, g
 }
 
 static void
-read_cues(FactCatalog *catalog, const FactNode *object, const char *member, FactAttribute *attribute)
+read_cues(FactCatalog *catalog, const FactNode *object, const char *member,
+          FactAttribute *attribute)
 {
     FactNode list;
     if (!fact_node_get_array(object, member, &list))
@@ -267,9 +272,12 @@ read_example(FactCatalog *catalog, const FactNode *node, FactAttribute *attribut
     FactExample example = {0};
     FactNode none;
     example.text = fact_string_pool_intern(catalog->strings, fact_node_need_string(node, "text"));
-    example.subject = fact_string_pool_intern(catalog->strings, fact_node_get_string(node, "subject", &ok));
-    example.value = fact_string_pool_intern(catalog->strings, fact_node_get_string(node, "value", &ok));
-    example.basis = fact_string_pool_intern(catalog->strings, fact_node_get_string(node, "basis", &ok));
+    example.subject =
+        fact_string_pool_intern(catalog->strings, fact_node_get_string(node, "subject", &ok));
+    example.value =
+        fact_string_pool_intern(catalog->strings, fact_node_get_string(node, "value", &ok));
+    example.basis =
+        fact_string_pool_intern(catalog->strings, fact_node_get_string(node, "basis", &ok));
     if (fact_node_get(node, "none", &none)) {
         if (!json_is_boolean(none.json)) {
             fact_node_error(&none, "\"none\" must be true or false");
@@ -310,12 +318,16 @@ read_head(FactCatalog *catalog, const FactNode *object, FactAttribute *attribute
     int moves = FACT_MOVES_NO;
     attribute->id = fact_string_pool_intern(catalog->strings, fact_node_need_string(object, "id"));
     const char *label = fact_node_get_string(object, "label", &ok);
-    attribute->label = fact_string_pool_intern(catalog->strings, label != NULL ? label : attribute->id);
-    attribute->basis = fact_string_pool_intern(catalog->strings, fact_node_get_string(object, "basis", &ok));
+    attribute->label =
+        fact_string_pool_intern(catalog->strings, label != NULL ? label : attribute->id);
+    attribute->basis =
+        fact_string_pool_intern(catalog->strings, fact_node_get_string(object, "basis", &ok));
     attribute->basis_words =
         fact_string_pool_intern(catalog->strings, fact_node_get_string(object, "basis_words", &ok));
-    attribute->implies = fact_string_pool_intern(catalog->strings, fact_node_get_string(object, "implies", &ok));
-    attribute->unless = fact_string_pool_intern(catalog->strings, fact_node_get_string(object, "unless", &ok));
+    attribute->implies =
+        fact_string_pool_intern(catalog->strings, fact_node_get_string(object, "implies", &ok));
+    attribute->unless =
+        fact_string_pool_intern(catalog->strings, fact_node_get_string(object, "unless", &ok));
     fact_node_get_string(object, "description", &ok);
     ok &= read_names(object, "type", read_type, attribute);
     ok &= read_names(object, "subject", read_subject, attribute);
@@ -376,7 +388,8 @@ check_reference(const FactCatalog *catalog, const FactNode *object, const char *
     if (!fact_node_get(object, name, &node) || !json_is_string(node.json))
         return;
     if (fact_catalog_find_attribute(catalog, json_string_value(node.json)) == NULL)
-        fact_node_error(&node, "\"%.60s\" is not the id of an attribute", json_string_value(node.json));
+        fact_node_error(&node, "\"%.60s\" is not the id of an attribute",
+                        json_string_value(node.json));
 }
 
 static void
@@ -390,8 +403,10 @@ check_references(const FactLoader *loader)
         check_reference(loader->catalog, &definition->node, "implies");
         check_reference(loader->catalog, &definition->node, "unless");
         if (fact_node_get(&definition->node, "basis_words", &words) && json_is_string(words.json) &&
-            fact_catalog_get_wording(loader->catalog, json_string_value(words.json))->values->len == 0)
-            fact_node_error(&words, "\"%.60s\" is not a list of the wording", json_string_value(words.json));
+            fact_catalog_get_wording(loader->catalog, json_string_value(words.json))->values->len ==
+                0)
+            fact_node_error(&words, "\"%.60s\" is not a list of the wording",
+                            json_string_value(words.json));
     }
 }
 

@@ -13,7 +13,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(json_t, json_decref)
 /* Untrusted text in a message is cut to this many bytes. */
 #define QUOTED_MAX 60
 
-/* jansson names what it choked on in the message's end, near 'TEXT', and places the error behind it. */
+/* jansson names what it choked on in the message's end, near 'TEXT', and places the error behind
+ * it. */
 static size_t
 syntax_error_offset(const json_error_t *error, size_t len)
 {
@@ -51,8 +52,9 @@ fact_catalog_file_new(const char *path, GBytes *source, guint layer, FactLog *lo
     size_t len;
     const char *text = g_bytes_get_data(bytes, &len);
     if (len > FACT_CATALOG_FILE_MAX) {
-        fact_log_error(log, "%s:1:1: the file has %" G_GSIZE_FORMAT " bytes, more than the limit of %u", path, len,
-                       FACT_CATALOG_FILE_MAX);
+        fact_log_error(log,
+                       "%s:1:1: the file has %" G_GSIZE_FORMAT " bytes, more than the limit of %u",
+                       path, len, FACT_CATALOG_FILE_MAX);
         return NULL;
     }
     if (text == NULL || len == 0) {
@@ -60,7 +62,8 @@ fact_catalog_file_new(const char *path, GBytes *source, guint layer, FactLog *lo
         return NULL;
     }
     json_error_t error;
-    g_autoptr(json_t) root = json_loadb(text, len, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
+    g_autoptr(json_t) root =
+        json_loadb(text, len, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
     if (root == NULL) {
         tell_syntax_error(path, text, len, &error, log);
         return NULL;
@@ -189,8 +192,10 @@ fact_node_get(const FactNode *object, const char *name, FactNode *out_node)
 FactNode
 fact_node_element(const FactNode *array, size_t index)
 {
-    return (FactNode){
-        .file = array->file, .parent = array, .json = json_array_get(array->json, index), .index = index};
+    return (FactNode){.file = array->file,
+                      .parent = array,
+                      .json = json_array_get(array->json, index),
+                      .index = index};
 }
 
 static void
@@ -229,7 +234,8 @@ count_mistake(FactCatalogFile *file)
 {
     file->n_mistakes++;
     if (file->n_mistakes == FACT_CATALOG_MISTAKES_MAX + 1)
-        fact_log_error(file->log, "%s:1:1: too many mistakes, the rest of them is not told", file->path);
+        fact_log_error(file->log, "%s:1:1: too many mistakes, the rest of them is not told",
+                       file->path);
     return file->n_mistakes <= FACT_CATALOG_MISTAKES_MAX;
 }
 
@@ -287,7 +293,8 @@ describe_node(const FactNode *node)
 {
     if (node->name == NULL)
         return g_strdup(node->parent == NULL ? "the file" : "an element");
-    g_autofree char *cut = g_utf8_substring(node->name, 0, MIN(g_utf8_strlen(node->name, -1), QUOTED_MAX));
+    g_autofree char *cut =
+        g_utf8_substring(node->name, 0, MIN(g_utf8_strlen(node->name, -1), QUOTED_MAX));
     return g_strdup_printf("\"%s\"", cut);
 }
 

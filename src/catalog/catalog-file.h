@@ -10,9 +10,9 @@
  */
 #pragma once
 
-#include <jansson.h>
 #include "base/json-locate.h"
 #include "base/log.h"
+#include <jansson.h>
 
 /* A file beyond this is refused; 50,000 names take about 6 MB. */
 #define FACT_CATALOG_FILE_MAX (64u * 1024 * 1024)
@@ -46,7 +46,8 @@ fact_catalog_file_new(const char *path, GBytes *source, guint layer, FactLog *lo
 void
 fact_catalog_file_free(FactCatalogFile *file);
 
-/* Line and column of each element of the array @member of the root, in one pass; of FactPosition. */
+/* Line and column of each element of the array @member of the root, in one pass; of FactPosition.
+ */
 GArray *
 fact_catalog_file_positions(const FactCatalogFile *file, const char *member);
 

@@ -51,7 +51,8 @@ static void
 walk_resource(GResource *resource, const char *folder, GPtrArray *out_paths)
 {
     g_autofree char *path = g_strconcat(BUILTIN_ROOT, folder, NULL);
-    g_auto(GStrv) children = g_resource_enumerate_children(resource, path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+    g_auto(GStrv) children =
+        g_resource_enumerate_children(resource, path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
     for (char **s = children; s != NULL && *s != NULL; s++) {
         g_autofree char *child = g_strconcat(folder, *s, NULL);
         if (g_str_has_suffix(child, "/"))
@@ -84,7 +85,8 @@ walk_folder(const char *folder, guint depth, GPtrArray *out_paths, FactLog *log)
 {
     g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
     if (dir == NULL) {
-        fact_log_error(log, "%s: the folder of facts cannot be read: %s", folder, g_strerror(errno));
+        fact_log_error(log, "%s: the folder of facts cannot be read: %s", folder,
+                       g_strerror(errno));
         return;
     }
     for (const char *name = g_dir_read_name(dir); name != NULL; name = g_dir_read_name(dir)) {

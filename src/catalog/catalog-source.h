@@ -6,8 +6,8 @@
  */
 #pragma once
 
-#include <gio/gio.h>
 #include "base/log.h"
+#include <gio/gio.h>
 
 typedef struct {
     char *path; /* as shown in messages */

@@ -122,7 +122,8 @@ loader_init(FactLoader *loader, FactCatalog *catalog)
     fact_definitions_init(&loader->currencies);
     fact_definitions_init(&loader->attributes);
     fact_definitions_init(&loader->entities);
-    loader->wordings = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, fact_wording_draft_free);
+    loader->wordings =
+        g_hash_table_new_full(g_str_hash, g_str_equal, NULL, fact_wording_draft_free);
     loader->marks = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 }
 
@@ -195,7 +196,8 @@ collect_layer(FactLoader *loader, const GPtrArray *sources, FactLog *log)
     FactCatalog *catalog = loader->catalog;
     for (guint i = 0; i < sources->len; i++) {
         const FactCatalogSource *source = g_ptr_array_index(sources, i);
-        FactCatalogFile *file = fact_catalog_file_new(source->path, source->bytes, loader->n_layers, log);
+        FactCatalogFile *file =
+            fact_catalog_file_new(source->path, source->bytes, loader->n_layers, log);
         if (file == NULL)
             continue;
         g_ptr_array_add(catalog->files, file);

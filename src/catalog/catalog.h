@@ -5,12 +5,12 @@
  */
 #pragma once
 
-#include <factdiff/catalog.h>
 #include "base/decimal.h"
 #include "base/log.h"
 #include "base/string-pool.h"
 #include "text/lexicon.h"
 #include "text/phrase-table.h"
+#include <factdiff/catalog.h>
 
 /* -- units and money (facts/units) ------------------------------------------------------------ */
 
@@ -18,23 +18,25 @@ typedef struct {
     const char *code;      /* UCUM: "m", "[mi_i]/h", "GW"; "a" for years; singular noun never */
     const char *label;     /* for people, after a number: "mph", "km" */
     const char *dimension; /* "length", "speed", "power", "duration", "temperature", ... */
-    int64_t numerator;     /* value in the dimension's base unit = amount * numerator / denominator + offset */
+    int64_t numerator; /* value in the dimension's base unit = amount * numerator / denominator +
+                          offset */
     int64_t denominator;
-    FactDecimal offset;    /* temperatures only, in the base unit */
+    FactDecimal offset; /* temperatures only, in the base unit */
 } FactUnit;
 
 typedef struct {
-    const char *code;      /* ISO 4217 */
-    const char *label;     /* "US dollar" */
-    const char *symbol;    /* for people: "$", "€", "HK$" */
-    int64_t minor;         /* how many of its minor unit make one: 100 */
+    const char *code;   /* ISO 4217 */
+    const char *label;  /* "US dollar" */
+    const char *symbol; /* for people: "$", "€", "HK$" */
+    int64_t minor;      /* how many of its minor unit make one: 100 */
 } FactCurrency;
 
 /* Payloads of the units' phrase table: an index into units or currencies, with these bits. */
 #define FACT_UNIT_PAYLOAD_CURRENCY 0x40000000u /* index is of a currency */
 #define FACT_UNIT_PAYLOAD_MINOR 0x20000000u    /* its minor unit: "cents" */
-#define FACT_UNIT_PAYLOAD_PREFIX 0x10000000u   /* stands before the number: "$", "US$" (may also stand after) */
-#define FACT_UNIT_PAYLOAD_INDEX 0x00ffffffu    /* index + 1 */
+#define FACT_UNIT_PAYLOAD_PREFIX                                                                   \
+    0x10000000u /* stands before the number: "$", "US$" (may also stand after) */
+#define FACT_UNIT_PAYLOAD_INDEX 0x00ffffffu /* index + 1 */
 
 /* -- wording (facts/wording) ------------------------------------------------------------------ */
 
@@ -111,25 +113,28 @@ typedef struct {
 typedef struct {
     const char *id;
     const char *label;
-    uint32_t value_types; /* bits 1 << FactValueType */
+    uint32_t value_types;   /* bits 1 << FactValueType */
     uint32_t subject_kinds; /* FactKind */
     uint32_t value_kinds;   /* FactKind of the names that can be its value */
     FactCardinality cardinality;
     FactMoves moves;
     FactTolerance tolerance;
-    FactSeverity severities[FACT_VERDICT_LAST + 1]; /* design.md section 6 unless the file says otherwise */
-    const char *const *units;  /* NULL-terminated; a count's nouns or a quantity's dimension; empty: any */
-    const char *basis;         /* default basis qualifier of its claims, NULL */
-    const char *basis_words;   /* list of facts/wording whose phrases, in the claim's sentence, give the
-                                * basis: {"metacritic": "Metacritic"}; NULL */
-    const char *implies;       /* id of an attribute that has the same value where the article claims */
-    const char *unless;        /* neither it nor this one: people shot are injured unless some died; NULL */
-    GPtrArray *cues;           /* of FactCue, owned */
-    GArray *examples;          /* of FactExample, owned */
-    guint index;               /* its place in the catalog */
-    const char *path;          /* file it came from, for messages */
-    guint file;                /* index of that file in the catalog, */
-    guint element;             /* and the attribute's place in its array */
+    FactSeverity
+        severities[FACT_VERDICT_LAST + 1]; /* design.md section 6 unless the file says otherwise */
+    const char *const
+        *units;        /* NULL-terminated; a count's nouns or a quantity's dimension; empty: any */
+    const char *basis; /* default basis qualifier of its claims, NULL */
+    const char *basis_words; /* list of facts/wording whose phrases, in the claim's sentence, give
+                              * the basis: {"metacritic": "Metacritic"}; NULL */
+    const char *implies; /* id of an attribute that has the same value where the article claims */
+    const char
+        *unless;      /* neither it nor this one: people shot are injured unless some died; NULL */
+    GPtrArray *cues;  /* of FactCue, owned */
+    GArray *examples; /* of FactExample, owned */
+    guint index;      /* its place in the catalog */
+    const char *path; /* file it came from, for messages */
+    guint file;       /* index of that file in the catalog, */
+    guint element;    /* and the attribute's place in its array */
 } FactAttribute;
 
 /* -- cue patterns ----------------------------------------------------------------------------- */
@@ -143,8 +148,8 @@ typedef struct {
  *     word  = ["="] alt | "(" alt *("|" alt) ")"
  *     alt   = letters                 ; matched by lemma, after "=" by form; ~CLASS by word class
  *
- * "?" makes an item optional. The anchor is the literal item whose words are rarest in the catalog; a
- * cue without words ("{subject} , {value}") is anchored at its {value} and filed under word 0.
+ * "?" makes an item optional. The anchor is the literal item whose words are rarest in the catalog;
+ * a cue without words ("{subject} , {value}") is anchored at its {value} and filed under word 0.
  */
 #define FACT_CUE_GAP_MAX 8
 #define FACT_CUE_ITEMS_MAX 16
@@ -156,38 +161,40 @@ typedef enum {
     FACT_CUE_SUBJECT, /* {subject}: a noun phrase, the claim's subject */
     FACT_CUE_NAME,    /* {name}: any name */
     FACT_CUE_GAP,
-    FACT_CUE_END,     /* {end}: no noun phrase goes on here; takes no token */
-    FACT_CUE_MARK,    /* a mark of punctuation, in words[0] its ASCII form: "," or "(" */
+    FACT_CUE_END,  /* {end}: no noun phrase goes on here; takes no token */
+    FACT_CUE_MARK, /* a mark of punctuation, in words[0] its ASCII form: "," or "(" */
 } FactCueItemKind;
 
 typedef struct {
-    uint8_t kind;        /* FactCueItemKind */
+    uint8_t kind; /* FactCueItemKind */
     uint8_t is_optional;
-    uint8_t is_exact;    /* by form, else by lemma */
+    uint8_t is_exact; /* by form, else by lemma */
     uint8_t n_words;
-    uint32_t classes;    /* of "~noun": any word with one of these classes */
+    uint32_t classes;                   /* of "~noun": any word with one of these classes */
     FactWord words[FACT_CUE_WORDS_MAX]; /* lemmas, or forms when exact */
 } FactCueItem;
 
 struct FactCue {
     guint n_items;
-    guint anchor;                /* index of the anchor item */
+    guint anchor; /* index of the anchor item */
     const FactAttribute *attribute;
-    const char *source;          /* as written in the file */
-    const char *basis;           /* basis qualifier it gives its claims, NULL: the attribute's */
-    gboolean is_veto;            /* matches where the attribute must not be claimed */
-    const char *implied;         /* "value" implied by the cue without a {value}: "a man was killed" -> "1"; NULL */
+    const char *source; /* as written in the file */
+    const char *basis;  /* basis qualifier it gives its claims, NULL: the attribute's */
+    gboolean is_veto;   /* matches where the attribute must not be claimed */
+    const char *
+        implied; /* "value" implied by the cue without a {value}: "a man was killed" -> "1"; NULL */
     FactCueItem items[FACT_CUE_ITEMS_MAX];
 };
 
 /* -- entities and places (facts/entities, facts/places) --------------------------------------- */
 
 typedef struct {
-    const char *id;     /* "openai/o1", "CN", "US-CA" */
+    const char *id; /* "openai/o1", "CN", "US-CA" */
     const char *label;
     FactKind kind;
-    const char *owner;  /* id of who makes it, NULL */
-    const char *const *parents; /* ids of the places that contain it, or the family it belongs to; NULL-terminated */
+    const char *owner;          /* id of who makes it, NULL */
+    const char *const *parents; /* ids of the places that contain it, or the family it belongs to;
+                                   NULL-terminated */
     guint index;
 } FactEntity;
 
@@ -205,20 +212,22 @@ struct FactCatalog {
     gatomicrefcount refs;
     FactStringPool *strings;
     FactLexicon *lexicon;
-    GArray *units;         /* of FactUnit */
-    GArray *currencies;    /* of FactCurrency */
+    GArray *units;               /* of FactUnit */
+    GArray *currencies;          /* of FactCurrency */
     FactPhraseTable *unit_names; /* payload: FACT_UNIT_PAYLOAD_* */
-    GPtrArray *attributes; /* of FactAttribute, owned, sorted by id */
-    GPtrArray *entities;   /* of FactEntity, owned, in order of the files */
-    FactPhraseTable *names; /* payload: FACT_NAME_PAYLOAD_* */
-    GHashTable *entity_by_id; /* id -> FactEntity, borrowed */
-    GPtrArray *wordings;   /* of FactWording, owned, sorted by name */
-    GHashTable *cues_by_word; /* GUINT_TO_POINTER(lemma of an anchor) -> GPtrArray of FactCue, borrowed */
-    GPtrArray *reference;  /* of json_t claims from facts/reference, owned; the claim module reads them */
-    GPtrArray *waivers;    /* of FactWaiver (base/document.h) from waivers files, owned */
-    GPtrArray *files;      /* what was read, of FactCatalogFile, owned; for places */
+    GPtrArray *attributes;       /* of FactAttribute, owned, sorted by id */
+    GPtrArray *entities;         /* of FactEntity, owned, in order of the files */
+    FactPhraseTable *names;      /* payload: FACT_NAME_PAYLOAD_* */
+    GHashTable *entity_by_id;    /* id -> FactEntity, borrowed */
+    GPtrArray *wordings;         /* of FactWording, owned, sorted by name */
+    GHashTable
+        *cues_by_word; /* GUINT_TO_POINTER(lemma of an anchor) -> GPtrArray of FactCue, borrowed */
+    GPtrArray
+        *reference; /* of json_t claims from facts/reference, owned; the claim module reads them */
+    GPtrArray *waivers;       /* of FactWaiver (base/document.h) from waivers files, owned */
+    GPtrArray *files;         /* what was read, of FactCatalogFile, owned; for places */
     GArray *reference_places; /* private: where each of reference stands */
-    FactWording empty;     /* what an unknown name of a wording gives */
+    FactWording empty;        /* what an unknown name of a wording gives */
 };
 
 /* The built-in catalog with @folders (NULL-terminated, nullable) layered over it, later ones over
@@ -226,7 +235,8 @@ struct FactCatalog {
  * Mistakes go to @log as path:line:column messages, and what is sound is loaded all the same; NULL
  * and @error only if nothing can be loaded. */
 FactCatalog *
-fact_catalog_new(const char *const *folders, FactLog *log, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+fact_catalog_new(const char *const *folders, FactLog *log,
+                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* "path:line:column" (transfer full) of an attribute, of one of its examples, of an accepted fact.
  * The file is searched for it. */
@@ -234,7 +244,8 @@ char *
 fact_catalog_attribute_place(const FactCatalog *catalog, const FactAttribute *attribute);
 
 char *
-fact_catalog_example_place(const FactCatalog *catalog, const FactAttribute *attribute, guint example);
+fact_catalog_example_place(const FactCatalog *catalog, const FactAttribute *attribute,
+                           guint example);
 
 char *
 fact_catalog_reference_place(const FactCatalog *catalog, guint index);
@@ -258,7 +269,8 @@ fact_catalog_get_wording(const FactCatalog *catalog, const char *name);
 
 /* Longest phrase of @wording at token @i: its string, NULL if none; @out_end is one past it. */
 const char *
-fact_wording_match(const FactWording *wording, const FactTokens *tokens, guint i, guint limit, guint *out_end);
+fact_wording_match(const FactWording *wording, const FactTokens *tokens, guint i, guint limit,
+                   guint *out_end);
 
 /* Whether @inner is @outer or lies within it (transitively); ids of entities. */
 gboolean

@@ -16,8 +16,9 @@
 #define FUNCTION_WORD_COST 100000
 #define FREQUENT_WORD_COST 1000
 
-static const uint32_t function_classes = FACT_WORD_DETERMINER | FACT_WORD_PREPOSITION | FACT_WORD_PRONOUN |
-                                         FACT_WORD_CONJUNCTION | FACT_WORD_AUXILIARY | FACT_WORD_NEGATION;
+static const uint32_t function_classes = FACT_WORD_DETERMINER | FACT_WORD_PREPOSITION |
+                                         FACT_WORD_PRONOUN | FACT_WORD_CONJUNCTION |
+                                         FACT_WORD_AUXILIARY | FACT_WORD_NEGATION;
 
 static gboolean
 is_word_text(const char *text)
@@ -68,7 +69,8 @@ parse_words(FactLexicon *lexicon, FactCueItem *item, char *text, GError **error)
     if (text[0] != '(')
         return parse_alternative(lexicon, item, text, error);
     if (text[len - 1] != ')')
-        return fail(error, text, "has no closing bracket; alternatives are written (a|b) without spaces");
+        return fail(error, text,
+                    "has no closing bracket; alternatives are written (a|b) without spaces");
     text[len - 1] = '\0';
     g_auto(GStrv) alternatives = g_strsplit(text + 1, "|", -1);
     for (char **s = alternatives; *s != NULL; s++) {
@@ -91,10 +93,8 @@ parse_item(FactLexicon *lexicon, FactCueItem *item, char *text, GError **error)
         const char *text;
         FactCueItemKind kind;
     } slots[] = {
-        {"{value}", FACT_CUE_VALUE},
-        {"{subject}", FACT_CUE_SUBJECT},
-        {"{name}", FACT_CUE_NAME},
-        {"{end}", FACT_CUE_END},
+        {"{value}", FACT_CUE_VALUE}, {"{subject}", FACT_CUE_SUBJECT},
+        {"{name}", FACT_CUE_NAME},   {"{end}", FACT_CUE_END},
         {"*", FACT_CUE_GAP},
     };
     size_t len = strlen(text);
@@ -151,7 +151,8 @@ check_items(const FactCue *cue, GError **error)
     if (values > 1)
         return fail(error, "{value}", "stands twice");
     return words > 0 || (values == 1 && others > 0) ||
-           fail(error, cue->source, "needs a word of its own that is not optional, or {value} beside {subject}");
+           fail(error, cue->source,
+                "needs a word of its own that is not optional, or {value} beside {subject}");
 }
 
 FactCue *
@@ -205,7 +206,8 @@ collect_frequent_words(const FactCatalog *catalog)
     GHashTable *words = g_hash_table_new(NULL, NULL);
     for (guint i = 0; i < wording->values->len; i++) {
         const char *text = g_ptr_array_index(wording->values, i);
-        g_hash_table_add(words, GUINT_TO_POINTER(fact_lexicon_find(catalog->lexicon, text, strlen(text))));
+        g_hash_table_add(words,
+                         GUINT_TO_POINTER(fact_lexicon_find(catalog->lexicon, text, strlen(text))));
     }
     return words;
 }
@@ -254,7 +256,8 @@ file_under_word(FactCatalog *catalog, FactCue *cue, FactWord word)
         cues = g_ptr_array_new();
         g_hash_table_insert(catalog->cues_by_word, GUINT_TO_POINTER(word), cues);
         if (word != 0)
-            fact_lexicon_add(catalog->lexicon, fact_lexicon_get_text(catalog->lexicon, word), -1, FACT_WORD_CUE);
+            fact_lexicon_add(catalog->lexicon, fact_lexicon_get_text(catalog->lexicon, word), -1,
+                             FACT_WORD_CUE);
     }
     if (cues->len == 0 || g_ptr_array_index(cues, cues->len - 1) != cue)
         g_ptr_array_add(cues, cue);
@@ -293,7 +296,8 @@ fact_cue_index(FactCatalog *catalog)
             count_words(g_ptr_array_index(attribute->cues, j), counts);
     }
     g_autoptr(GHashTable) frequent = collect_frequent_words(catalog);
-    const AnchorChoice choice = {.lexicon = catalog->lexicon, .counts = counts, .frequent = frequent};
+    const AnchorChoice choice = {
+        .lexicon = catalog->lexicon, .counts = counts, .frequent = frequent};
     for (guint i = 0; i < catalog->attributes->len; i++) {
         const FactAttribute *attribute = g_ptr_array_index(catalog->attributes, i);
         for (guint j = 0; j < attribute->cues->len; j++) {

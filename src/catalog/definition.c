@@ -17,17 +17,20 @@ fact_definitions_clear(FactDefinitions *definitions)
 
 /* Whether @definition may stand; what it replaces is marked. */
 static gboolean
-replace_earlier(FactDefinitions *definitions, const FactDefinition *definition, const char *id_member)
+replace_earlier(FactDefinitions *definitions, const FactDefinition *definition,
+                const char *id_member)
 {
     FactDefinition *known = g_hash_table_lookup(definitions->by_id, definition->id);
     if (known == NULL)
         return TRUE;
     if (known->node.file->layer == definition->node.file->layer) {
         FactNode id;
-        g_autofree char *place =
-            fact_node_get(&known->node, id_member, &id) ? fact_node_place(&id) : fact_node_place(&known->node);
+        g_autofree char *place = fact_node_get(&known->node, id_member, &id)
+                                     ? fact_node_place(&id)
+                                     : fact_node_place(&known->node);
         if (fact_node_get(&definition->node, id_member, &id))
-            fact_node_error(&id, "\"%s\" is given twice; the first one is at %s", definition->id, place);
+            fact_node_error(&id, "\"%s\" is given twice; the first one is at %s", definition->id,
+                            place);
         return FALSE;
     }
     known->is_replaced = TRUE;

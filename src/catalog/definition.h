@@ -27,7 +27,7 @@ fact_definitions_init(FactDefinitions *definitions);
 void
 fact_definitions_clear(FactDefinitions *definitions);
 
-/* Adds the objects of the array @list, each known by its member @id_member. An id given twice in one
- * layer is a mistake, and the first one holds. */
+/* Adds the objects of the array @list, each known by its member @id_member. An id given twice in
+ * one layer is a mistake, and the first one holds. */
 void
 fact_definitions_add(FactDefinitions *definitions, const FactNode *list, const char *id_member);

@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: MIT
  *
- * Entities and places: facts/entities and facts/places. They share their ids and one table of names.
- * Names of places, and what an entity lists as "cased", count only where they are written with their
- * capitals: "Polish" is not "polish", nor "Mobile" "mobile".
+ * Entities and places: facts/entities and facts/places. They share their ids and one table of
+ * names. Names of places, and what an entity lists as "cased", count only where they are written
+ * with their capitals: "Polish" is not "polish", nor "Mobile" "mobile".
  */
 #include "catalog/loader.h"
 
 /* How many places or families contain one, looked at by fact_catalog_is_within. */
 #define CONTAINERS_MAX 64
 
-static const char *const entity_members[] = {"id", "label", "kind", "owner", "names", "cased", "parents", NULL};
+static const char *const entity_members[] = {"id",    "label", "kind",    "owner",
+                                             "names", "cased", "parents", NULL};
 static const char *const place_members[] = {"id", "label", "names", "adjectives", "parents", NULL};
 
 void
@@ -73,7 +74,8 @@ build_entity(FactLoader *loader, FactDefinition *definition)
         return;
     entity->id = fact_string_pool_intern(catalog->strings, definition->id);
     entity->label = fact_string_pool_intern(catalog->strings, label);
-    entity->owner = fact_string_pool_intern(catalog->strings, fact_node_get_string(object, "owner", &ok));
+    entity->owner =
+        fact_string_pool_intern(catalog->strings, fact_node_get_string(object, "owner", &ok));
     entity->index = catalog->entities->len;
     if (!ok || entity->index >= FACT_NAME_PAYLOAD_INDEX)
         return;
@@ -91,7 +93,8 @@ build_parents(FactCatalog *catalog, const FactNode *object, FactEntity *entity)
         for (size_t i = 0; i < json_array_size(list.json); i++) {
             FactNode node = fact_node_element(&list, i);
             const char *id = fact_node_string(&node);
-            const FactEntity *parent = id != NULL ? g_hash_table_lookup(catalog->entity_by_id, id) : NULL;
+            const FactEntity *parent =
+                id != NULL ? g_hash_table_lookup(catalog->entity_by_id, id) : NULL;
             if (parent != NULL)
                 g_ptr_array_add(parents, (gpointer)parent->id);
             else if (id != NULL)
@@ -129,7 +132,8 @@ is_all_capitals(const char *name)
 }
 
 static void
-add_name(FactCatalog *catalog, const FactNode *node, const char *name, uint32_t classes, uint32_t payload)
+add_name(FactCatalog *catalog, const FactNode *node, const char *name, uint32_t classes,
+         uint32_t payload)
 {
     if ((payload & FACT_NAME_PAYLOAD_CASED) != 0 && is_all_capitals(name))
         payload |= FACT_NAME_PAYLOAD_CAPITALS;
@@ -140,7 +144,8 @@ add_name(FactCatalog *catalog, const FactNode *node, const char *name, uint32_t 
 }
 
 static void
-add_names(FactCatalog *catalog, const FactNode *object, const char *member, uint32_t classes, uint32_t payload)
+add_names(FactCatalog *catalog, const FactNode *object, const char *member, uint32_t classes,
+          uint32_t payload)
 {
     FactNode list;
     if (!fact_node_get_array(object, member, &list))
@@ -163,7 +168,8 @@ build_names(FactCatalog *catalog, const FactDefinition *definition, const FactEn
     if (is_place(definition)) {
         payload |= FACT_NAME_PAYLOAD_CASED;
         classes |= FACT_WORD_PLACE;
-        add_names(catalog, object, "adjectives", FACT_WORD_NAME, payload | FACT_NAME_PAYLOAD_ADJECTIVE);
+        add_names(catalog, object, "adjectives", FACT_WORD_NAME,
+                  payload | FACT_NAME_PAYLOAD_ADJECTIVE);
     }
     add_names(catalog, object, "cased", classes, payload | FACT_NAME_PAYLOAD_CASED);
     add_names(catalog, object, "names", classes, payload);
@@ -195,8 +201,9 @@ fact_entity_build(FactLoader *loader)
     for (guint layer = loader->n_layers; layer-- > 0;) {
         for (guint i = 0; i < all->len; i++) {
             const FactDefinition *definition = g_ptr_array_index(all, i);
-            FactEntity *entity =
-                definition->is_replaced ? NULL : g_hash_table_lookup(catalog->entity_by_id, definition->id);
+            FactEntity *entity = definition->is_replaced
+                                     ? NULL
+                                     : g_hash_table_lookup(catalog->entity_by_id, definition->id);
             if (entity == NULL || definition->node.file->layer != layer)
                 continue;
             build_parents(catalog, &definition->node, entity);
@@ -206,8 +213,9 @@ fact_entity_build(FactLoader *loader)
     }
     for (guint i = 0; i < all->len; i++) {
         const FactDefinition *definition = g_ptr_array_index(all, i);
-        const FactEntity *entity =
-            definition->is_replaced ? NULL : g_hash_table_lookup(catalog->entity_by_id, definition->id);
+        const FactEntity *entity = definition->is_replaced
+                                       ? NULL
+                                       : g_hash_table_lookup(catalog->entity_by_id, definition->id);
         if (entity != NULL && entity->parents[0] != NULL && is_in_cycle(catalog, entity))
             fact_node_error(&definition->node, "\"%.60s\" lies within itself", entity->id);
     }

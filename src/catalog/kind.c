@@ -5,9 +5,9 @@ static const struct {
     FactKind kind;
     const char *name;
 } kinds[] = {
-    {FACT_KIND_PERSON, "person"},   {FACT_KIND_ORGANISATION, "organisation"},
-    {FACT_KIND_PLACE, "place"},     {FACT_KIND_PRODUCT, "product"},
-    {FACT_KIND_WORK, "work"},       {FACT_KIND_EVENT, "event"},
+    {FACT_KIND_PERSON, "person"}, {FACT_KIND_ORGANISATION, "organisation"},
+    {FACT_KIND_PLACE, "place"},   {FACT_KIND_PRODUCT, "product"},
+    {FACT_KIND_WORK, "work"},     {FACT_KIND_EVENT, "event"},
     {FACT_KIND_OTHER, "other"},
 };
 

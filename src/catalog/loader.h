@@ -21,7 +21,8 @@ typedef struct {
 
 /* What fact_catalog_new does, from @layers alone: of GPtrArray of FactCatalogSource. */
 FactCatalog *
-fact_catalog_new_from_layers(const GPtrArray *layers, FactLog *log, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+fact_catalog_new_from_layers(const GPtrArray *layers, FactLog *log,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* First pass: one member of a file each. */
 void

@@ -14,8 +14,9 @@ typedef struct {
 static gboolean
 check_statement(const FactNode *statement)
 {
-    static const char *const members[] = {"subject", "attribute", "value", "qualifiers", "modality", "source",
-                                          "as_of",   "confidence", "note", NULL};
+    static const char *const members[] = {"subject",  "attribute", "value", "qualifiers",
+                                          "modality", "source",    "as_of", "confidence",
+                                          "note",     NULL};
     static const char *const needed[] = {"subject", "attribute", "value"};
     if (!fact_node_expect_object(statement))
         return FALSE;
@@ -77,10 +78,12 @@ fact_catalog_attribute_place(const FactCatalog *catalog, const FactAttribute *at
 }
 
 char *
-fact_catalog_example_place(const FactCatalog *catalog, const FactAttribute *attribute, guint example)
+fact_catalog_example_place(const FactCatalog *catalog, const FactAttribute *attribute,
+                           guint example)
 {
     g_return_val_if_fail(example < attribute->examples->len, NULL);
     guint element = g_array_index(attribute->examples, FactExample, example).element;
-    g_autofree char *pointer = g_strdup_printf("/attributes/%u/examples/%u", attribute->element, element);
+    g_autofree char *pointer =
+        g_strdup_printf("/attributes/%u/examples/%u", attribute->element, element);
     return place_of(catalog, attribute->file, pointer);
 }

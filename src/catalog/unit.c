@@ -66,7 +66,8 @@ parse_factor(const char *text, int64_t *out_numerator, int64_t *out_denominator)
     FactDecimal lower = {1, 0};
     if (!fact_decimal_parse(text, len, &upper) || upper.coefficient <= 0)
         return FALSE;
-    if (slash != NULL && (!fact_decimal_parse(slash + 1, strlen(slash + 1), &lower) || lower.coefficient <= 0))
+    if (slash != NULL &&
+        (!fact_decimal_parse(slash + 1, strlen(slash + 1), &lower) || lower.coefficient <= 0))
         return FALSE;
     int64_t a, b, c, d;
     if (!decimal_to_fraction(upper, &a, &b) || !decimal_to_fraction(lower, &c, &d))
@@ -96,8 +97,11 @@ read_factor(const FactNode *object, FactUnit *unit)
         return FALSE;
     if (parse_factor(text, &unit->numerator, &unit->denominator))
         return TRUE;
-    fact_node_error(&node, "\"%.60s\" is not a factor; it is a decimal or two with a slash, more than zero, "
-                           "and small enough for 64 bits", text);
+    fact_node_error(
+        &node,
+        "\"%.60s\" is not a factor; it is a decimal or two with a slash, more than zero, "
+        "and small enough for 64 bits",
+        text);
     return FALSE;
 }
 
@@ -127,8 +131,8 @@ add_names(FactLoader *loader, const FactNode *object, const char *name, uint32_t
     for (size_t i = 0; i < json_array_size(list.json); i++) {
         FactNode node = fact_node_element(&list, i);
         const char *text = fact_node_string(&node);
-        if (text == NULL ||
-            fact_phrase_table_add(catalog->unit_names, catalog->lexicon, text, FACT_WORD_UNIT, payload))
+        if (text == NULL || fact_phrase_table_add(catalog->unit_names, catalog->lexicon, text,
+                                                  FACT_WORD_UNIT, payload))
             continue;
         uint32_t known = fact_phrase_table_find(catalog->unit_names, catalog->lexicon, text);
         if (known == 0)
@@ -141,13 +145,15 @@ add_names(FactLoader *loader, const FactNode *object, const char *name, uint32_t
 static void
 build_unit(FactLoader *loader, const FactDefinition *definition)
 {
-    static const char *const members[] = {"code", "label", "dimension", "factor", "offset", "names", NULL};
+    static const char *const members[] = {"code",   "label", "dimension", "factor",
+                                          "offset", "names", NULL};
     const FactNode *object = &definition->node;
     fact_node_expect_members(object, members);
     FactUnit unit = {0};
     const char *label = fact_node_need_string(object, "label");
     const char *dimension = fact_node_need_string(object, "dimension");
-    if (!read_factor(object, &unit) || !read_offset(object, &unit) || label == NULL || dimension == NULL)
+    if (!read_factor(object, &unit) || !read_offset(object, &unit) || label == NULL ||
+        dimension == NULL)
         return;
     FactCatalog *catalog = loader->catalog;
     unit.code = fact_string_pool_intern(catalog->strings, definition->id);
@@ -176,8 +182,8 @@ read_minor(const FactNode *object, int64_t *out_minor)
 static void
 build_currency(FactLoader *loader, const FactDefinition *definition)
 {
-    static const char *const members[] = {"code",    "label",       "symbol", "minor", "names",
-                                          "symbols", "minor_names", NULL};
+    static const char *const members[] = {"code",  "label",   "symbol",      "minor",
+                                          "names", "symbols", "minor_names", NULL};
     const FactNode *object = &definition->node;
     fact_node_expect_members(object, members);
     FactCurrency currency = {0};
@@ -189,7 +195,8 @@ build_currency(FactLoader *loader, const FactDefinition *definition)
     FactCatalog *catalog = loader->catalog;
     currency.code = fact_string_pool_intern(catalog->strings, definition->id);
     currency.label = fact_string_pool_intern(catalog->strings, label);
-    currency.symbol = fact_string_pool_intern(catalog->strings, symbol != NULL ? symbol : definition->id);
+    currency.symbol =
+        fact_string_pool_intern(catalog->strings, symbol != NULL ? symbol : definition->id);
     g_array_append_val(catalog->currencies, currency);
     uint32_t payload = FACT_UNIT_PAYLOAD_CURRENCY | catalog->currencies->len;
     add_names(loader, object, "symbols", payload | FACT_UNIT_PAYLOAD_PREFIX);

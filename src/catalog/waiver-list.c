@@ -43,7 +43,8 @@ fact_waiver_collect(FactLoader *loader, const FactNode *list)
     g_autoptr(GArray) positions = fact_catalog_file_positions(list->file, "waivers");
     for (size_t i = 0; i < json_array_size(list->json); i++) {
         FactNode node = fact_node_element(list, i);
-        FactPosition at = i < positions->len ? g_array_index(positions, FactPosition, i) : (FactPosition){1, 1};
+        FactPosition at =
+            i < positions->len ? g_array_index(positions, FactPosition, i) : (FactPosition){1, 1};
         collect_waiver(loader->catalog, &node, at);
     }
 }

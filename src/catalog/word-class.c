@@ -8,9 +8,9 @@
 #include <string.h>
 
 /* Words of these classes are never names of their own. */
-static const uint32_t plain_classes = FACT_WORD_DETERMINER | FACT_WORD_PREPOSITION | FACT_WORD_PRONOUN |
-                                      FACT_WORD_CONJUNCTION | FACT_WORD_AUXILIARY | FACT_WORD_NEGATION |
-                                      FACT_WORD_REPORTING | FACT_WORD_ADVERB;
+static const uint32_t plain_classes =
+    FACT_WORD_DETERMINER | FACT_WORD_PREPOSITION | FACT_WORD_PRONOUN | FACT_WORD_CONJUNCTION |
+    FACT_WORD_AUXILIARY | FACT_WORD_NEGATION | FACT_WORD_REPORTING | FACT_WORD_ADVERB;
 
 static const struct {
     const char *name;

@@ -18,8 +18,9 @@
 
 #define WORD_BYTES_MAX 60
 
-static const uint32_t closed_classes = FACT_WORD_DETERMINER | FACT_WORD_PREPOSITION | FACT_WORD_PRONOUN |
-                                       FACT_WORD_CONJUNCTION | FACT_WORD_AUXILIARY | FACT_WORD_NEGATION;
+static const uint32_t closed_classes = FACT_WORD_DETERMINER | FACT_WORD_PREPOSITION |
+                                       FACT_WORD_PRONOUN | FACT_WORD_CONJUNCTION |
+                                       FACT_WORD_AUXILIARY | FACT_WORD_NEGATION;
 
 typedef struct {
     FactLexicon *lexicon;
@@ -30,14 +31,17 @@ typedef struct {
 typedef void (*WordFunc)(WordList *list, const char *word, size_t len);
 
 static void
-add_form(WordList *list, FactWord base, uint32_t classes, const char *stem, size_t len, const char *ending)
+add_form(WordList *list, FactWord base, uint32_t classes, const char *stem, size_t len,
+         const char *ending)
 {
     char form[WORD_BYTES_MAX + 8];
     size_t n = strlen(ending);
     memcpy(form, stem, len);
     memcpy(form + len, ending, n);
-    FactWord word = fact_lexicon_add(list->lexicon, form, (gssize)(len + n), classes | FACT_WORD_COMMON);
-    /* A form that another base has already, or that is a function word ("his"), keeps what it is. */
+    FactWord word =
+        fact_lexicon_add(list->lexicon, form, (gssize)(len + n), classes | FACT_WORD_COMMON);
+    /* A form that another base has already, or that is a function word ("his"), keeps what it is.
+     */
     if (word != base && fact_lexicon_get_lemma(list->lexicon, word) == word &&
         (fact_lexicon_get_classes(list->lexicon, word) & closed_classes) == 0)
         fact_lexicon_set_lemma(list->lexicon, word, base);
@@ -203,8 +207,8 @@ read_words(WordList *list, const FactNode *words, const char *member, WordFunc a
     }
 }
 
-/* "plurals", "pasts" and "forms": an object of forms with their bases. The first of two bases of one
- * form holds. */
+/* "plurals", "pasts" and "forms": an object of forms with their bases. The first of two bases of
+ * one form holds. */
 static void
 read_forms(WordList *list, const FactNode *words, const char *member, uint32_t classes)
 {
@@ -220,8 +224,10 @@ read_forms(WordList *list, const FactNode *words, const char *member, uint32_t c
         if (base == NULL)
             continue;
         FactWord word = fact_lexicon_add(list->lexicon, form, -1, classes | FACT_WORD_COMMON);
-        FactWord lemma = fact_lexicon_add(list->lexicon, base, -1, classes & (FACT_WORD_NOUN | FACT_WORD_VERB));
-        if (word != 0 && lemma != 0 && word != lemma && fact_lexicon_get_lemma(list->lexicon, word) == word)
+        FactWord lemma =
+            fact_lexicon_add(list->lexicon, base, -1, classes & (FACT_WORD_NOUN | FACT_WORD_VERB));
+        if (word != 0 && lemma != 0 && word != lemma &&
+            fact_lexicon_get_lemma(list->lexicon, word) == word)
             fact_lexicon_set_lemma(list->lexicon, word, lemma);
         if ((classes & FACT_WORD_PAST) != 0)
             g_hash_table_add(list->irregular, (gpointer)base);
@@ -231,9 +237,9 @@ read_forms(WordList *list, const FactNode *words, const char *member, uint32_t c
 void
 fact_word_list_collect(FactLoader *loader, const FactNode *words)
 {
-    static const char *const members[] = {"nouns",      "mass_nouns", "verbs", "doubling_verbs",
-                                          "adjectives", "adverbs",    "others",  "proper",
-                                          "plurals",    "pasts",      "forms", NULL};
+    static const char *const members[] = {"nouns",      "mass_nouns", "verbs",  "doubling_verbs",
+                                          "adjectives", "adverbs",    "others", "proper",
+                                          "plurals",    "pasts",      "forms",  NULL};
     if (!fact_node_expect_object(words))
         return;
     fact_node_expect_members(words, members);

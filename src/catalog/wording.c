@@ -6,8 +6,8 @@
  *     {"wording": {"comparators": {"less than": "lt"}, "months": ["january", "february"]},
  *      "marks": {"comparators": "hedge"}}
  *
- * "marks" sets a class on the first word of each phrase of a list, so that a scan may skip the words
- * that begin none.
+ * "marks" sets a class on the first word of each phrase of a list, so that a scan may skip the
+ * words that begin none.
  */
 #include "catalog/loader.h"
 
@@ -60,7 +60,8 @@ add_phrase(WordingDraft *draft, const FactNode *node, const char *phrase, const 
     DraftPhrase *known = g_hash_table_lookup(draft->by_phrase, phrase);
     if (known != NULL && known->node.file->layer == node->file->layer) {
         g_autofree char *place = fact_node_place(&known->node);
-        fact_node_error(node, "\"%.60s\" is given twice in \"%s\"; the first one is at %s", phrase, draft->name, place);
+        fact_node_error(node, "\"%.60s\" is given twice in \"%s\"; the first one is at %s", phrase,
+                        draft->name, place);
         return;
     }
     if (known != NULL)
@@ -145,14 +146,17 @@ fact_wording_collect_marks(FactLoader *loader, const FactNode *marks)
 static void
 build_phrase(FactCatalog *catalog, FactWording *wording, const DraftPhrase *draft, uint32_t classes)
 {
-    if (fact_phrase_table_add(wording->phrases, catalog->lexicon, draft->phrase, classes, wording->values->len + 1)) {
-        g_ptr_array_add(wording->values, (gpointer)fact_string_pool_intern(catalog->strings, draft->meaning));
+    if (fact_phrase_table_add(wording->phrases, catalog->lexicon, draft->phrase, classes,
+                              wording->values->len + 1)) {
+        g_ptr_array_add(wording->values,
+                        (gpointer)fact_string_pool_intern(catalog->strings, draft->meaning));
         return;
     }
     if (fact_phrase_table_find(wording->phrases, catalog->lexicon, draft->phrase) == 0)
         fact_node_error(&draft->node, "\"%.60s\" has no word in it", draft->phrase);
     else
-        fact_node_error(&draft->node, "\"%.60s\" reads like another phrase of \"%s\"", draft->phrase, wording->name);
+        fact_node_error(&draft->node, "\"%.60s\" reads like another phrase of \"%s\"",
+                        draft->phrase, wording->name);
 }
 
 static void
@@ -208,7 +212,8 @@ fact_catalog_get_wording(const FactCatalog *catalog, const char *name)
 }
 
 const char *
-fact_wording_match(const FactWording *wording, const FactTokens *tokens, guint i, guint limit, guint *out_end)
+fact_wording_match(const FactWording *wording, const FactTokens *tokens, guint i, guint limit,
+                   guint *out_end)
 {
     uint32_t payload = 0;
     guint end = fact_phrase_table_match(wording->phrases, tokens, i, limit, &payload);

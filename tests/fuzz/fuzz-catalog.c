@@ -23,7 +23,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         guint line = 0;
         guint column = 0;
 
-        g_assert_cmpint(sscanf(fact_log_get(log, i)->message, "a.json:%u:%u: ", &line, &column), ==, 2);
+        g_assert_cmpint(sscanf(fact_log_get(log, i)->message, "a.json:%u:%u: ", &line, &column), ==,
+                        2);
         g_assert_cmpuint(line, >=, 1);
         g_assert_cmpuint(column, >=, 1);
     }
