@@ -342,6 +342,16 @@ match_slashes(const FactDateScan *scan, guint i, FactDateParts *parts)
 static guint
 match_division(const FactDateScan *scan, guint i, int nth, FactDateParts *parts);
 
+/* Past the "1/2" of "2 1/2 years ago". */
+static guint
+skip_fraction(const FactDateScan *scan, guint i)
+{
+    gboolean is_fraction = fact_date_has_flag(scan, i, FACT_TOKEN_NUMBER) && fact_date_is_mark(scan, i + 1, '/') &&
+                           fact_date_has_flag(scan, i + 1, FACT_TOKEN_GLUED) &&
+                           fact_date_has_flag(scan, i + 2, FACT_TOKEN_NUMBER);
+    return is_fraction ? i + 3 : i;
+}
+
 static guint
 match_digits(const FactDateScan *scan, guint i, FactDateParts *parts)
 {
@@ -366,9 +376,11 @@ match_digits(const FactDateScan *scan, guint i, FactDateParts *parts)
             return after == end ? i : after;
         }
     }
-    if (number > 0) {
-        guint end = fact_date_relative_match_ago(scan, i + 1, MIN(number, 5000), parts);
-        if (end != i + 1)
+    gboolean is_half = i > 0 && fact_date_is_mark(scan, i - 1, '/');
+    if (number > 0 && !is_half) {
+        guint next = skip_fraction(scan, i + 1);
+        guint end = fact_date_relative_match_ago(scan, next, MIN(number, 5000), parts);
+        if (end != next)
             return end;
     }
     return fact_date_year_match(scan, i, FALSE, parts);

@@ -97,12 +97,23 @@ match_hours(const FactDateScan *scan, guint i, FactDateParts *day)
     return word.end;
 }
 
+/* Past "(1300 GMT)": the same time for readers elsewhere. */
+static guint
+skip_other_time(const FactDateScan *scan, guint i)
+{
+    FactDateParts ignored = {0};
+    if (!fact_date_is_mark(scan, i, '('))
+        return i;
+    guint end = fact_date_time_match(scan, i + 1, &ignored);
+    return end > i + 1 && fact_date_is_mark(scan, end, ')') ? end + 1 : i;
+}
+
 /* The day after a time: "Friday", "on Saturday, May 17", "early Thursday", "yesterday". */
 static guint
 match_day_after(const FactDateScan *scan, guint i, const FactDateParts *time, FactDateParts *parts)
 {
     FactDateParts day;
-    guint k = i;
+    guint k = skip_other_time(scan, i);
     k += fact_date_is_mark(scan, k, ',') ? 1 : 0;
     k += fact_date_is_word(scan, k, "on") || fact_date_is_word(scan, k, "of") ? 1 : 0;
     k += fact_date_is_word(scan, k, "the") ? 1 : 0;
@@ -302,7 +313,8 @@ is_separator(const FactDateScan *scan, guint first, guint end)
 {
     if (fact_date_has_flag(scan, end, FACT_TOKEN_DASH))
         return TRUE;
-    gboolean is_from = first > 0 && fact_date_is_word(scan, first - 1, "from");
+    guint start = first > 0 && fact_date_is_word(scan, first - 1, "the") ? first - 1 : first;
+    gboolean is_from = start > 0 && fact_date_is_word(scan, start - 1, "from");
     if (fact_date_is_word(scan, end, "to") || fact_date_is_word(scan, end, "through") ||
         fact_date_is_word(scan, end, "thru"))
         return TRUE;
@@ -563,9 +575,12 @@ span_of(const FactDateScan *scan, guint first, guint end)
 static guint
 first_of_range(const FactDateScan *scan, guint i)
 {
-    if (i > 0 && !is_sentence_start(scan, i) &&
-        (fact_date_is_word(scan, i - 1, "from") || fact_date_is_word(scan, i - 1, "between")))
-        return i - 1;
+    guint k = i;
+    if (k > 0 && !is_sentence_start(scan, k) && fact_date_is_word(scan, k - 1, "the"))
+        k--;
+    if (k > 0 && !is_sentence_start(scan, k) &&
+        (fact_date_is_word(scan, k - 1, "from") || fact_date_is_word(scan, k - 1, "between")))
+        return k - 1;
     return i;
 }
 
