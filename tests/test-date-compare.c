@@ -11,6 +11,7 @@
 #include <string.h>
 
 static FactCatalog *catalog;
+static FactDateLists lists;
 static FactArena *arena;
 
 /* The one date of @text, told on Tuesday 2014-05-20; after a '!' without a publication date. */
@@ -28,7 +29,7 @@ read_date(const char *text)
     fact_tokens_init(&tokens, catalog->lexicon);
     fact_tokens_split(&tokens, padded, strlen(text));
     for (guint i = 0; i < tokens.n && end == 0; i++) {
-        end = fact_date_match(catalog, &tokens, i, tokens.n, clock, arena, &mention);
+        end = fact_date_match(&lists, &tokens, i, tokens.n, clock, arena, &mention);
         end = end == i ? 0 : end;
     }
     fact_tokens_clear(&tokens);
@@ -313,6 +314,7 @@ main(int argc, char **argv)
     g_autoptr(GError) error = NULL;
     catalog = fact_catalog_new(NULL, log, &error);
     g_assert_nonnull(catalog);
+    fact_date_lists_init(&lists, catalog);
     arena = fact_arena_new();
     TestSuite *suite = test_suite_new("date-compare");
     test_suite_add_rows(suite, test_compare, compare_rows);

@@ -11,6 +11,7 @@
 #include <string.h>
 
 static FactCatalog *catalog;
+static FactDateLists lists;
 
 /* All dates of @text as "wording=key", with "; " between them. */
 static char *
@@ -25,7 +26,7 @@ read_dates(const char *published, const char *text)
     fact_tokens_split(&tokens, padded, strlen(text));
     for (guint i = 0; i < tokens.n;) {
         FactMention mention;
-        guint end = fact_date_match(catalog, &tokens, i, tokens.n, clock, arena, &mention);
+        guint end = fact_date_match(&lists, &tokens, i, tokens.n, clock, arena, &mention);
         if (end == i) {
             i++;
             continue;
@@ -104,8 +105,12 @@ static const MatchRow absolute_rows[] = {
     {"month last year", "2014-05-20", "In January last year it rained.",
      "January last year=2013-01:eq"},
     {"date at the very end", "2014-05-20", "It closed on May 3, 2013", "May 3, 2013=2013-05-03:eq"},
-    {"across a line break", "2014-05-20", "It closed on May\n3, 2013.",
+    {"across a line break", "2014-05-20",
+     "The old bridge over the river was closed to all of its traffic on May\n3, 2013, and the new "
+     "one opened to it only in the following year.",
      "May\n3, 2013=2013-05-03:eq"},
+    {"not across sentences", "2014-05-20", "It closed on Friday.\n\nMay 3, 2013 was bad.",
+     "Friday=2014-05-16:eq; May 3, 2013=2013-05-03:eq"},
     {"non breaking space", "2014-05-20", "It closed on May 3, 2013.", "May 3, 2013=2013-05-03:eq"},
     {"no year before month day range", "2014-05-20", "It ran May 3, 5 and 7.",
      "May 3=2014-05-03:eq"},
@@ -308,6 +313,8 @@ static const MatchRow range_rows[] = {
      "1980s to the 1990s=1980/1999:between"},
     {"until", "2014-05-20", "It ran from May 3 until May 7.",
      "May 3 until May 7=2014-05-03/2014-05-07:between"},
+    {"until after an article", "2014-05-20", "It ran from the mid-1980s until the early 1990s.",
+     "mid-1980s until the early 1990s=1983/1994:between"},
 };
 
 static const MatchRow bound_rows[] = {
@@ -420,6 +427,8 @@ static const MatchRow relative_rows[] = {
      "end of the year=2014-10/2014-12:eq"},
     {"huge number ago", "2014-05-20", "It fell 99999999 years ago.", ""},
     {"fiscal", "2014-05-20", "It fell last fiscal year.", "last fiscal year=2012-04/2014-06:eq"},
+    {"mixed number ago", "2014-05-20", "It fell 2 1/2 years ago.", "2 1/2 years ago=2012~:approx"},
+    {"fraction is no number ago", "2014-05-20", "It fell 1/2 years ago.", ""},
 };
 
 static const MatchRow time_rows[] = {
@@ -501,6 +510,8 @@ static const MatchRow time_rows[] = {
     {"verse", "2014-05-20", "See Luke 2:18 there.", ""},
     {"articles", "2014-05-20", "He took 2 a day and 4 antennas.", ""},
     {"length of a video", "2014-05-20", "[0:43] Man found.", ""},
+    {"two zones", "2014-05-20", "It fell at 8: 00 am local time (0300 GMT) on Sunday.",
+     "8: 00 am local time (0300 GMT) on Sunday=2014-05-18T08:00:eq"},
     {"hours are a length", "2014-05-20", "It has 2000 hours of film.", ""},
 };
 
@@ -592,7 +603,7 @@ test_resolving_stays_in_window(void **state)
         fact_tokens_init(&tokens, catalog->lexicon);
         fact_tokens_split(&tokens, padded, strlen(text));
         for (guint i = 0; i < tokens.n && end == 0; i++) {
-            end = fact_date_match(catalog, &tokens, i, tokens.n, clock, arena, &mention);
+            end = fact_date_match(&lists, &tokens, i, tokens.n, clock, arena, &mention);
             end = end == i ? 0 : end;
         }
         fact_tokens_clear(&tokens);
@@ -621,7 +632,7 @@ test_weekday_is_within_seven_days(void **state)
             FactClock clock = {TRUE, (int64_t)day * FACT_DAY_MINUTES + 700, TRUE};
             fact_tokens_init(&tokens, catalog->lexicon);
             fact_tokens_split(&tokens, padded, strlen(names[n]));
-            assert_int_equal(fact_date_match(catalog, &tokens, 0, tokens.n, clock, arena, &mention),
+            assert_int_equal(fact_date_match(&lists, &tokens, 0, tokens.n, clock, arena, &mention),
                              1);
             fact_tokens_clear(&tokens);
             int64_t back = day - mention.value.as.date.low / FACT_DAY_MINUTES;
@@ -654,6 +665,7 @@ main(int argc, char **argv)
     g_autoptr(GError) error = NULL;
     catalog = fact_catalog_new(NULL, log, &error);
     g_assert_nonnull(catalog);
+    fact_date_lists_init(&lists, catalog);
     TestSuite *suite = test_suite_new("date");
     test_suite_add_table(suite, "absolute", test_match, absolute_rows, G_N_ELEMENTS(absolute_rows),
                          sizeof(MatchRow));

@@ -14,11 +14,10 @@
 #include "value/date-private.h"
 
 static gboolean
-is_on_list(const FactDateScan *scan, const char *name, guint i)
+is_on_list(const FactDateScan *scan, const FactWording *list, guint i)
 {
     guint end;
-    return fact_wording_match(fact_catalog_get_wording(scan->catalog, name), scan->tokens, i,
-                              scan->limit, &end) != NULL;
+    return fact_wording_match(list, scan->tokens, i, scan->limit, &end) != NULL;
 }
 
 static gboolean
@@ -171,8 +170,8 @@ is_month_alone(const FactDateScan *scan, guint i, const FactDateWord *word, guin
     if (is_dash(scan, end) && fact_date_has_flag(scan, end, FACT_TOKEN_GLUED) &&
         care != FACT_DATE_CARE_NONE)
         return FALSE;
-    gboolean is_led = i > 0 && is_on_list(scan, "date-month-before", i - 1);
-    gboolean is_firm = i > 0 && is_on_list(scan, "date-month-strict", i - 1);
+    gboolean is_led = i > 0 && is_on_list(scan, scan->lists->month_before, i - 1);
+    gboolean is_firm = i > 0 && is_on_list(scan, scan->lists->month_strict, i - 1);
     switch (care) {
     case FACT_DATE_CARE_NONE:
         return is_capital(scan, i) || is_led;
@@ -346,7 +345,8 @@ match_division(const FactDateScan *scan, guint i, int nth, FactDateParts *parts)
 static guint
 skip_fraction(const FactDateScan *scan, guint i)
 {
-    gboolean is_fraction = fact_date_has_flag(scan, i, FACT_TOKEN_NUMBER) && fact_date_is_mark(scan, i + 1, '/') &&
+    gboolean is_fraction = fact_date_has_flag(scan, i, FACT_TOKEN_NUMBER) &&
+                           fact_date_is_mark(scan, i + 1, '/') &&
                            fact_date_has_flag(scan, i + 1, FACT_TOKEN_GLUED) &&
                            fact_date_has_flag(scan, i + 2, FACT_TOKEN_NUMBER);
     return is_fraction ? i + 3 : i;
@@ -424,10 +424,10 @@ match_weekday(const FactDateScan *scan, guint i, const FactDateWord *word, FactD
     guint after = match_date_after_weekday(scan, end, parts);
     if (after != end)
         return after;
-    if (is_short || (is_capital(scan, end) && is_on_list(scan, "date-name-after", end)) ||
+    if (is_short || (is_capital(scan, end) && is_on_list(scan, scan->lists->name_after, end)) ||
         (fact_date_is_word(scan, end, "the") && skip_ordinal(scan, end + 2) > end + 2))
         return i;
-    if (i > 0 && is_capital(scan, i - 1) && is_on_list(scan, "date-name-before", i - 1))
+    if (i > 0 && is_capital(scan, i - 1) && is_on_list(scan, scan->lists->name_before, i - 1))
         return i;
     return end;
 }
@@ -558,7 +558,7 @@ match_division(const FactDateScan *scan, guint i, int nth, FactDateParts *parts)
     if (unit.a != FACT_DATE_UNIT_QUARTER || nth > 4)
         return i;
     guint end = match_year_of(scan, unit.end, parts);
-    return end != unit.end || is_on_list(scan, "date-quarter-after", unit.end) ? end : i;
+    return end != unit.end || is_on_list(scan, scan->lists->quarter_after, unit.end) ? end : i;
 }
 
 /* "Q3 2021", "H1 of 2014". */
@@ -618,8 +618,8 @@ static guint
 match_spelt_decade(const FactDateScan *scan, guint i, const FactDateWord *word,
                    FactDateParts *parts)
 {
-    if (i == 0 ||
-        (!fact_date_is_word(scan, i - 1, "the") && !is_on_list(scan, "date-month-strict", i - 1)))
+    if (i == 0 || (!fact_date_is_word(scan, i - 1, "the") &&
+                   !is_on_list(scan, scan->lists->month_strict, i - 1)))
         return i;
     /* Before a temperature's or a person's years there stands a preposition and a possessive, or
      * "in the". */

@@ -81,8 +81,8 @@ match_hours(const FactDateScan *scan, guint i, FactDateParts *day)
         !fact_date_word_hours(word.rest, &low, &high))
         return i;
     if (fact_date_has_flag(scan, i, FACT_TOKEN_CAPITAL) &&
-        fact_wording_match(fact_catalog_get_wording(scan->catalog, "date-name-after"), scan->tokens,
-                           i, scan->limit, &(guint){0}) != NULL)
+        fact_wording_match(scan->lists->name_after, scan->tokens, i, scan->limit, &(guint){0}) !=
+            NULL)
         return i;
     if (day->part != NULL && fact_date_word_part(day->part, FACT_DATE_UNIT_DAY, &first, &last) &&
         MAX(low, first * 60) < MIN(high, last * 60 + 59)) {
@@ -173,12 +173,13 @@ match_time_after(const FactDateScan *scan, guint i, FactDateParts *day)
     guint k = i;
     guint bound_end;
     k += fact_date_is_mark(scan, k, ',') ? 1 : 0;
-    const char *bound = fact_wording_match(scan->bounds, scan->tokens, k, scan->limit, &bound_end);
+    const char *bound =
+        fact_wording_match(scan->lists->bounds, scan->tokens, k, scan->limit, &bound_end);
     if (bound == NULL &&
         (fact_date_is_word(scan, k, "at") || fact_date_is_word(scan, k, "between") ||
          fact_date_is_word(scan, k, "from"))) {
         k++;
-        bound = fact_wording_match(scan->bounds, scan->tokens, k, scan->limit, &bound_end);
+        bound = fact_wording_match(scan->lists->bounds, scan->tokens, k, scan->limit, &bound_end);
     }
     if (bound != NULL && !is_bending(bound))
         return i;
@@ -218,9 +219,13 @@ match_point(const FactDateScan *scan, guint i, FactDateParts *parts)
 {
     FactDateParts time = {0};
     FactDateWord word;
-    if (fact_date_word_is(scan, i, FACT_DATE_WORD_HOURS, &word))
+    gboolean is_number = fact_date_has_flag(scan, i, FACT_TOKEN_NUMBER);
+    if (!is_number && !fact_date_word_read(scan, i, &word))
+        return i;
+    if (!is_number && word.kind == FACT_DATE_WORD_HOURS)
         return match_hours_of(scan, i, parts);
-    guint end = fact_date_time_match(scan, i, &time);
+    guint end =
+        is_number || word.kind == FACT_DATE_WORD_AT ? fact_date_time_match(scan, i, &time) : i;
     if (end != i) {
         guint after = match_day_after(scan, end, &time, parts);
         if (after != end)
@@ -228,7 +233,7 @@ match_point(const FactDateScan *scan, guint i, FactDateParts *parts)
         *parts = time;
         return end;
     }
-    if (fact_date_has_flag(scan, i, FACT_TOKEN_NUMBER)) {
+    if (is_number) {
         end = match_bare_time(scan, i, parts);
         if (end != i)
             return end;
@@ -435,7 +440,7 @@ find_bound_ending(const FactDateScan *scan, guint i)
         guint end;
         if (!fact_date_has_flag(scan, k - 1, FACT_TOKEN_WORD))
             break;
-        const char *code = fact_wording_match(scan->bounds, scan->tokens, k - 1, i, &end);
+        const char *code = fact_wording_match(scan->lists->bounds, scan->tokens, k - 1, i, &end);
         if (code != NULL && end == i)
             best = (Bound){code, k - 1};
     }
@@ -584,45 +589,155 @@ first_of_range(const FactDateScan *scan, guint i)
     return i;
 }
 
+/* Whether the number at @i can begin a date at all: what follows most numbers in a text says no. */
+static gboolean
+may_begin_number(const FactDateScan *scan, guint i)
+{
+    const FactToken *token = &scan->tokens->tokens[i];
+    guint len = token->end - token->start;
+    FactDateWord word;
+    if (len > 5)
+        return FALSE;
+    if (len == 4 && token->mark == 0) /* a year, perhaps */
+        return TRUE;
+    const FactToken *next = &scan->tokens->tokens[i + 1];
+    if (i + 1 >= scan->limit || (next->flags & (FACT_TOKEN_NUMBER | FACT_TOKEN_SYMBOL)) != 0)
+        return i + 2 < scan->limit &&
+               (next->flags & FACT_TOKEN_NUMBER) != 0; /* "2 1/2 years ago" */
+    if ((next->flags & FACT_TOKEN_WORD) == 0)
+        return next->mark == ':' || next->mark == '/' || (next->flags & FACT_TOKEN_DASH) != 0;
+    if (fact_date_word_read(scan, i + 1, &word))
+        return TRUE;
+    if ((next->flags & FACT_TOKEN_GLUED) != 0 || next->mark == 'a' || next->mark == 'p')
+        return TRUE; /* "17th", "7pm", "7 p.m.", "2 and 4 p.m." */
+    return fact_date_is_word(scan, i + 1, "to") || fact_date_is_word(scan, i + 1, "on") ||
+           fact_date_is_word(scan, i + 1, "o'clock") || fact_date_is_word(scan, i + 1, "in") ||
+           fact_date_is_word(scan, i + 1, "of");
+}
+
+/* Whether the word at @i can begin a date, by the word after it. "a", "first", "last" and "end" are
+ * most of the words that are asked about, and few of them do. */
+static gboolean
+may_begin_word(const FactDateScan *scan, guint i)
+{
+    FactDateWord word;
+    FactDateWord next;
+    if (!fact_date_word_read(scan, i, &word))
+        return FALSE;
+    guint k = word.end;
+    switch (word.kind) {
+    case FACT_DATE_WORD_NUMBER:
+        return fact_date_word_is(scan, k, FACT_DATE_WORD_UNIT, &next) ||
+               fact_date_is_word(scan, k, "and");
+    case FACT_DATE_WORD_NTH:
+        k += fact_date_has_flag(scan, k, FACT_TOKEN_DASH) ? 1 : 0;
+        return fact_date_has_flag(scan, k, FACT_TOKEN_NUMBER) ||
+               (fact_date_word_read(scan, k, &next) &&
+                (next.kind == FACT_DATE_WORD_UNIT || next.kind == FACT_DATE_WORD_NUMBER));
+    case FACT_DATE_WORD_WHICH:
+    case FACT_DATE_WORD_REST:
+    case FACT_DATE_WORD_EVERY:
+        return fact_date_has_flag(scan, k, FACT_TOKEN_NUMBER) ||
+               fact_date_word_read(scan, k, &next);
+    case FACT_DATE_WORD_PART:
+        return word.a == 0 || fact_date_is_word(scan, k, "of");
+    case FACT_DATE_WORD_HOURS:
+        return fact_date_is_word(scan, k, "of") || fact_date_is_word(scan, k, "on");
+    case FACT_DATE_WORD_UNIT:
+        return word.a == FACT_DATE_UNIT_WEEKEND;
+    case FACT_DATE_WORD_AGO:
+    case FACT_DATE_WORD_ZONE:
+        return FALSE;
+    case FACT_DATE_WORD_MONTH:
+    case FACT_DATE_WORD_WEEKDAY:
+    case FACT_DATE_WORD_WEEKDAYS:
+    case FACT_DATE_WORD_SEASON:
+    case FACT_DATE_WORD_DAY:
+    case FACT_DATE_WORD_AT:
+    case FACT_DATE_WORD_QUARTER:
+    case FACT_DATE_WORD_HALF:
+    case FACT_DATE_WORD_FISCAL:
+    case FACT_DATE_WORD_DECADE:
+    case FACT_DATE_WORD_HOLIDAY:
+    case FACT_DATE_WORD_WITHIN:
+        return TRUE;
+    }
+    return TRUE;
+}
+
+static void
+forget(FactDateMemo *memos)
+{
+    for (guint k = 0; k < FACT_DATE_MEMOS; k++)
+        memos[k].token = 0;
+}
+
+/* Nothing reads across the end of a sentence. */
+static guint
+end_of_sentence(const FactTokens *tokens, guint i, guint limit)
+{
+    for (guint k = i + 1; k < limit; k++)
+        if ((tokens->tokens[k].flags & FACT_TOKEN_SENTENCE) != 0)
+            return k;
+    return limit;
+}
+
+/* Bounds, range and tense around the point that was read from the core to @end. */
+static guint
+finish(const FactDateScan *scan, guint i, guint end, FactDateParts *parts, FactMention *mention)
+{
+    Bound bound = find_bound(scan, i);
+    gboolean bends = bound.code != NULL && is_bending(bound.code) && is_one_time(parts);
+    if (bends)
+        bend_time(bound.code, parts);
+    /* Looked for only where something hangs on it. */
+    gboolean is_open =
+        scan->clock.is_known && parts->unit != FACT_DATE_UNIT_NONE && parts->year == 0;
+    FactDateTense tense = is_open ? fact_date_resolve_tense(scan, i, end) : FACT_DATE_TENSE_NONE;
+    fact_date_resolve(scan, parts, tense, &mention->value);
+    guint last = match_range(scan, i, end, tense, parts, &mention->value);
+    if (last != end)
+        mention->first = first_of_range(scan, i);
+    else if (bends || (bound.code != NULL && !is_attributive(scan, parts, end) &&
+                       apply_bound(scan, bound.code, parts, tense, &mention->value)))
+        mention->first = bound.first;
+    mention->last = last;
+    mention->span = span_of(scan, i, last);
+    fact_date_resolve_name(scan, parts, mention->span, &mention->value);
+    return last;
+}
+
 guint
-fact_date_match(const FactCatalog *catalog, const FactTokens *tokens, guint i, guint limit,
+fact_date_match(const FactDateLists *lists, const FactTokens *tokens, guint i, guint limit,
                 FactClock published, FactArena *arena, FactMention *out_mention)
 {
-    FactDateScan scan = {
-        .catalog = catalog,
-        .tokens = tokens,
-        .limit = MIN(limit, tokens->n),
-        .start = i,
-        .clock = published,
-        .arena = arena,
-        .words = fact_catalog_get_wording(catalog, "calendar"),
-        .inner = fact_catalog_get_wording(catalog, "calendar-inner"),
-        .bounds = fact_catalog_get_wording(catalog, "date-bounds"),
-    };
-    FactDateParts parts = {0};
-    FactMention mention = {.first = i, .core = i};
+    FactDateMemo memos[FACT_DATE_MEMOS];
+    FactDateScan scan = {.lists = lists,
+                         .tokens = tokens,
+                         .limit = MIN(limit, tokens->n),
+                         .clock = published,
+                         .arena = arena,
+                         .memos = memos};
     guint core = i;
+    forget(memos);
     if (fact_date_is_mark(&scan, core, '\'') &&
         fact_date_has_flag(&scan, core + 1, FACT_TOKEN_GLUED))
         core++; /* "'90s" */
+    if (core >= scan.limit)
+        return i;
+    gboolean is_number = fact_date_has_flag(&scan, core, FACT_TOKEN_NUMBER);
+    if (!(is_number ? may_begin_number(&scan, core) : may_begin_word(&scan, core)))
+        return i;
+    guint sentence_end = end_of_sentence(tokens, core, scan.limit);
+    if (sentence_end < scan.limit)
+        forget(memos);
+    scan.limit = sentence_end;
+    FactDateParts parts = {0};
     guint end = match_point(&scan, core, &parts);
     if (end == core)
         return i;
-    Bound bound = find_bound(&scan, i);
-    gboolean bends = bound.code != NULL && is_bending(bound.code) && is_one_time(&parts);
-    if (bends)
-        bend_time(bound.code, &parts);
-    FactDateTense tense = fact_date_resolve_tense(&scan, i, end);
-    fact_date_resolve(&scan, &parts, tense, &mention.value);
-    guint last = match_range(&scan, i, end, tense, &parts, &mention.value);
-    if (last != end)
-        mention.first = first_of_range(&scan, i);
-    else if (bends || (bound.code != NULL && !is_attributive(&scan, &parts, end) &&
-                       apply_bound(&scan, bound.code, &parts, tense, &mention.value)))
-        mention.first = bound.first;
-    mention.last = last;
-    mention.span = span_of(&scan, i, last);
-    fact_date_resolve_name(&scan, &parts, mention.span, &mention.value);
+    FactMention mention = {.first = i, .core = i};
+    end = finish(&scan, i, end, &parts, &mention);
     *out_mention = mention;
-    return last;
+    return end;
 }

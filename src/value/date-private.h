@@ -54,29 +54,31 @@ fact_date_day_of(int64_t minute);
 
 /* The kinds of words in the wording list "calendar"; facts/wording/calendar.json describes their
  * arguments. */
-typedef enum {
-    FACT_DATE_WORD_MONTH,    /* a: number; b: FactDateWordCare */
-    FACT_DATE_WORD_WEEKDAY,  /* a: number; b: FactDateWordCare */
-    FACT_DATE_WORD_WEEKDAYS, /* a: digits of weekdays, recurring */
-    FACT_DATE_WORD_SEASON,   /* a: 21 to 24; rest: its days */
-    FACT_DATE_WORD_DAY,      /* a: days from the publication; rest: hours, may be empty */
-    FACT_DATE_WORD_HOURS,    /* rest: hours */
-    FACT_DATE_WORD_AT,       /* rest: one time */
-    FACT_DATE_WORD_UNIT,     /* a: FactDateUnit; b: how many of it */
-    FACT_DATE_WORD_WHICH,    /* a: -1 last, 0 this, 1 next; b: 1 for a span ("past") */
-    FACT_DATE_WORD_PART,     /* rest: which part of each unit; b: 1 if "of" must follow */
-    FACT_DATE_WORD_AGO,      /* a: -1 ago, 1 from now */
-    FACT_DATE_WORD_NTH,      /* a: 1 to 4 */
-    FACT_DATE_WORD_NUMBER,   /* a */
-    FACT_DATE_WORD_QUARTER,  /* a: 1 to 4 */
-    FACT_DATE_WORD_HALF,     /* a: 1 or 2 */
-    FACT_DATE_WORD_FISCAL,   /* a, b: months it may begin before its year and end after it */
-    FACT_DATE_WORD_DECADE,   /* a: its first year without the century */
-    FACT_DATE_WORD_HOLIDAY,  /* rest: "12-25", or month, weekday, which of them: "11 4 4" */
-    FACT_DATE_WORD_EVERY,
-    FACT_DATE_WORD_REST, /* a: -1 earlier, 1 later (this week) */
-    FACT_DATE_WORD_WITHIN,
-    FACT_DATE_WORD_ZONE, /* a: minutes east; b: 1 if it is known */
+typedef enum {                         /* the most frequent ones first */
+               FACT_DATE_WORD_NUMBER,  /* a */
+               FACT_DATE_WORD_WHICH,   /* a: -1 last, 0 this, 1 next; b: 1 for a span ("past") */
+               FACT_DATE_WORD_NTH,     /* a: 1 to 4 */
+               FACT_DATE_WORD_UNIT,    /* a: FactDateUnit; b: how many of it */
+               FACT_DATE_WORD_WEEKDAY, /* a: number; b: FactDateWordCare */
+               FACT_DATE_WORD_MONTH,   /* a: number; b: FactDateWordCare */
+               FACT_DATE_WORD_PART,    /* rest: which part of each unit; b: 1 if "of" must follow */
+               FACT_DATE_WORD_HOURS,   /* rest: hours */
+               FACT_DATE_WORD_DAY,     /* a: days from the publication; rest: hours, may be empty */
+               FACT_DATE_WORD_WEEKDAYS, /* a: digits of weekdays, recurring */
+               FACT_DATE_WORD_SEASON,   /* a: 21 to 24; rest: its days */
+               FACT_DATE_WORD_AT,       /* rest: one time */
+               FACT_DATE_WORD_AGO,      /* a: -1 ago, 1 from now */
+               FACT_DATE_WORD_QUARTER,  /* a: 1 to 4 */
+               FACT_DATE_WORD_HALF,     /* a: 1 or 2 */
+               FACT_DATE_WORD_FISCAL,  /* a, b: months it may begin before its year and end after it
+                                        */
+               FACT_DATE_WORD_DECADE,  /* a: its first year without the century */
+               FACT_DATE_WORD_HOLIDAY, /* rest: "12-25", or month, weekday, which of them: "11 4 4"
+                                        */
+               FACT_DATE_WORD_EVERY,
+               FACT_DATE_WORD_REST, /* a: -1 earlier, 1 later (this week) */
+               FACT_DATE_WORD_WITHIN,
+               FACT_DATE_WORD_ZONE, /* a: minutes east; b: 1 if it is known */
 } FactDateWordKind;
 
 typedef enum {
@@ -108,17 +110,23 @@ typedef struct {
     guint end;        /* one past its last token */
 } FactDateWord;
 
+/* A word that was read, kept because the same token is asked about by each reader in turn. */
+typedef struct {
+    guint token; /* index + 1; 0: none */
+    gboolean is_found;
+    FactDateWord word;
+} FactDateMemo;
+
+#define FACT_DATE_MEMOS 8
+
 /* The scan of one date: borrowed things and the wording lists. */
 typedef struct {
-    const FactCatalog *catalog;
+    const FactDateLists *lists;
     const FactTokens *tokens;
     guint limit;
-    guint start; /* the candidate token */
     FactClock clock;
     FactArena *arena;
-    const FactWording *words;  /* "calendar" */
-    const FactWording *inner;  /* "calendar-inner" */
-    const FactWording *bounds; /* "date-bounds" */
+    FactDateMemo *memos; /* FACT_DATE_MEMOS of them */
 } FactDateScan;
 
 /* The calendar word at token @i. */

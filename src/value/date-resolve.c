@@ -67,7 +67,7 @@ is_led_by_future(const FactDateScan *scan, const FactWording *words, guint i)
 FactDateTense
 fact_date_resolve_tense(const FactDateScan *scan, guint first, guint end)
 {
-    const FactWording *words = fact_catalog_get_wording(scan->catalog, "date-tense");
+    const FactWording *words = scan->lists->tense;
     for (guint k = first; k > 0 && first - k < TENSE_BEFORE; k--) {
         if ((scan->tokens->tokens[k].flags & FACT_TOKEN_SENTENCE) != 0 ||
             is_clause_end(scan, k - 1))

@@ -57,30 +57,68 @@ static const char *const unit_names[] = {
     [FACT_DATE_UNIT_CENTURY] = "century",
 };
 
+void
+fact_date_lists_init(FactDateLists *lists, const FactCatalog *catalog)
+{
+    *lists = (FactDateLists){
+        .catalog = catalog,
+        .words = fact_catalog_get_wording(catalog, "calendar"),
+        .inner = fact_catalog_get_wording(catalog, "calendar-inner"),
+        .bounds = fact_catalog_get_wording(catalog, "date-bounds"),
+        .tense = fact_catalog_get_wording(catalog, "date-tense"),
+        .year_strong = fact_catalog_get_wording(catalog, "date-year-strong"),
+        .year_weak = fact_catalog_get_wording(catalog, "date-year-weak"),
+        .year_not_before = fact_catalog_get_wording(catalog, "date-year-not-before"),
+        .month_before = fact_catalog_get_wording(catalog, "date-month-before"),
+        .month_strict = fact_catalog_get_wording(catalog, "date-month-strict"),
+        .quarter_after = fact_catalog_get_wording(catalog, "date-quarter-after"),
+        .name_after = fact_catalog_get_wording(catalog, "date-name-after"),
+        .name_before = fact_catalog_get_wording(catalog, "date-name-before"),
+    };
+}
+
+/* Past @name and the blank after it where @text begins with it, NULL elsewhere. */
+static const char *
+skip_name(const char *text, const char *name)
+{
+    while (*name != '\0' && *text == *name) {
+        text++;
+        name++;
+    }
+    if (*name != '\0' || (*text != ' ' && *text != '\0'))
+        return NULL;
+    return *text == ' ' ? text + 1 : text;
+}
+
 /* Index of the name that @text begins with, -1 if none; @out_rest is what follows its blank. */
 static int
 find_name(const char *const *names, guint n, const char *text, const char **out_rest)
 {
     for (guint i = 0; i < n; i++) {
-        size_t len = strlen(names[i]);
-        if (strncmp(text, names[i], len) == 0 && (text[len] == ' ' || text[len] == '\0')) {
-            *out_rest = text[len] == ' ' ? text + len + 1 : text + len;
+        if (names[i][0] != text[0])
+            continue;
+        *out_rest = skip_name(text, names[i]);
+        if (*out_rest != NULL)
             return (int)i;
-        }
     }
     return -1;
 }
 
-/* A number that ends at a blank or the end of @text, which moves past it. */
+/* A number of at most seven digits that ends at a blank or the end of @text, which moves past it.
+ */
 static gboolean
 take_number(const char **text, int *out_number)
 {
-    char *end;
-    long number = strtol(*text, &end, 10);
-    if (end == *text || (*end != ' ' && *end != '\0') || number < -100000 || number > 10000000)
+    const char *c = *text;
+    int number = 0;
+    gboolean is_minus = *c == '-';
+    const char *first = is_minus ? ++c : c;
+    for (; g_ascii_isdigit(*c) && c - first < 7; c++)
+        number = number * 10 + *c - '0';
+    if (c == first || (*c != ' ' && *c != '\0'))
         return FALSE;
-    *text = *end == ' ' ? end + 1 : end;
-    *out_number = (int)number;
+    *text = *c == ' ' ? c + 1 : c;
+    *out_number = is_minus ? -number : number;
     return TRUE;
 }
 
@@ -105,20 +143,33 @@ read_code(const char *code, FactDateWord *out_word)
     return TRUE;
 }
 
-gboolean
-fact_date_word_read(const FactDateScan *scan, guint i, FactDateWord *out_word)
+static gboolean
+look_up(const FactDateScan *scan, guint i, FactDateWord *out_word)
 {
     guint end;
-    if (i >= scan->limit || (scan->tokens->tokens[i].flags & FACT_TOKEN_WORD) == 0 ||
-        scan->tokens->tokens[i].word == 0)
-        return FALSE;
-    const char *code = fact_wording_match(scan->words, scan->tokens, i, scan->limit, &end);
+    const char *code = fact_wording_match(scan->lists->words, scan->tokens, i, scan->limit, &end);
     if (code == NULL)
-        code = fact_wording_match(scan->inner, scan->tokens, i, scan->limit, &end);
+        code = fact_wording_match(scan->lists->inner, scan->tokens, i, scan->limit, &end);
     if (code == NULL || !read_code(code, out_word))
         return FALSE;
     out_word->end = end;
     return TRUE;
+}
+
+gboolean
+fact_date_word_read(const FactDateScan *scan, guint i, FactDateWord *out_word)
+{
+    if (i >= scan->limit || (scan->tokens->tokens[i].flags & FACT_TOKEN_WORD) == 0 ||
+        scan->tokens->tokens[i].word == 0)
+        return FALSE;
+    FactDateMemo *memo = &scan->memos[i % FACT_DATE_MEMOS];
+    if (memo->token != i + 1) {
+        memo->token = i + 1;
+        memo->is_found = look_up(scan, i, &memo->word);
+    }
+    if (memo->is_found)
+        *out_word = memo->word;
+    return memo->is_found;
 }
 
 gboolean
@@ -234,6 +285,8 @@ fact_date_is_word(const FactDateScan *scan, guint i, const char *word)
     if (!fact_date_has_flag(scan, i, FACT_TOKEN_WORD))
         return FALSE;
     const FactToken *token = &scan->tokens->tokens[i];
+    if (token->mark != word[0]) /* a word's mark is its first letter, folded */
+        return FALSE;
     size_t len = token->end - token->start;
     return strlen(word) == len &&
            g_ascii_strncasecmp(scan->tokens->text + token->start, word, len) == 0;

@@ -12,18 +12,16 @@
 #define YEAR_LIKELY_MAX 2099
 
 static gboolean
-is_on_list(const FactDateScan *scan, const char *name, guint i)
+is_on_list(const FactDateScan *scan, const FactWording *list, guint i)
 {
     guint end;
-    return fact_wording_match(fact_catalog_get_wording(scan->catalog, name), scan->tokens, i,
-                              scan->limit, &end) != NULL;
+    return fact_wording_match(list, scan->tokens, i, scan->limit, &end) != NULL;
 }
 
 /* Whether a phrase of the list ends right before token @i, in its sentence. */
 static gboolean
-is_led_by(const FactDateScan *scan, const char *name, guint i)
+is_led_by(const FactDateScan *scan, const FactWording *words, guint i)
 {
-    const FactWording *words = fact_catalog_get_wording(scan->catalog, name);
     for (guint k = i;
          k > 0 && i - k < 3 && (scan->tokens->tokens[k].flags & FACT_TOKEN_SENTENCE) == 0; k--) {
         guint end;
@@ -149,10 +147,10 @@ is_opening(const FactDateScan *scan, guint i)
 static gboolean
 is_year(const FactDateScan *scan, guint i, int year)
 {
-    if (is_measured(scan, i) || is_on_list(scan, "date-year-not-before", i + 1))
+    if (is_measured(scan, i) || is_on_list(scan, scan->lists->year_not_before, i + 1))
         return FALSE;
     gboolean counted = is_counted(scan, i, year);
-    if (is_led_by(scan, "date-year-strong", i))
+    if (is_led_by(scan, scan->lists->year_strong, i))
         return !counted || (year % 100 != 0 && is_likely(year));
     if (!is_likely(year))
         return FALSE;
@@ -161,7 +159,7 @@ is_year(const FactDateScan *scan, guint i, int year)
         return !counted;
     if (is_modifier(scan, i))
         return !counted || (year % 100 != 0 && !fact_date_is_word(scan, i - 1, "a"));
-    return !counted && is_led_by(scan, "date-year-weak", i);
+    return !counted && is_led_by(scan, scan->lists->year_weak, i);
 }
 
 /* The "s" of "1990s" at token @i. */

@@ -33,13 +33,33 @@
 
 #define FACT_DAY_MINUTES 1440
 
+/* The lists of wording that dates are read by; look them up once a text, not once a token. */
+typedef struct {
+    const FactCatalog *catalog;
+    const FactWording *words;  /* "calendar" */
+    const FactWording *inner;  /* "calendar-inner" */
+    const FactWording *bounds; /* "date-bounds" */
+    const FactWording *tense;
+    const FactWording *year_strong;
+    const FactWording *year_weak;
+    const FactWording *year_not_before;
+    const FactWording *month_before;
+    const FactWording *month_strict;
+    const FactWording *quarter_after;
+    const FactWording *name_after;
+    const FactWording *name_before;
+} FactDateLists;
+
+void
+fact_date_lists_init(FactDateLists *lists, const FactCatalog *catalog);
+
 /* Reads a date or time at token @i; tokens from @limit on are not looked at. Call it at each NUMBER
  * token, each WORD of class FACT_WORD_CALENDAR and each quotation mark before a number ("'90s").
  * Wording before it in the same sentence ("since", "around", "by") is found by looking back, so
  * @out_mention->first may be less than @i. Returns one past the last token, or @i if there is no
  * date. */
 guint
-fact_date_match(const FactCatalog *catalog, const FactTokens *tokens, guint i, guint limit,
+fact_date_match(const FactDateLists *lists, const FactTokens *tokens, guint i, guint limit,
                 FactClock published, FactArena *arena, FactMention *out_mention);
 
 /* How @a stands to @b, both dates. DISJOINT only where both cannot hold. */

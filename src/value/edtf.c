@@ -295,46 +295,93 @@ typedef enum {
     REACH_CENTURY,
 } Reach;
 
-static size_t
-put_zone(char *out, size_t size, uint8_t zone)
+/* A string that is being written; what does not fit is cut, which FACT_EDTF_MAX rules out. */
+typedef struct {
+    char *out;
+    size_t len;
+} Writer;
+
+static void
+put_char(Writer *writer, char c)
+{
+    if (writer->len + 1 < FACT_EDTF_MAX)
+        writer->out[writer->len++] = c;
+    writer->out[writer->len] = '\0';
+}
+
+static void
+put_text(Writer *writer, const char *text)
+{
+    for (; *text != '\0'; text++)
+        put_char(writer, *text);
+}
+
+/* @n digits, with zeros in front. */
+static void
+put_digits(Writer *writer, int number, int n)
+{
+    int unit = 1;
+    for (int i = 1; i < n; i++)
+        unit *= 10;
+    for (; unit > 0; unit /= 10)
+        put_char(writer, (char)('0' + number / unit % 10));
+}
+
+static void
+put_zone(Writer *writer, uint8_t zone)
 {
     if (zone == 0)
-        return 0;
+        return;
     int quarters = (int)zone - (int)FACT_DATE_ZONE_UTC;
-    if (quarters == 0)
-        return (size_t)g_snprintf(out, size, "Z");
-    guint away = (guint)ABS(quarters);
-    return (size_t)g_snprintf(out, size, "%c%02u:%02u", quarters < 0 ? '-' : '+', away / 4,
-                              away % 4 * 15);
+    if (quarters == 0) {
+        put_char(writer, 'Z');
+        return;
+    }
+    put_char(writer, quarters < 0 ? '-' : '+');
+    put_digits(writer, ABS(quarters) / 4, 2);
+    put_char(writer, ':');
+    put_digits(writer, ABS(quarters) % 4 * 15, 2);
 }
 
-static size_t
-put_minute(char *out, size_t size, int64_t minute, uint8_t zone)
-{
-    int32_t number = fact_date_day_of(minute);
-    FactDateDay day = fact_date_day_split(number);
-    int rest = (int)(minute - (int64_t)number * FACT_DAY_MINUTES);
-    size_t len = (size_t)g_snprintf(out, size, "%04d-%02d-%02dT%02d:%02d", day.year, day.month,
-                                    day.day, rest / 60, rest % 60);
-    return len + put_zone(out + len, size - len, zone);
-}
-
-static size_t
-put_day(char *out, size_t size, FactDateDay day, Reach reach)
+static void
+put_day(Writer *writer, FactDateDay day, Reach reach)
 {
     switch (reach) {
     case REACH_DAY:
-        return (size_t)g_snprintf(out, size, "%04d-%02d-%02d", day.year, day.month, day.day);
     case REACH_MONTH:
-        return (size_t)g_snprintf(out, size, "%04d-%02d", day.year, day.month);
+        put_digits(writer, day.year, 4);
+        put_char(writer, '-');
+        put_digits(writer, day.month, 2);
+        if (reach == REACH_MONTH)
+            return;
+        put_char(writer, '-');
+        put_digits(writer, day.day, 2);
+        return;
     case REACH_YEAR:
-        return (size_t)g_snprintf(out, size, "%04d", day.year);
+        put_digits(writer, day.year, 4);
+        return;
     case REACH_DECADE:
-        return (size_t)g_snprintf(out, size, "%03dX", day.year / 10);
+        put_digits(writer, day.year / 10, 3);
+        put_char(writer, 'X');
+        return;
     case REACH_CENTURY:
-        return (size_t)g_snprintf(out, size, "%02dXX", day.year / 100);
+        put_digits(writer, day.year / 100, 2);
+        put_text(writer, "XX");
+        return;
     }
-    return 0;
+}
+
+static void
+put_minute(Writer *writer, int64_t minute, uint8_t zone)
+{
+    int32_t number = fact_date_day_of(minute);
+    int rest = (int)(minute - (int64_t)number * FACT_DAY_MINUTES);
+    put_day(writer, fact_date_day_split(number), REACH_DAY);
+    put_char(writer, 'T');
+    put_digits(writer, rest / 60, 2);
+    put_char(writer, ':');
+    put_digits(writer, rest % 60, 2);
+    put_zone(writer, zone);
 }
 
 static gboolean
@@ -376,57 +423,58 @@ high_reach(FactDateDay high)
 }
 
 /* Both ends at the reach that fits both, so that "2025-01/2025-04" is not "2025/2025-04". */
-static size_t
-put_days(char *out, size_t size, const FactValue *value)
+static void
+put_days(Writer *writer, const FactValue *value, const char *mark)
 {
     FactDateDay low = fact_date_day_split(fact_date_day_of(value->as.date.low));
     FactDateDay high = fact_date_day_split(fact_date_day_of(value->as.date.high));
-    const char *mark = value->comparator == FACT_COMPARATOR_APPROX ? "~" : "";
     gboolean has_low = (value->flags & FACT_VALUE_HAS_LOW) != 0;
     gboolean has_high = (value->flags & FACT_VALUE_HAS_HIGH) != 0;
-    size_t len = 0;
-    if (has_low && has_high) {
-        int single = single_reach(low, high);
-        if (single >= 0) {
-            len = put_day(out, size, low, (Reach)single);
-            return len + (size_t)g_snprintf(out + len, size - len, "%s", mark);
-        }
+    int single = has_low && has_high ? single_reach(low, high) : -1;
+    if (single >= 0) {
+        put_day(writer, low, (Reach)single);
+        put_text(writer, mark);
+        return;
     }
     Reach reach = !has_low    ? high_reach(high)
                   : !has_high ? low_reach(low)
                               : MIN(low_reach(low), high_reach(high));
-    len += has_low ? put_day(out, size, low, reach) : (size_t)g_snprintf(out, size, "..");
-    len += (size_t)g_snprintf(out + len, size - len, "%s/", has_low ? mark : "");
-    len += has_high ? put_day(out + len, size - len, high, reach)
-                    : (size_t)g_snprintf(out + len, size - len, "..");
-    return len + (size_t)g_snprintf(out + len, size - len, "%s", has_high ? mark : "");
+    if (has_low)
+        put_day(writer, low, reach);
+    put_text(writer, has_low ? mark : "..");
+    put_char(writer, '/');
+    if (has_high)
+        put_day(writer, high, reach);
+    put_text(writer, has_high ? mark : "..");
 }
 
-static size_t
-put_times(char *out, size_t size, const FactValue *value)
+static void
+put_times(Writer *writer, const FactValue *value, const char *mark)
 {
-    const char *mark = value->comparator == FACT_COMPARATOR_APPROX ? "~" : "";
     gboolean has_low = (value->flags & FACT_VALUE_HAS_LOW) != 0;
     gboolean has_high = (value->flags & FACT_VALUE_HAS_HIGH) != 0;
-    size_t len = has_low ? put_minute(out, size, value->as.date.low, value->spare)
-                         : (size_t)g_snprintf(out, size, "..");
-    len += (size_t)g_snprintf(out + len, size - len, "%s", has_low ? mark : "");
+    if (has_low)
+        put_minute(writer, value->as.date.low, value->spare);
+    put_text(writer, has_low ? mark : "..");
     if (has_low && has_high && value->as.date.low == value->as.date.high)
-        return len;
-    len += (size_t)g_snprintf(out + len, size - len, "/");
-    if (!has_high)
-        return len + (size_t)g_snprintf(out + len, size - len, "..");
-    len += put_minute(out + len, size - len, value->as.date.high, value->spare);
-    return len + (size_t)g_snprintf(out + len, size - len, "%s", mark);
+        return;
+    put_char(writer, '/');
+    if (has_high)
+        put_minute(writer, value->as.date.high, value->spare);
+    put_text(writer, has_high ? mark : "..");
 }
 
 size_t
 fact_edtf_format(const FactValue *value, char out[FACT_EDTF_MAX])
 {
+    Writer writer = {out, 0};
+    const char *mark = value->comparator == FACT_COMPARATOR_APPROX ? "~" : "";
     out[0] = '\0';
     if ((value->flags & (FACT_VALUE_HAS_LOW | FACT_VALUE_HAS_HIGH)) == 0)
         return 0;
     if ((value->flags & FACT_VALUE_HAS_TIME) != 0)
-        return put_times(out, FACT_EDTF_MAX, value);
-    return put_days(out, FACT_EDTF_MAX, value);
+        put_times(&writer, value, mark);
+    else
+        put_days(&writer, value, mark);
+    return writer.len;
 }

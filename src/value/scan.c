@@ -80,6 +80,7 @@ load_lists(FactScan *scan)
 
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
         *lists[i].list = fact_catalog_get_wording(scan->catalog, lists[i].name);
+    fact_date_lists_init(&scan->dates, scan->catalog);
 }
 
 /* -- what mentions lend each other -- */
@@ -316,7 +317,7 @@ static guint
 read_date(FactScan *scan, guint i, guint floor)
 {
     FactMention mention;
-    guint end = fact_date_match(scan->catalog, scan->tokens, i, scan->last, scan->published,
+    guint end = fact_date_match(&scan->dates, scan->tokens, i, scan->last, scan->published,
                                 scan->arena, &mention);
 
     if (end == i)

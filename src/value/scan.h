@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "value/date.h"
 #include "value/mention.h"
 
 #include <string.h>
@@ -20,6 +21,7 @@ typedef struct {
     FactClock published;
     FactArena *arena;
     GArray *mentions; /* of FactMention */
+    FactDateLists dates;
     const FactWording *numerals;
     const FactWording *letter_scales;
     const FactWording *case_units;

@@ -53,12 +53,14 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const FactCatalog *catalog = get_catalog();
     g_autoptr(FactArena) arena = fact_arena_new();
+    FactDateLists lists;
     FactClock clock = {0};
     FactTokens tokens;
     FactValue before = {0};
     uint32_t last = 0;
     if (size == 0)
         return 0;
+    fact_date_lists_init(&lists, catalog);
     clock.is_known = data[0] != ' ';
     clock.minute = ((int64_t)data[0] * 200 - 9000) * FACT_DAY_MINUTES;
     g_autofree char *valid = g_utf8_make_valid((const char *)data + 1, (gssize)size - 1);
@@ -67,7 +69,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     fact_tokens_split(&tokens, text, strlen(valid));
     for (guint i = 0; i < tokens.n;) {
         FactMention mention;
-        guint end = fact_date_match(catalog, &tokens, i, tokens.n, clock, arena, &mention);
+        guint end = fact_date_match(&lists, &tokens, i, tokens.n, clock, arena, &mention);
         if (end == i) {
             i++;
             continue;
