@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/account.h"
 
+#include "compare/reason.h"
 #include "compare/verdict.h"
 #include "report/escape.h"
 #include "report/excerpt.h"
@@ -10,6 +11,8 @@
 
 /* Claims of a side that are shown; a side of a large corpus has thousands. */
 #define CLAIMS_MAX 5
+/* Of a key that is silent. */
+#define REASONS_MAX 10
 
 void
 fact_account_line(GString *out, guint indent, const char *format, ...)
@@ -219,28 +222,41 @@ count_documents(const FactRun *run, const FactClaimGroup *group)
     return n;
 }
 
-/* Why a key with a finding may print nothing, pair by pair; else what keeps it silent. */
+/* Why a key with a finding may print nothing, pair by pair. */
 static void
-append_reason(FactRun *run, const FactClaimGroup *group, const FactFinding *finding, GString *out)
+append_pairs(FactRun *run, const FactFinding *finding, GString *out)
 {
     FactSeverity show = fact_settings_report(&run->settings, FALSE).show;
 
-    if (finding == NULL && group->n_claims == 1)
-        fact_account_line(out, 2, "silent: one claim has nothing to disagree with");
-    else if (finding == NULL && count_documents(run, group) == 1)
-        fact_account_line(out, 2, "silent: one article alone says it, and agrees with itself");
-    else if (finding == NULL)
-        fact_account_line(
-            out, 2,
-            "silent: the values agree, or are of different times, places or bases, or the "
-            "attribute can have many");
-    for (guint i = 0; finding != NULL && i < finding->pairs->len; i++) {
+    for (guint i = 0; i < finding->pairs->len; i++) {
         const FactPair *pair = &g_array_index(finding->pairs, FactPair, i);
         append_pair(pair, out);
         if (pair->state == FACT_PAIR_NEW && pair->severity < show)
-            fact_account_line(out, 4, "not printed: it is below --show %s",
-                              fact_severity_to_string(show));
+            fact_account_line(out, 4, "not printed: it is below --show %s", fact_severity_to_string(show));
     }
+}
+
+/* What keeps a key without a finding silent. */
+static void
+append_reasons(FactRun *run, const FactClaimGroup *group, GString *out)
+{
+    g_autoptr(GPtrArray) reasons = fact_reasons_of_group(
+        run->catalog, group, fact_corpus_get_claims(run->corpus), fact_corpus_get_documents(run->corpus));
+
+    if (reasons->len == 0)
+        fact_account_line(out, 2, "silent: %s", count_documents(run, group) == 1
+                                                    ? "one article alone says it, and agrees with itself"
+                                                    : "all say the same");
+    for (guint i = 0; i < MIN(reasons->len, REASONS_MAX); i++) {
+        const FactReason *reason = g_ptr_array_index(reasons, i);
+        fact_account_line(out, 2, "silent: %s", reason->message);
+        if (reason->rule != NULL)
+            fact_account_line(out, 4, "rule: %s", reason->rule);
+        if (reason->remedy != NULL)
+            fact_account_line(out, 4, "to change that: %s", reason->remedy);
+    }
+    if (reasons->len > REASONS_MAX)
+        fact_account_line(out, 2, "and %u more", reasons->len - REASONS_MAX);
 }
 
 static void
@@ -255,7 +271,11 @@ append_group(FactRun *run, const FactClaimGroup *group, GString *out)
         fact_account_claim(run, group->claims[i], out);
     if (group->n_claims > CLAIMS_MAX * 2)
         fact_account_line(out, 4, "and %u more", group->n_claims - CLAIMS_MAX * 2);
-    append_reason(run, group, find_finding(run, &group->key), out);
+    const FactFinding *finding = find_finding(run, &group->key);
+    if (finding != NULL)
+        append_pairs(run, finding, out);
+    else
+        append_reasons(run, group, out);
     g_string_append_c(out, '\n');
 }
 

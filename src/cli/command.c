@@ -12,6 +12,7 @@ static const FactCommand COMMANDS[] = {
     {"report", "write the editorial review report", fact_cmd_report},
     {"extract", "print the claims of articles as JSON Lines", fact_cmd_extract},
     {"values", "print the typed values of articles as JSON Lines", fact_cmd_values},
+    {"diff", "show what a new version of a corpus changes", fact_cmd_diff},
     {"explain", "tell why a finding was made, or why none was", fact_cmd_explain},
     {"baseline", "keep a file of disagreements that are known", fact_cmd_baseline},
     {"facts", "check or list what the catalog knows", fact_cmd_facts},

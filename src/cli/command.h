@@ -58,3 +58,6 @@ fact_cmd_init(int argc, char **argv);
 
 FactExit
 fact_cmd_explain(int argc, char **argv);
+
+FactExit
+fact_cmd_diff(int argc, char **argv);

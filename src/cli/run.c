@@ -31,9 +31,10 @@ fact_run_tell(FactRun *run, const char *format, ...)
 gboolean
 fact_run_parse(FactRun *run, const FactUsage *usage, int argc, char **argv, FactExit *out_exit)
 {
+    (void)argc;
     run->clock = g_get_monotonic_time();
     run->log = fact_log_new();
-    switch (fact_settings_parse(&run->settings, usage, argc, argv)) {
+    switch (fact_settings_parse(&run->settings, usage, argv)) {
     case FACT_PARSE_RUN:
         return TRUE;
     case FACT_PARSE_HELP:
@@ -120,6 +121,8 @@ load_gate(FactRun *run, GError **error)
         if (run->baseline == NULL)
             return FALSE;
     }
+    if (run->changes != NULL)
+        return TRUE;
     if (settings->changed != NULL)
         run->changes = fact_changes_new((const char *const *)settings->changed);
     else if (settings->base != NULL) {

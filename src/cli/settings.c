@@ -32,7 +32,7 @@ static const FactSetting SETTINGS[] = {
      "The one format of this command"},
     {"output", 0, FACT_SETTING_OUTPUTS, TRUE, FACT_SETTINGS_FORMAT, AT(output), "FORMAT:PATH",
      "Write a format to a file too (repeatable)"},
-    {"fail-on", 0, FACT_SETTING_STRING, TRUE, FACT_SETTINGS_GATE, AT(fail_on), "LEVEL",
+    {"fail-on", 0, FACT_SETTING_STRING, TRUE, FACT_SETTINGS_GATE | FACT_SETTINGS_LEVEL, AT(fail_on), "LEVEL",
      "Exit 1 from error (the default), warning or info on, or never"},
     {"show", 0, FACT_SETTING_STRING, TRUE, FACT_SETTINGS_SHOW | FACT_SETTINGS_BASELINE, AT(show),
      "LEVEL", "Print from error, warning (the default) or info on"},
@@ -50,9 +50,9 @@ static const FactSetting SETTINGS[] = {
      "Only what articles changed since the merge base with REV have part in"},
     {"changed", 0, FACT_SETTING_PATHS, FALSE, FACT_SETTINGS_GATE, AT(changed), "FILE",
      "Only what this article or folder has part in (repeatable)"},
-    {"today", 0, FACT_SETTING_STRING, FALSE, FACT_SETTINGS_GATE, AT(today), "DATE",
+    {"today", 0, FACT_SETTING_STRING, FALSE, FACT_SETTINGS_GATE | FACT_SETTINGS_LEVEL, AT(today), "DATE",
      "The day by which waivers end, as 2026-11-23"},
-    {"exit-zero", 0, FACT_SETTING_SWITCH, TRUE, FACT_SETTINGS_GATE, AT(exit_zero), NULL,
+    {"exit-zero", 0, FACT_SETTING_SWITCH, TRUE, FACT_SETTINGS_GATE | FACT_SETTINGS_LEVEL, AT(exit_zero), NULL,
      "Exit 0 whatever is found; errors still exit 2"},
     {"color", 0, FACT_SETTING_STRING, TRUE, FACT_SETTINGS_SHOW, AT(color), "WHEN",
      "Colours: auto (the default), always or never"},
@@ -399,6 +399,43 @@ check_all(const FactSettings *settings, guint groups, GError **error)
     return TRUE;
 }
 
+/* Whether the one-letter option takes a value. */
+static gboolean
+takes_value(char letter, const FactUsage *usage)
+{
+    for (const FactOption *option = usage->options; option != NULL && option->name != NULL; option++) {
+        if (option->short_name == letter)
+            return !option->is_switch;
+    }
+    for (const FactSetting *setting = SETTINGS; setting->name != NULL; setting++) {
+        if (setting->short_name == letter && is_taken(setting, usage->groups))
+            return setting->kind != FACT_SETTING_SWITCH;
+    }
+    return FALSE;
+}
+
+/* "-j4" becomes "-j 4", which is all that GOption knows. Transfer full. */
+static char **
+split_letters(char **argv, const FactUsage *usage)
+{
+    g_autoptr(GStrvBuilder) words = g_strv_builder_new();
+    gboolean is_literal = FALSE;
+
+    for (guint i = 0; argv[i] != NULL; i++) {
+        const char *word = argv[i];
+        is_literal |= strcmp(word, "--") == 0;
+        if (!is_literal && word[0] == '-' && word[1] != '-' && word[1] != '\0' && word[2] != '\0' &&
+            takes_value(word[1], usage)) {
+            const char letter[] = {'-', word[1], '\0'};
+            g_strv_builder_add(words, letter);
+            g_strv_builder_add(words, word + 2);
+        } else {
+            g_strv_builder_add(words, word);
+        }
+    }
+    return g_strv_builder_end(words);
+}
+
 static FactParse
 print_help(GOptionContext *context, const char *command)
 {
@@ -420,14 +457,15 @@ fact_settings_fill_paths(FactSettings *settings)
 }
 
 FactParse
-fact_settings_parse(FactSettings *settings, const FactUsage *usage, int argc, char **argv)
+fact_settings_parse(FactSettings *settings, const FactUsage *usage, char **argv)
 {
     const char *command = argv[0];
     gboolean wants_help = FALSE;
     g_autoptr(GError) error = NULL;
     g_autoptr(GOptionContext) context = new_context(settings, usage, &wants_help);
+    g_auto(GStrv) words = split_letters(argv, usage);
 
-    if (!g_option_context_parse(context, &argc, &argv, &error)) {
+    if (!g_option_context_parse_strv(context, &words, &error)) {
         fact_settings_refuse(command, "%s", error->message);
         return FACT_PARSE_REFUSED;
     }

@@ -80,7 +80,7 @@ typedef enum {
 /* Reads the options of a command and the configuration. Whatever is wrong is told on standard
  * error. */
 FactParse
-fact_settings_parse(FactSettings *settings, const FactUsage *usage, int argc, char **argv);
+fact_settings_parse(FactSettings *settings, const FactUsage *usage, char **argv);
 
 /* Where no path was given by hand: those of the configuration, else the current folder. */
 void
