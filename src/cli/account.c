@@ -48,7 +48,8 @@ static void
 append_reading(const FactRun *run, const FactClaim *claim, GString *out)
 {
     g_string_append(out, claim->subject_label);
-    if (claim->subject_text != NULL && g_strcmp0(claim->subject_text, claim->subject_label) != 0)
+    if (claim->subject_text != NULL && claim->subject_text[0] != '\0' &&
+        g_strcmp0(claim->subject_text, claim->subject_label) != 0)
         g_string_append_printf(out, " (\"%s\")", claim->subject_text);
     g_string_append_printf(out, " · %s %s ", claim->attribute_label,
                            claim->polarity == FACT_POLARITY_DENIED ? "is not" : "=");
@@ -232,7 +233,8 @@ append_pairs(FactRun *run, const FactFinding *finding, GString *out)
         const FactPair *pair = &g_array_index(finding->pairs, FactPair, i);
         append_pair(pair, out);
         if (pair->state == FACT_PAIR_NEW && pair->severity < show)
-            fact_account_line(out, 4, "not printed: it is below --show %s", fact_severity_to_string(show));
+            fact_account_line(out, 4, "not printed: it is below --show %s",
+                              fact_severity_to_string(show));
     }
 }
 
@@ -240,13 +242,15 @@ append_pairs(FactRun *run, const FactFinding *finding, GString *out)
 static void
 append_reasons(FactRun *run, const FactClaimGroup *group, GString *out)
 {
-    g_autoptr(GPtrArray) reasons = fact_reasons_of_group(
-        run->catalog, group, fact_corpus_get_claims(run->corpus), fact_corpus_get_documents(run->corpus));
+    g_autoptr(GPtrArray) reasons =
+        fact_reasons_of_group(run->catalog, group, fact_corpus_get_claims(run->corpus),
+                              fact_corpus_get_documents(run->corpus));
 
     if (reasons->len == 0)
-        fact_account_line(out, 2, "silent: %s", count_documents(run, group) == 1
-                                                    ? "one article alone says it, and agrees with itself"
-                                                    : "all say the same");
+        fact_account_line(out, 2, "silent: %s",
+                          count_documents(run, group) == 1
+                              ? "one article alone says it, and agrees with itself"
+                              : "all say the same");
     for (guint i = 0; i < MIN(reasons->len, REASONS_MAX); i++) {
         const FactReason *reason = g_ptr_array_index(reasons, i);
         fact_account_line(out, 2, "silent: %s", reason->message);

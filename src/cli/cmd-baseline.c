@@ -144,7 +144,7 @@ run_audit(FactRun *run)
 }
 
 static FactExit
-run_with(FactExit (*run_it)(FactRun *), const char *summary, int argc, char **argv)
+run_with(FactExit (*run_it)(FactRun *), const char *summary, char **argv)
 {
     const FactUsage usage = {
         .usage = "[PATH…|-]",
@@ -157,50 +157,49 @@ run_with(FactExit (*run_it)(FactRun *), const char *summary, int argc, char **ar
     g_auto(FactRun) run = {0};
     FactExit exit = FACT_EXIT_CLEAN;
 
-    if (!fact_run_start(&run, &usage, argc, argv, &exit))
+    if (!fact_run_start(&run, &usage, argv, &exit))
         return exit;
     return run_it(&run);
 }
 
 static FactExit
-cmd_create(int argc, char **argv)
+cmd_create(char **argv)
 {
     return run_with(
         run_create,
         "Writes a new baseline of what the articles disagree on now. A file that is there\n"
         "already is left alone.",
-        argc, argv);
+        argv);
 }
 
 static FactExit
-cmd_update(int argc, char **argv)
+cmd_update(char **argv)
 {
-    return run_with(run_update, "Adds to the baseline what the articles disagree on anew.", argc,
+    return run_with(run_update, "Adds to the baseline what the articles disagree on anew.", argv);
+}
+
+static FactExit
+cmd_prune(char **argv)
+{
+    return run_with(run_prune, "Drops from the baseline what the articles no longer disagree on.",
                     argv);
 }
 
 static FactExit
-cmd_prune(int argc, char **argv)
-{
-    return run_with(run_prune, "Drops from the baseline what the articles no longer disagree on.",
-                    argc, argv);
-}
-
-static FactExit
-cmd_audit(int argc, char **argv)
+cmd_audit(char **argv)
 {
     return run_with(run_audit,
                     "Lists what the baseline knows, and whether the articles still disagree on it.",
-                    argc, argv);
+                    argv);
 }
 
 FactExit
-fact_cmd_baseline(int argc, char **argv)
+fact_cmd_baseline(char **argv)
 {
     static const FactSubcommand subcommands[] = {
         {"create", cmd_create}, {"update", cmd_update}, {"prune", cmd_prune},
         {"audit", cmd_audit},   {NULL, NULL},
     };
 
-    return fact_subcommand_run(subcommands, HELP, argc, argv);
+    return fact_subcommand_run(subcommands, HELP, argv);
 }

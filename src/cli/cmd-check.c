@@ -21,13 +21,13 @@ static const FactUsage USAGE = {
 };
 
 FactExit
-fact_cmd_check(int argc, char **argv)
+fact_cmd_check(char **argv)
 {
     g_auto(FactRun) run = {0};
     FactExit exit = FACT_EXIT_CLEAN;
     g_autoptr(GError) error = NULL;
 
-    if (!fact_run_start(&run, &USAGE, argc, argv, &exit))
+    if (!fact_run_start(&run, &USAGE, argv, &exit))
         return exit;
     fact_run_read(&run);
     if (!fact_run_compare(&run, &error))

@@ -53,6 +53,29 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CorpusDiff, diff_clear)
 
 /* -- reading ---------------------------------------------------------------------------------- */
 
+/* Paths in a temporary folder mean nothing to anybody. */
+static void
+name_scratch(const FactSnapshot *snapshot, GString *text)
+{
+    if (snapshot->scratch != NULL)
+        g_string_replace(text, snapshot->path, snapshot->label, 0);
+}
+
+/* Problems of a version go to the run's log under the names that the user knows. */
+static void
+tell_problems(const FactSnapshot *snapshot, const FactLog *problems, FactLog *log)
+{
+    for (guint i = 0; i < fact_log_get_length(problems); i++) {
+        const FactProblem *problem = fact_log_get(problems, i);
+        g_autoptr(GString) message = g_string_new(problem->message);
+        name_scratch(snapshot, message);
+        if (problem->is_error)
+            fact_log_error(log, "%s", message->str);
+        else
+            fact_log_note(log, "%s", message->str);
+    }
+}
+
 static gboolean
 read_version(CorpusDiff *diff, DiffVersion *version, const char *argument, GError **error)
 {
@@ -63,8 +86,13 @@ read_version(CorpusDiff *diff, DiffVersion *version, const char *argument, GErro
     g_strfreev(run->settings.paths);
     run->settings.paths = g_new0(char *, 2);
     run->settings.paths[0] = g_strdup(version->snapshot.path);
+    FactLog *log = g_steal_pointer(&run->log);
+    run->log = fact_log_new();
     fact_run_read(run);
     gboolean is_compared = fact_run_compare(run, error);
+    tell_problems(&version->snapshot, run->log, log);
+    fact_log_free(run->log);
+    run->log = log;
     version->corpus = g_steal_pointer(&run->corpus);
     version->findings = g_steal_pointer(&run->findings);
     return is_compared;
@@ -88,8 +116,10 @@ compare_versions(CorpusDiff *diff)
     const FactClaimSet new_set = claim_set_of(&diff->versions[NEW]);
 
     diff->changes = fact_claim_diff_new(&old_set, &new_set);
-    diff->appear = fact_findings_list_new_pairs(diff->versions[NEW].findings, diff->versions[OLD].findings);
-    diff->vanish = fact_findings_list_new_pairs(diff->versions[OLD].findings, diff->versions[NEW].findings);
+    diff->appear =
+        fact_findings_list_new_pairs(diff->versions[NEW].findings, diff->versions[OLD].findings);
+    diff->vanish =
+        fact_findings_list_new_pairs(diff->versions[OLD].findings, diff->versions[NEW].findings);
 }
 
 static FactPair *
@@ -136,13 +166,15 @@ append_claim(const CorpusDiff *diff, guint version, guint32 index, GString *out)
 {
     const DiffVersion *side = &diff->versions[version];
     const FactClaim *claim = &fact_corpus_get_claims(side->corpus)[index];
-    const FactDocument *document = g_ptr_array_index(fact_corpus_get_documents(side->corpus), claim->document);
+    const FactDocument *document =
+        g_ptr_array_index(fact_corpus_get_documents(side->corpus), claim->document);
     g_autofree char *path = fact_snapshot_name_path(&side->snapshot, document->path);
-    g_autoptr(GString) value = g_string_new(claim->polarity == FACT_POLARITY_DENIED ? "not " : NULL);
+    g_autoptr(GString) value =
+        g_string_new(claim->polarity == FACT_POLARITY_DENIED ? "not " : NULL);
 
     fact_value_format(diff->run->catalog, &claim->value, value);
-    fact_account_line(out, 2, "%s %s   %s:%u:%u", version == OLD ? "-" : "+", value->str, path, claim->line,
-                      claim->column);
+    fact_account_line(out, 2, "%s %s   %s:%u:%u", version == OLD ? "-" : "+", value->str, path,
+                      claim->line, claim->column);
 }
 
 static void
@@ -181,8 +213,8 @@ append_vanished(const CorpusDiff *diff, FactSeverity show, GString *out)
             continue;
         if (n++ == 0)
             fact_account_line(out, 0, "No longer found:");
-        fact_account_line(out, 2, "%s: %s · %s: %s", fact_severity_to_string(pair->severity), finding->subject_label,
-                          finding->attribute_label, pair->message);
+        fact_account_line(out, 2, "%s: %s · %s: %s", fact_severity_to_string(pair->severity),
+                          finding->subject_label, finding->attribute_label, pair->message);
     }
     if (n > 0)
         g_string_append_c(out, '\n');
@@ -195,19 +227,9 @@ append_counts(const CorpusDiff *diff, GString *out)
 
     for (guint i = 0; i < diff->changes->len; i++)
         counts[g_array_index(diff->changes, FactClaimChange, i).kind]++;
-    g_string_append_printf(out, "claims: %u added, %u changed, %u dropped\n", counts[FACT_CHANGE_ADDED],
-                           counts[FACT_CHANGE_CHANGED], counts[FACT_CHANGE_DROPPED]);
-}
-
-/* Paths in a temporary folder mean nothing to anybody. */
-static void
-name_scratch(const CorpusDiff *diff, GString *out)
-{
-    for (guint i = 0; i < G_N_ELEMENTS(diff->versions); i++) {
-        const FactSnapshot *snapshot = &diff->versions[i].snapshot;
-        if (snapshot->scratch != NULL)
-            g_string_replace(out, snapshot->path, snapshot->label, 0);
-    }
+    g_string_append_printf(out, "claims: %u added, %u changed, %u dropped\n",
+                           counts[FACT_CHANGE_ADDED], counts[FACT_CHANGE_CHANGED],
+                           counts[FACT_CHANGE_DROPPED]);
 }
 
 static gboolean
@@ -248,7 +270,8 @@ write_text(const CorpusDiff *diff, GString *out)
 /* -- JSON ------------------------------------------------------------------------------------- */
 
 static void
-write_claim_json(const CorpusDiff *diff, guint version, guint32 index, const char *name, FactJsonWriter *writer)
+write_claim_json(const CorpusDiff *diff, guint version, guint32 index, const char *name,
+                 FactJsonWriter *writer)
 {
     FactCorpus *corpus = diff->versions[version].corpus;
     const FactClaim *claim = &fact_corpus_get_claims(corpus)[index];
@@ -279,7 +302,8 @@ write_changes_json(const CorpusDiff *diff, FactJsonWriter *writer)
 }
 
 static void
-write_pairs_json(const FactFindings *findings, const GArray *places, const char *name, FactJsonWriter *writer)
+write_pairs_json(const FactFindings *findings, const GArray *places, const char *name,
+                 FactJsonWriter *writer)
 {
     fact_json_begin_array(writer, name);
     for (guint i = 0; i < places->len; i++) {
@@ -334,14 +358,15 @@ run_diff(CorpusDiff *diff, gboolean is_json)
     fact_findings_judge(diff->versions[NEW].findings);
     if (fact_gate_reaches(diff->versions[NEW].findings, fact_settings_fail_on(&run->settings)))
         exit = FACT_EXIT_FINDINGS;
-    name_scratch(diff, out);
+    for (guint i = 0; i < G_N_ELEMENTS(diff->versions); i++)
+        name_scratch(&diff->versions[i].snapshot, out);
     if (!run->settings.quiet && !fact_output_stdout(out->str, out->len))
         exit = FACT_EXIT_TROUBLE;
     return fact_run_end(run, exit);
 }
 
 FactExit
-fact_cmd_diff(int argc, char **argv)
+fact_cmd_diff(char **argv)
 {
     g_autofree char *format = NULL;
     const FactOption options[] = {
@@ -350,10 +375,12 @@ fact_cmd_diff(int argc, char **argv)
     };
     const FactUsage usage = {
         .usage = "OLD NEW",
-        .summary = "Shows what a new version of a corpus claims anew, changed or dropped, and which findings\n"
+        .summary = "Shows what a new version of a corpus claims anew, changed or dropped, and "
+                   "which findings\n"
                    "appear and vanish with it.",
         .description = DESCRIPTION,
-        .groups = FACT_SETTINGS_READ | FACT_SETTINGS_BASELINE | FACT_SETTINGS_LEVEL | FACT_SETTINGS_SHOW,
+        .groups =
+            FACT_SETTINGS_READ | FACT_SETTINGS_BASELINE | FACT_SETTINGS_LEVEL | FACT_SETTINGS_SHOW,
         .options = options,
     };
     g_auto(FactRun) run = {0};
@@ -361,7 +388,7 @@ fact_cmd_diff(int argc, char **argv)
     FactExit exit = FACT_EXIT_CLEAN;
     g_autoptr(GError) error = NULL;
 
-    if (!fact_run_start(&run, &usage, argc, argv, &exit))
+    if (!fact_run_start(&run, &usage, argv, &exit))
         return exit;
     if (format != NULL && strcmp(format, "text") != 0 && strcmp(format, "json") != 0) {
         fact_settings_refuse(argv[0], "--format: \"%.80s\" is not text or json", format);

@@ -144,7 +144,7 @@ explain_silence(FactRun *run, const char *subject, const char *attribute)
 }
 
 FactExit
-fact_cmd_explain(int argc, char **argv)
+fact_cmd_explain(char **argv)
 {
     gboolean is_why_not = FALSE;
     const FactOption options[] = {
@@ -165,7 +165,7 @@ fact_cmd_explain(int argc, char **argv)
     g_auto(FactRun) run = {0};
     FactExit exit = FACT_EXIT_CLEAN;
 
-    if (!fact_run_start(&run, &usage, argc, argv, &exit))
+    if (!fact_run_start(&run, &usage, argv, &exit))
         return exit;
     guint n_words = is_why_not ? 2 : 1;
     if (g_strv_length(run.settings.paths) < n_words) {

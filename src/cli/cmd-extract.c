@@ -157,7 +157,7 @@ print_claims(gpointer data, FactLog *log, gpointer user_data)
 }
 
 FactExit
-fact_cmd_extract(int argc, char **argv)
+fact_cmd_extract(char **argv)
 {
     static const FactPipeline pipeline = {
         .worker_new = new_worker,
@@ -170,7 +170,7 @@ fact_cmd_extract(int argc, char **argv)
     g_auto(FactRun) run = {0};
     FactExit exit = FACT_EXIT_CLEAN;
 
-    if (!fact_run_start(&run, &USAGE, argc, argv, &exit))
+    if (!fact_run_start(&run, &USAGE, argv, &exit))
         return exit;
     g_autoptr(FactDocumentIds) ids = fact_document_ids_new();
     g_autoptr(GHashTable) read_ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);

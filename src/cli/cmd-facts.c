@@ -50,7 +50,7 @@ try_examples(FactRun *run, const FactAttribute *attribute, FactExtractor *extrac
 }
 
 static FactExit
-check_facts(int argc, char **argv)
+check_facts(char **argv)
 {
     const FactUsage usage = {
         .usage = "[DIR…]",
@@ -64,7 +64,7 @@ check_facts(int argc, char **argv)
     guint n_examples = 0;
     guint n_cues = 0;
 
-    if (!fact_run_parse(&run, &usage, argc, argv, &exit))
+    if (!fact_run_parse(&run, &usage, argv, &exit))
         return exit;
     add_folders(&run.settings);
     if (!fact_run_load(&run, &exit))
@@ -224,7 +224,7 @@ append_list(const FactCatalog *catalog, const char *name, GString *out)
 }
 
 static FactExit
-list_facts(int argc, char **argv)
+list_facts(char **argv)
 {
     const FactUsage usage = {
         .usage = "[attributes|entities|units|currencies|wording|reference]",
@@ -236,7 +236,7 @@ list_facts(int argc, char **argv)
     FactExit exit = FACT_EXIT_CLEAN;
     g_autoptr(GString) out = g_string_new(NULL);
 
-    if (!fact_run_start(&run, &usage, argc, argv, &exit))
+    if (!fact_run_start(&run, &usage, argv, &exit))
         return exit;
     const char *name = run.settings.paths[0] != NULL ? run.settings.paths[0] : "attributes";
     if (!append_list(run.catalog, name, out)) {
@@ -249,7 +249,7 @@ list_facts(int argc, char **argv)
 }
 
 FactExit
-fact_cmd_facts(int argc, char **argv)
+fact_cmd_facts(char **argv)
 {
     static const FactSubcommand subcommands[] = {
         {"check", check_facts},
@@ -257,5 +257,5 @@ fact_cmd_facts(int argc, char **argv)
         {NULL, NULL},
     };
 
-    return fact_subcommand_run(subcommands, HELP, argc, argv);
+    return fact_subcommand_run(subcommands, HELP, argv);
 }

@@ -88,7 +88,7 @@ write_files(FactRun *run, const char *folder, const char *ci)
 }
 
 FactExit
-fact_cmd_init(int argc, char **argv)
+fact_cmd_init(char **argv)
 {
     g_autofree char *ci = NULL;
     const FactOption options[] = {
@@ -105,7 +105,7 @@ fact_cmd_init(int argc, char **argv)
     g_auto(FactRun) run = {0};
     FactExit exit = FACT_EXIT_CLEAN;
 
-    if (!fact_run_parse(&run, &usage, argc, argv, &exit))
+    if (!fact_run_parse(&run, &usage, argv, &exit))
         return exit;
     if (run.settings.paths[0] != NULL && run.settings.paths[1] != NULL) {
         fact_settings_refuse(argv[0], "takes one folder");

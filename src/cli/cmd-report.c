@@ -19,7 +19,7 @@ format_of(const char *file)
 }
 
 FactExit
-fact_cmd_report(int argc, char **argv)
+fact_cmd_report(char **argv)
 {
     g_autofree char *file = NULL;
     g_autofree char *fixed = NULL;
@@ -42,7 +42,7 @@ fact_cmd_report(int argc, char **argv)
     FactExit exit = FACT_EXIT_CLEAN;
     g_autoptr(GError) error = NULL;
 
-    if (!fact_run_start(&run, &usage, argc, argv, &exit))
+    if (!fact_run_start(&run, &usage, argv, &exit))
         return exit;
     if (fixed != NULL && strcmp(fixed, "html") != 0 && strcmp(fixed, "markdown") != 0) {
         fact_settings_refuse(argv[0], "--format: \"%.80s\" is not html or markdown", fixed);

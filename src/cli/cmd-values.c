@@ -255,7 +255,7 @@ print_values(gpointer result, FactLog *log, gpointer user_data)
 }
 
 FactExit
-fact_cmd_values(int argc, char **argv)
+fact_cmd_values(char **argv)
 {
     static const FactPipeline pipeline = {
         .worker_new = new_worker,
@@ -268,7 +268,7 @@ fact_cmd_values(int argc, char **argv)
     g_auto(FactRun) run = {0};
     FactExit exit = FACT_EXIT_CLEAN;
 
-    if (!fact_run_start(&run, &USAGE, argc, argv, &exit))
+    if (!fact_run_start(&run, &USAGE, argv, &exit))
         return exit;
     g_autoptr(FactDocumentIds) ids = fact_document_ids_new();
     g_autoptr(FactInputs) inputs =

@@ -20,7 +20,7 @@ typedef struct {
     const char *summary; /* for the list of commands */
     /* @argv[0] is the command's name; the array is NULL-terminated and the command may change it.
      */
-    FactExit (*run)(int argc, char **argv);
+    FactExit (*run)(char **argv);
 } FactCommand;
 
 /* All commands in the order of the help; the last one has a NULL name. */
@@ -36,28 +36,28 @@ const char *
 fact_command_guess(const char *name);
 
 FactExit
-fact_cmd_check(int argc, char **argv);
+fact_cmd_check(char **argv);
 
 FactExit
-fact_cmd_extract(int argc, char **argv);
+fact_cmd_extract(char **argv);
 
 FactExit
-fact_cmd_values(int argc, char **argv);
+fact_cmd_values(char **argv);
 
 FactExit
-fact_cmd_report(int argc, char **argv);
+fact_cmd_report(char **argv);
 
 FactExit
-fact_cmd_baseline(int argc, char **argv);
+fact_cmd_baseline(char **argv);
 
 FactExit
-fact_cmd_facts(int argc, char **argv);
+fact_cmd_facts(char **argv);
 
 FactExit
-fact_cmd_init(int argc, char **argv);
+fact_cmd_init(char **argv);
 
 FactExit
-fact_cmd_explain(int argc, char **argv);
+fact_cmd_explain(char **argv);
 
 FactExit
-fact_cmd_diff(int argc, char **argv);
+fact_cmd_diff(char **argv);

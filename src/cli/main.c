@@ -69,15 +69,15 @@ is_one_of(const char *word, const char *a, const char *b)
 
 /* "help check" is "check --help". */
 static FactExit
-run_help(int argc, char **argv)
+run_help(char **argv)
 {
     char help[] = "--help";
     char *help_argv[] = {argv[0], help, NULL};
 
-    if (argc < 1)
+    if (argv[0] == NULL)
         return print_help();
     const FactCommand *command = fact_command_find(argv[0]);
-    return command != NULL ? command->run(2, help_argv) : refuse_command(argv[0]);
+    return command != NULL ? command->run(help_argv) : refuse_command(argv[0]);
 }
 
 int
@@ -97,7 +97,7 @@ main(int argc, char **argv)
     if (is_one_of(argv[1], "--version", "-V"))
         return print_version();
     if (strcmp(argv[1], "help") == 0)
-        return run_help(argc - 2, argv + 2);
+        return run_help(argv + 2);
     const FactCommand *command = fact_command_find(argv[1]);
-    return command != NULL ? command->run(argc - 1, argv + 1) : refuse_command(argv[1]);
+    return command != NULL ? command->run(argv + 1) : refuse_command(argv[1]);
 }

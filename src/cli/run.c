@@ -29,9 +29,8 @@ fact_run_tell(FactRun *run, const char *format, ...)
 }
 
 gboolean
-fact_run_parse(FactRun *run, const FactUsage *usage, int argc, char **argv, FactExit *out_exit)
+fact_run_parse(FactRun *run, const FactUsage *usage, char **argv, FactExit *out_exit)
 {
-    (void)argc;
     run->clock = g_get_monotonic_time();
     run->log = fact_log_new();
     switch (fact_settings_parse(&run->settings, usage, argv)) {
@@ -63,9 +62,9 @@ fact_run_load(FactRun *run, FactExit *out_exit)
 }
 
 gboolean
-fact_run_start(FactRun *run, const FactUsage *usage, int argc, char **argv, FactExit *out_exit)
+fact_run_start(FactRun *run, const FactUsage *usage, char **argv, FactExit *out_exit)
 {
-    return fact_run_parse(run, usage, argc, argv, out_exit) && fact_run_load(run, out_exit);
+    return fact_run_parse(run, usage, argv, out_exit) && fact_run_load(run, out_exit);
 }
 
 static void

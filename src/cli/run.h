@@ -24,11 +24,11 @@ typedef struct {
 /* Reads the options and loads the catalog. FALSE where the command has nothing more to do but to
  * return *out_exit. */
 gboolean
-fact_run_start(FactRun *run, const FactUsage *usage, int argc, char **argv, FactExit *out_exit);
+fact_run_start(FactRun *run, const FactUsage *usage, char **argv, FactExit *out_exit);
 
 /* The two halves of fact_run_start, for commands that do something in between. */
 gboolean
-fact_run_parse(FactRun *run, const FactUsage *usage, int argc, char **argv, FactExit *out_exit);
+fact_run_parse(FactRun *run, const FactUsage *usage, char **argv, FactExit *out_exit);
 
 gboolean
 fact_run_load(FactRun *run, FactExit *out_exit);

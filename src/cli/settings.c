@@ -32,8 +32,8 @@ static const FactSetting SETTINGS[] = {
      "The one format of this command"},
     {"output", 0, FACT_SETTING_OUTPUTS, TRUE, FACT_SETTINGS_FORMAT, AT(output), "FORMAT:PATH",
      "Write a format to a file too (repeatable)"},
-    {"fail-on", 0, FACT_SETTING_STRING, TRUE, FACT_SETTINGS_GATE | FACT_SETTINGS_LEVEL, AT(fail_on), "LEVEL",
-     "Exit 1 from error (the default), warning or info on, or never"},
+    {"fail-on", 0, FACT_SETTING_STRING, TRUE, FACT_SETTINGS_GATE | FACT_SETTINGS_LEVEL, AT(fail_on),
+     "LEVEL", "Exit 1 from error (the default), warning or info on, or never"},
     {"show", 0, FACT_SETTING_STRING, TRUE, FACT_SETTINGS_SHOW | FACT_SETTINGS_BASELINE, AT(show),
      "LEVEL", "Print from error, warning (the default) or info on"},
     {"min-confidence", 0, FACT_SETTING_STRING, TRUE, FACT_SETTINGS_GATE | FACT_SETTINGS_BASELINE,
@@ -50,10 +50,10 @@ static const FactSetting SETTINGS[] = {
      "Only what articles changed since the merge base with REV have part in"},
     {"changed", 0, FACT_SETTING_PATHS, FALSE, FACT_SETTINGS_GATE, AT(changed), "FILE",
      "Only what this article or folder has part in (repeatable)"},
-    {"today", 0, FACT_SETTING_STRING, FALSE, FACT_SETTINGS_GATE | FACT_SETTINGS_LEVEL, AT(today), "DATE",
-     "The day by which waivers end, as 2026-11-23"},
-    {"exit-zero", 0, FACT_SETTING_SWITCH, TRUE, FACT_SETTINGS_GATE | FACT_SETTINGS_LEVEL, AT(exit_zero), NULL,
-     "Exit 0 whatever is found; errors still exit 2"},
+    {"today", 0, FACT_SETTING_STRING, FALSE, FACT_SETTINGS_GATE | FACT_SETTINGS_LEVEL, AT(today),
+     "DATE", "The day by which waivers end, as 2026-11-23"},
+    {"exit-zero", 0, FACT_SETTING_SWITCH, TRUE, FACT_SETTINGS_GATE | FACT_SETTINGS_LEVEL,
+     AT(exit_zero), NULL, "Exit 0 whatever is found; errors still exit 2"},
     {"color", 0, FACT_SETTING_STRING, TRUE, FACT_SETTINGS_SHOW, AT(color), "WHEN",
      "Colours: auto (the default), always or never"},
     {"width", 0, FACT_SETTING_STRING, TRUE, FACT_SETTINGS_SHOW, AT(width), "COLUMNS",
@@ -403,7 +403,8 @@ check_all(const FactSettings *settings, guint groups, GError **error)
 static gboolean
 takes_value(char letter, const FactUsage *usage)
 {
-    for (const FactOption *option = usage->options; option != NULL && option->name != NULL; option++) {
+    for (const FactOption *option = usage->options; option != NULL && option->name != NULL;
+         option++) {
         if (option->short_name == letter)
             return !option->is_switch;
     }

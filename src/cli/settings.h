@@ -48,6 +48,7 @@ typedef enum {
     FACT_SETTINGS_SHOW = 1 << 3,   /* show, color, width, ... */
     FACT_SETTINGS_FACTS = 1 << 4,  /* facts alone */
     FACT_SETTINGS_LINES = 1 << 5,  /* format of a command that prints JSON Lines only */
+    FACT_SETTINGS_LEVEL = 1 << 7,  /* fail-on, exit-zero, today */
     FACT_SETTINGS_BASELINE =
         1 << 6, /* show, only, ignore, min-confidence, baseline: what goes into one */
 } FactSettingsGroup;

@@ -39,7 +39,8 @@ run_git(const char *const *argv, GBytes *input, GError **error)
 static void
 remove_tree(const char *path)
 {
-    g_autoptr(GDir) folder = g_file_test(path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open(path, 0, NULL);
+    g_autoptr(GDir) folder =
+        g_file_test(path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open(path, 0, NULL);
     const char *name;
 
     while (folder != NULL && (name = g_dir_read_name(folder)) != NULL) {
@@ -68,7 +69,8 @@ write_blob(const char *folder, const char *name, const char *bytes, gsize len, G
     g_autofree char *path = g_build_filename(folder, name, NULL);
     g_autofree char *parent = g_path_get_dirname(path);
 
-    return g_mkdir_with_parents(parent, 0700) == 0 && g_file_set_contents(path, bytes, (gssize)len, error);
+    return g_mkdir_with_parents(parent, 0700) == 0 &&
+           g_file_set_contents(path, bytes, (gssize)len, error);
 }
 
 /* `cat-file --batch` answers each name with "ID TYPE SIZE\n", the bytes and "\n". */
@@ -94,8 +96,8 @@ write_blobs(const char *folder, const GPtrArray *names, GBytes *answer, GError *
     return TRUE;
 }
 
-/* Entries of `ls-tree -r -z`: "MODE TYPE ID\tNAME\0". Those of plain files go to @names and their ids
- * to @ids. */
+/* Entries of `ls-tree -r -z`: "MODE TYPE ID\tNAME\0". Those of plain files go to @names and their
+ * ids to @ids. */
 static void
 list_blobs(GBytes *tree, GPtrArray *names, GString *ids)
 {
@@ -120,7 +122,7 @@ list_blobs(GBytes *tree, GPtrArray *names, GString *ids)
 static gboolean
 write_tree(const char *spec, const char *folder, GError **error)
 {
-    const char *const ls_tree[] = {"git", "ls-tree", "-r", "-z", spec, NULL};
+    const char *const ls_tree[] = {"git", "ls-tree", "-r", "-z", "--full-tree", spec, NULL};
     const char *const cat_file[] = {"git", "cat-file", "--batch", NULL};
     g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GString) ids = g_string_new(NULL);
@@ -180,7 +182,8 @@ gboolean
 fact_snapshot_init(FactSnapshot *snapshot, const char *argument, GError **error)
 {
     *snapshot = (FactSnapshot){.label = g_strdup(argument)};
-    if (strcmp(argument, "-") == 0 || g_file_test(argument, G_FILE_TEST_EXISTS) || strchr(argument, ':') == NULL) {
+    if (strcmp(argument, "-") == 0 || g_file_test(argument, G_FILE_TEST_EXISTS) ||
+        strchr(argument, ':') == NULL) {
         snapshot->path = g_strdup(argument);
         return TRUE;
     }

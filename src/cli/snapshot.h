@@ -16,7 +16,8 @@ typedef struct {
 /* @argument is taken for a path where one is there. An unknown revision or path is an error with
  * git's own words. */
 gboolean
-fact_snapshot_init(FactSnapshot *snapshot, const char *argument, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+fact_snapshot_init(FactSnapshot *snapshot, const char *argument,
+                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 void
 fact_snapshot_clear(FactSnapshot *snapshot);

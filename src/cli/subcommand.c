@@ -24,9 +24,9 @@ refuse(const char *command, const char *word, const char *help)
 }
 
 FactExit
-fact_subcommand_run(const FactSubcommand *subcommands, const char *help, int argc, char **argv)
+fact_subcommand_run(const FactSubcommand *subcommands, const char *help, char **argv)
 {
-    const char *word = argc > 1 ? argv[1] : NULL;
+    const char *word = argv[1];
 
     if (word == NULL)
         return refuse(argv[0], NULL, help);
@@ -37,7 +37,7 @@ fact_subcommand_run(const FactSubcommand *subcommands, const char *help, int arg
             continue;
         g_autofree char *name = g_strdup_printf("%s %s", argv[0], word);
         argv[1] = name;
-        return subcommands->run(argc - 1, argv + 1);
+        return subcommands->run(argv + 1);
     }
     return refuse(argv[0], word, help);
 }

@@ -8,10 +8,10 @@
 
 typedef struct {
     const char *name;
-    FactExit (*run)(int argc, char **argv); /* @argv[0] is "baseline create" */
+    FactExit (*run)(char **argv); /* @argv[0] is "baseline create" */
 } FactSubcommand;
 
 /* @subcommands ends with a NULL name. Without one, or with an unknown one, @help is printed: after
  * --help as a result, else as a refusal. */
 FactExit
-fact_subcommand_run(const FactSubcommand *subcommands, const char *help, int argc, char **argv);
+fact_subcommand_run(const FactSubcommand *subcommands, const char *help, char **argv);
