@@ -39,7 +39,7 @@ MAY_USE_JANSSON = {"catalog", "value", "claim", "gate", "read", "corpus", "compa
 # Nouns that no file or type is called by.
 EXTRA_NOUNS = {
     "catalog": {"place", "reference"},
-    "compare": {"judge", "period"},
+    "compare": {"amount", "judge", "period"},
     "extract": {"clause"},
     "read": {"decode"},
     "report": {"write"},

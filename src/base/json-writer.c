@@ -17,14 +17,16 @@ fact_json_writer_init(FactJsonWriter *writer, GString *out)
     writer->need_comma = FALSE;
 }
 
+/* Bytes that end a run: those with an escape, and the one that C1 controls begin with. */
+static const gboolean ends_run[256] = {
+    [0 ... 0x1f] = TRUE, ['"'] = TRUE, ['\\'] = TRUE, [0x7f] = TRUE, [0xc2] = TRUE,
+};
+
+/* Whether the byte at @str that ends a run is none that is escaped: U+00A0 and above. */
 static gboolean
 is_plain(const char *str, size_t left)
 {
-    unsigned char c = (unsigned char)*str;
-
-    if (c == 0xc2 && left > 1)
-        return (unsigned char)str[1] >= 0xa0;
-    return c >= 0x20 && c != '"' && c != '\\' && c != 0x7f;
+    return (unsigned char)*str == 0xc2 && (left < 2 || (unsigned char)str[1] >= 0xa0);
 }
 
 /* Appends the escape of the character at @str; its bytes. */
@@ -56,7 +58,7 @@ append_quoted(GString *out, const char *str, size_t len)
 
     g_string_append_c(out, '"');
     while (i < len) {
-        if (is_plain(str + i, len - i)) {
+        if (!ends_run[(unsigned char)str[i]] || is_plain(str + i, len - i)) {
             i++;
             continue;
         }

@@ -13,7 +13,7 @@
 
 #define SLOTS_MIN 256
 
-typedef struct {
+typedef struct FactPhraseEdge {
     uint32_t from;
     FactWord word;
     uint32_t to; /* 0: free */
@@ -23,15 +23,6 @@ typedef struct {
     uint32_t payload;      /* 0: no phrase ends here */
     gboolean has_unworded; /* some edge's word is a mark, symbol or number: tokens without a word */
 } Node;
-
-struct FactPhraseTable {
-    GArray *nodes; /* of Node */
-    Edge *edges;
-    uint32_t n_edges_allocated; /* a power of two, at least twice the edges */
-    uint64_t *first_words;      /* bitmap by word */
-    FactWord first_words_end;   /* bits in it */
-    FactWord marks[128];        /* words of ASCII marks that phrases have */
-};
 
 FactPhraseTable *
 fact_phrase_table_new(void)
@@ -118,12 +109,6 @@ mark_first_word(FactPhraseTable *table, FactWord word)
         table->first_words_end = end;
     }
     table->first_words[word / 64] |= UINT64_C(1) << (word % 64);
-}
-
-static inline gboolean
-is_first_word(const FactPhraseTable *table, FactWord word)
-{
-    return word < table->first_words_end && (table->first_words[word / 64] >> (word % 64) & 1) != 0;
 }
 
 static inline gboolean
@@ -214,6 +199,7 @@ add_token(FactPhraseTable *table, FactLexicon *lexicon, const Split *split, guin
         mark_first_word(table, word);
     if (!is_worded(token)) {
         get_node(table, node)->has_unworded = TRUE;
+        table->has_unworded_first |= node == 0;
         if (token->mark > 0)
             table->marks[(unsigned char)token->mark] = word;
     }
@@ -276,19 +262,13 @@ step(const FactPhraseTable *table, const FactTokens *tokens, guint i, guint limi
 }
 
 guint
-fact_phrase_table_match(const FactPhraseTable *table, const FactTokens *tokens, guint i,
-                        guint limit, uint32_t *out_payload)
+fact_phrase_table_match_from(const FactPhraseTable *table, const FactTokens *tokens, guint i,
+                             guint limit, uint32_t *out_payload)
 {
     guint best = i;
     guint end = i;
     uint32_t node = 0;
-    FactWord first;
 
-    if (i >= limit)
-        return i;
-    first = word_at(table, tokens, i, 0);
-    if (first == 0 || !is_first_word(table, first))
-        return i;
     while (end < limit) {
         uint32_t payload;
 

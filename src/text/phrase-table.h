@@ -16,7 +16,16 @@
 
 #include "text/token.h"
 
-typedef struct FactPhraseTable FactPhraseTable;
+/* Private to phrase-table.c, but for what turns most tokens away without a call. */
+typedef struct {
+    GArray *nodes;                     /* of nodes, owned */
+    struct FactPhraseEdge *edges;      /* owned */
+    uint32_t n_edges_allocated;        /* a power of two, at least twice the edges */
+    uint64_t *first_words;             /* bitmap by word, owned */
+    FactWord first_words_end;          /* bits in it */
+    gboolean has_unworded_first;       /* some phrase begins with a mark, symbol or number */
+    FactWord marks[128];               /* words of ASCII marks that phrases have */
+} FactPhraseTable;
 
 FactPhraseTable *
 fact_phrase_table_new(void);
@@ -32,11 +41,30 @@ gboolean
 fact_phrase_table_add(FactPhraseTable *table, FactLexicon *lexicon, const char *phrase, uint32_t first_classes,
                       uint32_t payload);
 
+/* The same as match, for a token that may begin a phrase. */
+guint
+fact_phrase_table_match_from(const FactPhraseTable *table, const FactTokens *tokens, guint i, guint limit,
+                             uint32_t *out_payload);
+
 /* The longest phrase that begins at token @i and ends before token @limit: the index of the first
  * token after it and its payload; @i itself if there is none. */
-guint
+static inline guint
 fact_phrase_table_match(const FactPhraseTable *table, const FactTokens *tokens, guint i, guint limit,
-                        uint32_t *out_payload);
+                        uint32_t *out_payload)
+{
+    const FactToken *token = &tokens->tokens[i];
+    FactWord word = token->word;
+
+    if (i >= limit)
+        return i;
+    if ((token->flags & (FACT_TOKEN_WORD | FACT_TOKEN_POSSESSIVE)) != 0) {
+        if (word >= table->first_words_end || (table->first_words[word / 64] >> (word % 64) & 1) == 0)
+            return i;
+    } else if (!table->has_unworded_first) {
+        return i;
+    }
+    return fact_phrase_table_match_from(table, tokens, i, limit, out_payload);
+}
 
 /* Payload of exactly this phrase, 0 if none. */
 uint32_t
