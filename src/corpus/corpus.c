@@ -12,6 +12,7 @@
 #include "corpus/evidence.h"
 #include "corpus/group.h"
 #include "corpus/pipeline.h"
+#include "link/basis.h"
 #include "link/link.h"
 
 #include <string.h>
@@ -372,6 +373,7 @@ build_table(FactCorpus *corpus)
     FactClaimTable *table = fact_claim_table_new();
 
     fact_link_subjects(corpus->catalog, claims, n, corpus->documents, corpus->pool, ids, labels);
+    fact_link_basis(corpus->catalog, (FactClaim *)(void *)corpus->claims->data, ids, n);
     for (guint i = 0; i < n; i++) {
         if (claims[i].mood != FACT_MOOD_FACT)
             continue; /* plans and forecasts are not facts */

@@ -286,6 +286,14 @@ is_plain_fact(const FactClaim *claim)
     return claim->mood == FACT_MOOD_FACT && claim->polarity == FACT_POLARITY_AFFIRMED;
 }
 
+/* "7 million more subscribers than": no level, but how far two of them are apart. */
+static gboolean
+is_difference(const FactAnalysis *analysis, guint value)
+{
+    guint after = fact_analysis_mention(analysis, value)->last;
+    return strcmp(fact_lexicon_get_text(analysis->tokens.lexicon, fact_analysis_token(analysis, after)->word), "than") == 0;
+}
+
 static void
 take_match(Maker *maker, const FactCueMatch *match)
 {
@@ -301,6 +309,8 @@ take_match(Maker *maker, const FactCueMatch *match)
         set_name_value(analysis, match, &claim);
     } else if (match->has_value) {
         set_value(analysis, match->value, &claim);
+        if (claim.value.type == FACT_VALUE_COUNT && attribute->units[0] != NULL && attribute->units[0][0] != '~')
+            claim.value.unit = attribute->units[0]; /* fans and people are counted alike */
         if (is_of_story(attribute) && claim.value.type == FACT_VALUE_COUNT)
             add_up_people(analysis, match, &claim);
         g_hash_table_add(maker->taken, GUINT_TO_POINTER(match->value + 1));
@@ -314,6 +324,8 @@ take_match(Maker *maker, const FactCueMatch *match)
     if (match->n_words > 0) /* a bare apposition is presupposed: no mood of its clause touches it */
         set_modality(analysis, match->first, match->last, &claim);
     claim.basis = match->cue->basis;
+    if (match->has_value && !match->value_is_name && is_difference(analysis, match->value))
+        claim.basis = "difference";
     if (claim.basis == NULL && attribute->basis_words != NULL)
         claim.basis = fact_qualifier_basis(analysis, fact_catalog_get_wording(analysis->catalog, attribute->basis_words),
                                            match->first, match->last);

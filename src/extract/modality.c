@@ -118,14 +118,13 @@ fact_modality_read(const FactAnalysis *analysis, guint first, guint last)
     guint end;
     for (guint i = fact_clause_start(analysis, first); i < last; i++) {
         if ((fact_analysis_token(analysis, i)->flags & FACT_TOKEN_WORD) == 0 ||
-            (fact_analysis_token(analysis, i)->kind & FACT_ROLE_NAME) != 0)
+            (fact_analysis_token(analysis, i)->kind & (FACT_ROLE_NAME | FACT_ROLE_VALUE)) != 0)
             continue;
         if (fact_wording_match(emphases, &analysis->tokens, i, last, &end) != NULL) {
             i = end - 1;
             continue;
         }
-        if (i + NEGATION_REACH >= first && (fact_analysis_classes(analysis, i) & FACT_WORD_NEGATION) != 0 &&
-            (fact_analysis_token(analysis, i)->kind & FACT_ROLE_VALUE) == 0)
+        if (i + NEGATION_REACH >= first && (fact_analysis_classes(analysis, i) & FACT_WORD_NEGATION) != 0)
             modality.polarity = FACT_POLARITY_DENIED;
         const char *mood = fact_wording_match(moods, &analysis->tokens, i, last, &end);
         if (mood != NULL && modality.mood == FACT_MOOD_FACT)

@@ -59,6 +59,26 @@ capital_is_weak(const Finder *finder, guint i)
     return (before->flags & FACT_TOKEN_PUNCT) != 0 && strchr("\":*([", before->mark) != NULL;
 }
 
+/* "Slow West scored": at the start of a sentence an ordinary word is part of a name where an ordinary
+ * word with a capital follows, for that one has no other reason for its capital. */
+static gboolean
+goes_on_as_title(const Finder *finder, guint i)
+{
+    if (finder->is_headline || i + 1 >= finder->limit || !is_capital_word(finder->analysis, i + 1))
+        return FALSE;
+    uint32_t classes = fact_analysis_classes(finder->analysis, i + 1);
+    const FactToken *next = fact_analysis_token(finder->analysis, i + 1);
+    return (classes & FACT_WORD_COMMON) != 0 && (classes & (FACT_WORD_TITLE | FACT_WORD_GIVEN_NAME | FACT_WORD_CALENDAR)) == 0 &&
+           (next->flags & FACT_TOKEN_ALL_CAPS) == 0;
+}
+
+static gboolean
+is_capital_pair(const Finder *finder, guint i)
+{
+    return i + 1 < finder->limit && is_capital_word(finder->analysis, i + 1) &&
+           (fact_analysis_token(finder->analysis, i + 1)->kind & FACT_ROLE_VALUE) == 0;
+}
+
 /* Whether a name of no catalog may begin at token @i. */
 static gboolean
 can_start(const Finder *finder, guint i)
@@ -74,13 +94,13 @@ can_start(const Finder *finder, guint i)
         return FALSE;
     if (token->end - token->start == 1 && token->mark == 'i')
         return FALSE;
-    if ((classes & FACT_WORD_CALENDAR) != 0 && (classes & FACT_WORD_GIVEN_NAME) == 0)
-        return FALSE;
+    if ((classes & FACT_WORD_CALENDAR) != 0 && (classes & FACT_WORD_GIVEN_NAME) == 0 && !is_capital_pair(finder, i))
+        return FALSE; /* "Night", but not "Night Before" */
     if ((token->flags & FACT_TOKEN_ALL_CAPS) != 0 && (classes & FACT_WORD_COMMON) != 0)
         return FALSE; /* "AI", "CEO", or a word that is shouted */
-    if (capital_is_weak(finder, i))
-        return (classes & FACT_WORD_COMMON) == 0 || (classes & (FACT_WORD_GIVEN_NAME | FACT_WORD_TITLE)) != 0;
-    return TRUE;
+    if (!capital_is_weak(finder, i) || (classes & FACT_WORD_COMMON) == 0)
+        return TRUE;
+    return (classes & (FACT_WORD_GIVEN_NAME | FACT_WORD_TITLE)) != 0 || goes_on_as_title(finder, i);
 }
 
 static gboolean
@@ -141,7 +161,7 @@ continues(const Finder *finder, guint i)
         return (token->flags & FACT_TOKEN_WORD) != 0 && (token->flags & FACT_TOKEN_HAS_DIGIT) != 0;
     uint32_t classes = fact_analysis_classes(analysis, i);
     if ((classes & FUNCTION_WORD) != 0 && token->end - token->start > 1)
-        return FALSE;
+        return !finder->is_headline && (classes & FACT_WORD_PRONOUN) == 0; /* "Night Before" */
     return !finder->is_headline || (classes & FACT_WORD_COMMON) == 0;
 }
 

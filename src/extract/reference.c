@@ -254,14 +254,19 @@ sentence_start(const FactAnalysis *analysis, guint token, guint back)
     return analysis->tokens.sentences[sentence >= back ? sentence - back : 0];
 }
 
-/* Whether the name stands where a subject stands: neither owner of what follows nor after a preposition. */
-static gboolean
-is_in_subject_place(const FactAnalysis *analysis, const FactName *name)
+gboolean
+fact_name_is_subject(const FactAnalysis *analysis, const FactName *name)
 {
     if ((name->flags & (FACT_NAME_POSSESSIVE | FACT_NAME_ADJECTIVE)) != 0)
         return FALSE;
     if (name->start == 0)
         return TRUE;
+    if (fact_analysis_is_mark(analysis, name->start - 1, '('))
+        return FALSE;
+    uint32_t after = fact_analysis_classes(analysis, name->last);
+    if ((after & FACT_WORD_NOUN) != 0 && (after & (FACT_WORD_VERB | FACT_WORD_PREPOSITION | FACT_WORD_AUXILIARY)) == 0 &&
+        (fact_analysis_token(analysis, name->last)->flags & FACT_TOKEN_SENTENCE) == 0)
+        return FALSE; /* "The YouTube channel" */
     guint before = name->start - 1;
     while (before > 0 && (fact_analysis_classes(analysis, before) & (FACT_WORD_DETERMINER | FACT_WORD_ADJECTIVE)) != 0 &&
            (fact_analysis_token(analysis, before)->flags & FACT_TOKEN_SENTENCE) == 0)
@@ -278,7 +283,7 @@ first_subject(const FactAnalysis *analysis, guint first, guint last, uint32_t ki
         const FactName *name = fact_analysis_name(analysis, k);
         if (name->first >= last)
             break;
-        if (is_in_subject_place(analysis, name) && fact_thing_fits(fact_analysis_thing(analysis, name->thing), kinds))
+        if (fact_name_is_subject(analysis, name) && fact_thing_fits(fact_analysis_thing(analysis, name->thing), kinds))
             return k;
     }
     return FACT_NONE;
@@ -338,9 +343,11 @@ resolve_pronoun(const FactAnalysis *analysis, FactPhrase phrase, uint32_t kinds)
             return reference_to(fact_analysis_name(analysis, name)->thing, analysis, 80 - 10 * back, phrase);
         start = from;
     }
-    if (analysis->main_thing == FACT_NONE || !fact_thing_fits(fact_analysis_thing(analysis, analysis->main_thing), fits))
+    if (analysis->main_thing != FACT_NONE && fact_thing_fits(fact_analysis_thing(analysis, analysis->main_thing), fits))
+        return reference_to(analysis->main_thing, analysis, 60, phrase);
+    if (!is_word(analysis, i, thing_pronouns))
         return nothing;
-    return reference_to(analysis->main_thing, analysis, 60, phrase);
+    return (FactReference){.thing = FACT_NONE, .description = "@it", .kinds = fits, .confidence = 50, .phrase = phrase};
 }
 
 static FactReference

@@ -45,6 +45,11 @@ fact_phrase_head_name(const FactAnalysis *analysis, FactPhrase phrase);
 FactReference
 fact_reference_of_clause(const FactAnalysis *analysis, guint first, guint last, uint32_t kinds, gboolean allow_main);
 
+/* Whether the name stands where a subject stands: no owner of what follows, no part of another noun
+ * phrase, not after a preposition. */
+gboolean
+fact_name_is_subject(const FactAnalysis *analysis, const FactName *name);
+
 /* Whether @thing can be of one of @kinds; what nothing is known of can be anything but a place or event. */
 gboolean
 fact_thing_fits(const FactThing *thing, uint32_t kinds);

@@ -6,6 +6,7 @@
  * A short form that fits two long ones is ambiguous, and nothing is claimed of it.
  */
 #include "extract/analysis.h"
+#include "extract/reference.h"
 
 #include <string.h>
 
@@ -424,6 +425,18 @@ recognise_in_full(FactAnalysis *analysis)
     }
 }
 
+/* One mention makes a thing what the article is about only where it is the subject of the lead. */
+static gboolean
+can_be_main(const FactAnalysis *analysis, const FactThing *thing, gboolean is_in_title)
+{
+    if (thing->is_ambiguous || thing->n_mentions == 0 || (thing->kinds & FACT_KIND_PLACE) != 0)
+        return FALSE;
+    if (is_in_title || thing->n_mentions > 1)
+        return TRUE;
+    const FactName *name = fact_analysis_name(analysis, thing->first_mention);
+    return fact_tokens_sentence_of(&analysis->tokens, name->first) == 0 && fact_name_is_subject(analysis, name);
+}
+
 /* What the document is about: what it names most, its title and lead counting more. Places and
  * adjectives of places are where things happen, not what happens. */
 static void
@@ -434,12 +447,10 @@ find_main(FactAnalysis *analysis)
     guint best = 0;
     for (guint i = 0; i < analysis->things->len; i++) {
         FactThing *thing = fact_analysis_thing(analysis, i);
-        if (thing->n_mentions == 0 || (thing->kinds & FACT_KIND_PLACE) != 0)
-            continue;
         g_autofree char *label = g_utf8_strdown(thing->words, -1);
-        if (title != NULL && strstr(title, label) != NULL)
-            thing->score += TITLE_SCORE;
-        if (!thing->is_ambiguous && thing->score > best) {
+        gboolean is_in_title = title != NULL && strstr(title, label) != NULL;
+        thing->score += is_in_title ? TITLE_SCORE : 0;
+        if (thing->score > best && can_be_main(analysis, thing, is_in_title)) {
             best = thing->score;
             analysis->main_thing = i;
         }
