@@ -11,7 +11,7 @@
 static const char *const attribute_members[] = {
     "id",     "label",     "description", "type",     "units",       "subject",     "values",
     "moves",  "tolerance", "severity",    "basis",    "basis_words", "value_kinds", "implies",
-    "unless", "cues",      "not",         "examples", NULL,
+    "unless", "cues",      "not",         "examples", "unit", NULL,
 };
 
 void
@@ -324,6 +324,8 @@ read_head(FactCatalog *catalog, const FactNode *object, FactAttribute *attribute
         fact_string_pool_intern(catalog->strings, fact_node_get_string(object, "basis", &ok));
     attribute->basis_words =
         fact_string_pool_intern(catalog->strings, fact_node_get_string(object, "basis_words", &ok));
+    attribute->unit =
+        fact_string_pool_intern(catalog->strings, fact_node_get_string(object, "unit", &ok));
     attribute->implies =
         fact_string_pool_intern(catalog->strings, fact_node_get_string(object, "implies", &ok));
     attribute->unless =

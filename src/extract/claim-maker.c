@@ -189,6 +189,18 @@ set_value(const FactAnalysis *analysis, guint value, FactClaim *claim)
     claim->span = mention->span;
 }
 
+/* "averaged over 14 reviewers": the word that would make a bound is the cue's own. */
+static void
+drop_bound(FactValue *value)
+{
+    FactDecimal amount = fact_value_amount(value);
+    if (value->comparator == FACT_COMPARATOR_BETWEEN || !fact_value_is_numeric(value))
+        return;
+    value->comparator = FACT_COMPARATOR_EQ;
+    value->flags |= FACT_VALUE_HAS_LOW | FACT_VALUE_HAS_HIGH;
+    value->as.number.low = value->as.number.high = amount;
+}
+
 static void
 set_count(FactClaim *claim, guint n, gboolean is_exact)
 {
@@ -309,8 +321,11 @@ take_match(Maker *maker, const FactCueMatch *match)
         set_name_value(analysis, match, &claim);
     } else if (match->has_value) {
         set_value(analysis, match->value, &claim);
-        if (claim.value.type == FACT_VALUE_COUNT && attribute->units[0] != NULL && attribute->units[0][0] != '~')
-            claim.value.unit = attribute->units[0]; /* fans and people are counted alike */
+        if (match->words_last > fact_analysis_mention(analysis, match->value)->first &&
+            match->words_last <= fact_analysis_mention(analysis, match->value)->core)
+            drop_bound(&claim.value);
+        if (claim.value.type == FACT_VALUE_COUNT && attribute->unit != NULL)
+            claim.value.unit = attribute->unit; /* fans and people are counted alike */
         if (is_of_story(attribute) && claim.value.type == FACT_VALUE_COUNT)
             add_up_people(analysis, match, &claim);
         g_hash_table_add(maker->taken, GUINT_TO_POINTER(match->value + 1));

@@ -9,6 +9,9 @@
 
 #include <string.h>
 
+/* A cue that tells the basis says more than one that does not. */
+#define BASIS_WEIGHT 4
+
 /* Words skipped in silence between two items. */
 #define SKIP_MAX 3
 
@@ -297,7 +300,7 @@ literal_words(const FactCue *cue)
     guint n = 0;
     for (guint i = 0; i < cue->n_items; i++)
         n += cue->items[i].kind == FACT_CUE_WORDS && !cue->items[i].is_optional ? 2 : 1;
-    return n;
+    return n + (cue->basis != NULL ? BASIS_WEIGHT : 0);
 }
 
 gboolean

@@ -9,6 +9,9 @@
 
 /* Longest noun phrase, in tokens. */
 #define PHRASE_TOKENS_MAX 10
+/* An adjunct that opens a sentence, before its comma: words before what it tells, tokens in all. */
+#define ADJUNCT_WORDS_MAX 2
+#define ADJUNCT_TOKENS_MAX 12
 /* How many sentences back a pronoun or a description may reach. */
 /* Words between a possessor and what it possesses. */
 #define OWNED_BACK_MAX 5
@@ -474,6 +477,18 @@ phrase_before_verb(const FactAnalysis *analysis, guint first, guint start, FactP
     return fact_phrase_backward(analysis, i, start, out_phrase);
 }
 
+/* "Based on 72 reviews, it was rated ...": the subject follows the adjunct that opens the sentence. */
+static gboolean
+subject_after_adjunct(const FactAnalysis *analysis, guint start, guint first, guint limit, FactPhrase *out_phrase)
+{
+    if (first > start + ADJUNCT_WORDS_MAX)
+        return FALSE;
+    for (guint i = first; i + 1 < limit && i < first + ADJUNCT_TOKENS_MAX; i++)
+        if (fact_analysis_is_mark(analysis, i, ',') && fact_phrase_forward(analysis, i + 1, limit, out_phrase))
+            return TRUE;
+    return FALSE;
+}
+
 FactReference
 fact_reference_of_clause(const FactAnalysis *analysis, guint first, guint last, uint32_t kinds, gboolean allow_main)
 {
@@ -502,6 +517,11 @@ fact_reference_of_clause(const FactAnalysis *analysis, guint first, guint last, 
         if ((fact_analysis_classes(analysis, i) & (FACT_WORD_PRONOUN | FACT_WORD_DETERMINER)) == 0 ||
             !fact_phrase_forward(analysis, i, first, &phrase))
             continue;
+        reference = fact_reference_resolve(analysis, phrase, kinds);
+        if (reference.confidence > 0)
+            return reference;
+    }
+    if (!has_phrase && subject_after_adjunct(analysis, start, first, limit, &phrase)) {
         reference = fact_reference_resolve(analysis, phrase, kinds);
         if (reference.confidence > 0)
             return reference;

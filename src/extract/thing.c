@@ -434,7 +434,14 @@ can_be_main(const FactAnalysis *analysis, const FactThing *thing, gboolean is_in
     if (is_in_title || thing->n_mentions > 1)
         return TRUE;
     const FactName *name = fact_analysis_name(analysis, thing->first_mention);
-    return fact_tokens_sentence_of(&analysis->tokens, name->first) == 0 && fact_name_is_subject(analysis, name);
+    if (fact_tokens_sentence_of(&analysis->tokens, name->first) != 0 || !fact_name_is_subject(analysis, name))
+        return FALSE;
+    for (guint i = 0; i < name->start; i++) {
+        uint32_t classes = fact_analysis_classes(analysis, i);
+        if ((classes & FACT_WORD_VERB) != 0 && (classes & (FACT_WORD_NOUN | FACT_WORD_ADJECTIVE)) == 0)
+            return FALSE;
+    }
+    return TRUE;
 }
 
 /* What the document is about: what it names most, its title and lead counting more. Places and
