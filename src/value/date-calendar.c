@@ -548,6 +548,9 @@ match_division(const FactDateScan *scan, guint i, int nth, FactDateParts *parts)
     parts->unit = (FactDateUnit)unit.a;
     parts->index = nth;
     if (unit.a == FACT_DATE_UNIT_CENTURY && nth > 10 && nth < 30) {
+        guint studio = unit.end + (is_dash(scan, unit.end) ? 1 : 0);
+        if (fact_date_is_word(scan, studio, "fox"))
+            return i;
         parts->year = (nth - 1) * 100;
         return unit.end;
     }
@@ -720,7 +723,7 @@ match_part(const FactDateScan *scan, guint i, const FactDateWord *part, FactDate
     if (end == k || parts->part != NULL || parts->form == FACT_DATE_FORM_RECURRING ||
         parts->form == FACT_DATE_FORM_SPAN || parts->form == FACT_DATE_FORM_AGO ||
         parts->form == FACT_DATE_FORM_REST || parts->has_time ||
-        !fact_date_word_part(part->rest, parts->unit, &first, &last))
+        !fact_date_word_part_of(part->rest, parts->unit, &first, &last))
         return i;
     parts->part = part->rest;
     return end;

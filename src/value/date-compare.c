@@ -13,6 +13,9 @@
 /* Longer stretches hold every weekday and every day of the year. */
 #define PATTERN_DAYS_MAX 366
 
+/* What "just after 6 p.m." may be off by at its ends; the window is wide already. */
+#define WINDOW_SLACK 5
+
 typedef struct {
     int64_t low;
     int64_t high;
@@ -75,6 +78,14 @@ rounding_of_minute(int64_t minute, gboolean is_hedged)
     return 0;
 }
 
+static gboolean
+is_one_minute(const FactValue *value)
+{
+    return has_time(value) &&
+           ((value->flags & FACT_VALUE_HAS_LOW) == 0 || (value->flags & FACT_VALUE_HAS_HIGH) == 0 ||
+            value->as.date.low == value->as.date.high);
+}
+
 /* How far a value may be off in either direction. */
 static int64_t
 slack_of(const FactValue *value)
@@ -86,13 +97,20 @@ slack_of(const FactValue *value)
         int64_t end =
             (value->flags & FACT_VALUE_HAS_LOW) != 0 ? value->as.date.low : value->as.date.high;
         if (is_closed && value->as.date.low != value->as.date.high)
-            return is_hedged ? 15 : 0;
+            return is_hedged ? WINDOW_SLACK : 0;
         return rounding_of_minute(end, is_hedged);
     }
     if (!is_hedged || !is_closed)
         return 0;
     int64_t length = value->as.date.high - value->as.date.low + 1;
     return MAX(length / 2, 3 * FACT_DAY_MINUTES);
+}
+
+/* "around 4 p.m.", which meets windows too. */
+static gboolean
+is_hedged_minute(const FactValue *value)
+{
+    return is_one_minute(value) && value->comparator == FACT_COMPARATOR_APPROX;
 }
 
 static FactRelation
@@ -112,8 +130,11 @@ compare_resolved(const FactValue *a, const FactValue *b)
                                                                             : FACT_RELATION_OVERLAP;
     if (relation != FACT_RELATION_DISJOINT)
         return relation;
-    return gap(x, y) <= MAX(slack_of(a), slack_of(b)) ? FACT_RELATION_ROUNDING
-                                                      : FACT_RELATION_DISJOINT;
+    int64_t slack = MAX(slack_of(a), slack_of(b));
+    if (has_time(a) && has_time(b) && is_one_minute(a) != is_one_minute(b) &&
+        !is_hedged_minute(a) && !is_hedged_minute(b))
+        slack = MIN(slack, WINDOW_SLACK);
+    return gap(x, y) <= slack ? FACT_RELATION_ROUNDING : FACT_RELATION_DISJOINT;
 }
 
 /* -- patterns

@@ -84,10 +84,11 @@ match_hours(const FactDateScan *scan, guint i, FactDateParts *day)
         fact_wording_match(scan->lists->name_after, scan->tokens, i, scan->limit, &(guint){0}) !=
             NULL)
         return i;
-    if (day->part != NULL && fact_date_word_part(day->part, FACT_DATE_UNIT_DAY, &first, &last) &&
-        MAX(low, first * 60) < MIN(high, last * 60 + 59)) {
-        low = MAX(low, first * 60);
-        high = MIN(high, last * 60 + 59);
+    const char *name = day->part != NULL ? fact_date_word_hours_name(word.rest) : NULL;
+    if (name != NULL &&
+        fact_date_word_part(day->part, name, &first, &last)) { /* "late Friday afternoon" */
+        low = first * 60;
+        high = last * 60 + 59;
     }
     if (!day->has_time) {
         day->has_time = TRUE;
@@ -132,35 +133,6 @@ match_day_after(const FactDateScan *scan, guint i, const FactDateParts *time, Fa
         }
     }
     set_time(&day, &said);
-    *parts = day;
-    return after;
-}
-
-/* "9:30 last night", "around 10 Saturday morning": the part of the day tells which half. */
-static guint
-match_bare_time(const FactDateScan *scan, guint i, FactDateParts *parts)
-{
-    int minute;
-    guint end = fact_date_time_match_bare(scan, i, &minute);
-    if (end == i || i == 0)
-        return i;
-    FactDateParts day;
-    guint k = end + (fact_date_is_word(scan, end, "on") ? 1 : 0);
-    guint after = fact_date_calendar_match(scan, k, &day);
-    if (after == k || !is_one_day(&day))
-        return i;
-    after = match_hours(scan, after, &day);
-    if (!day.has_time || day.part != NULL)
-        return i;
-    gboolean is_led = fact_date_is_mark(scan, i + 1, ':') || fact_date_is_word(scan, i - 1, "at") ||
-                      fact_date_is_word(scan, i - 1, "around") ||
-                      fact_date_is_word(scan, i - 1, "about");
-    while (minute < day.time_low)
-        minute += FACT_DAY_MINUTES / 2;
-    if (!is_led || minute > day.time_high)
-        return i;
-    day.time_low = minute;
-    day.time_high = minute;
     *parts = day;
     return after;
 }
@@ -212,6 +184,44 @@ match_hours_of(const FactDateScan *scan, guint i, FactDateParts *parts)
         return i;
     guint end = match_day_after(scan, word.end, &time, parts);
     return end == word.end ? i : end;
+}
+
+/* "9:30 last night", "around 10 Saturday morning": the part of the day tells which half. */
+static guint
+match_bare_time(const FactDateScan *scan, guint i, FactDateParts *parts)
+{
+    int minute;
+    guint end = fact_date_time_match_bare(scan, i, &minute);
+    if (end == i || i == 0)
+        return i;
+    FactDateParts day;
+    FactDateWord word;
+    guint k = end + (fact_date_is_word(scan, end, "on") ? 1 : 0);
+    guint the = k + (fact_date_is_word(scan, k, "the") ? 1 : 0);
+    guint after;
+    if (fact_date_word_is(scan, the, FACT_DATE_WORD_HOURS,
+                          &word)) { /* "about 5:00 on the night of May 29" */
+        k = the;
+        after = match_hours_of(scan, k, &day);
+    } else {
+        after = fact_date_calendar_match(scan, k, &day);
+    }
+    if (after == k || !is_one_day(&day))
+        return i;
+    after = match_hours(scan, after, &day);
+    if (!day.has_time || day.part != NULL)
+        return i;
+    gboolean is_led = fact_date_is_mark(scan, i + 1, ':') || fact_date_is_word(scan, i - 1, "at") ||
+                      fact_date_is_word(scan, i - 1, "around") ||
+                      fact_date_is_word(scan, i - 1, "about");
+    while (minute < day.time_low)
+        minute += FACT_DAY_MINUTES / 2;
+    if (!is_led || minute > day.time_high)
+        return i;
+    day.time_low = minute;
+    day.time_high = minute;
+    *parts = day;
+    return after;
 }
 
 static guint

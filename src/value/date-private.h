@@ -154,9 +154,17 @@ fact_date_word_season_days(const char *window, int year, int32_t *out_first, int
 gboolean
 fact_date_word_hours(const char *text, int *out_low, int *out_high);
 
-/* Reads the range of @unit from a part's text, "year=1-4 month=1-12"; FALSE if it has none. */
+/* The name at the end of hours, "morning"; NULL if they have none. */
+const char *
+fact_date_word_hours_name(const char *text);
+
+/* Reads the range of @name from a part's text, "year=1-4 month=1-12"; FALSE if it has none. */
 gboolean
-fact_date_word_part(const char *text, FactDateUnit unit, int *out_first, int *out_last);
+fact_date_word_part(const char *text, const char *name, int *out_first, int *out_last);
+
+/* The same of a unit. */
+gboolean
+fact_date_word_part_of(const char *text, FactDateUnit unit, int *out_first, int *out_last);
 
 /* -- tokens -------------------------------------------------------------------------------------
  */

@@ -435,7 +435,7 @@ narrow(const FactDateParts *parts, Days days)
     int first;
     int last;
     FactDateUnit unit = parts->unit;
-    if (parts->part == NULL || !fact_date_word_part(parts->part, unit, &first, &last))
+    if (parts->part == NULL || !fact_date_word_part_of(parts->part, unit, &first, &last))
         return days;
     int32_t length = days.last - days.first + 1;
     switch (unit) {
@@ -507,7 +507,7 @@ hours_of(const FactDateParts *parts, int *out_low, int *out_high)
         return TRUE;
     }
     if (parts->part == NULL || parts->unit != FACT_DATE_UNIT_DAY ||
-        !fact_date_word_part(parts->part, FACT_DATE_UNIT_DAY, &first, &last))
+        !fact_date_word_part_of(parts->part, FACT_DATE_UNIT_DAY, &first, &last))
         return FALSE;
     *out_low = first * 60;
     *out_high = last * 60 + 59;

@@ -216,13 +216,19 @@ match_face(const FactDateScan *scan, guint i, FactDateParts *parts)
         guint after = match_half_of_day(scan, end, &half);
         end = half < 0 ? end : after;
     }
+    gboolean has_hours =
+        half < 0 && face.has_colon &&
+        (fact_date_is_word(scan, end, "hours") || fact_date_is_word(scan, end, "hrs"));
+    end += has_hours ? 1 : 0;
     FactDateParts zoned = *parts;
     guint after = fact_date_time_match_zone(scan, end, &zoned);
-    if (half < 0) {
+    if (half < 0 && !has_hours) {
         gboolean is_clock = face.has_colon && (face.hour > 12 || face.is_padded || after != end);
         gboolean is_dotted = !face.has_colon && face.minute >= 0 && after != end;
         if (!is_clock && !is_dotted)
             return i;
+    } else if (has_hours) { /* "9:25 hours" */
+        half = 0;
     } else if (face.hour == 0 || face.hour > 12) {
         if (half == 0 || face.hour == 0)
             return i;

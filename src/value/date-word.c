@@ -257,15 +257,22 @@ fact_date_word_hours(const char *text, int *out_low, int *out_high)
     *out_high = *out_low;
     while (*text == ' ')
         text++;
-    return *text == '\0' || (read_hour(&text, out_high) && *out_high >= *out_low);
+    return !g_ascii_isdigit(*text) || (read_hour(&text, out_high) && *out_high >= *out_low);
+}
+
+const char *
+fact_date_word_hours_name(const char *text)
+{
+    const char *last = strrchr(text, ' ');
+    return last != NULL && g_ascii_isalpha(last[1]) ? last + 1 : NULL;
 }
 
 gboolean
-fact_date_word_part(const char *text, FactDateUnit unit, int *out_first, int *out_last)
+fact_date_word_part(const char *text, const char *name, int *out_first, int *out_last)
 {
-    size_t len = strlen(unit_names[unit]);
+    size_t len = strlen(name);
     while (*text != '\0') {
-        if (strncmp(text, unit_names[unit], len) == 0 && text[len] == '=') {
+        if (strncmp(text, name, len) == 0 && text[len] == '=') {
             char *end;
             *out_first = (int)strtol(text + len + 1, &end, 10);
             if (*end != '-')
@@ -277,6 +284,12 @@ fact_date_word_part(const char *text, FactDateUnit unit, int *out_first, int *ou
         text += strspn(text, " ");
     }
     return FALSE;
+}
+
+gboolean
+fact_date_word_part_of(const char *text, FactDateUnit unit, int *out_first, int *out_last)
+{
+    return fact_date_word_part(text, unit_names[unit], out_first, out_last);
 }
 
 gboolean
