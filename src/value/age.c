@@ -42,9 +42,25 @@ has_unit(const FactScan *scan, guint *end)
     return TRUE;
 }
 
+/* "Age: 17", "Age – 17" of a list of particulars. */
+static gboolean
+has_heading(const FactScan *scan, guint *first)
+{
+    guint i = *first;
+
+    if (i < scan->first + 2 || i - 2 < scan->done ||
+        !(fact_scan_is_mark(scan, i - 1, ':') || fact_scan_is_dash(scan, i - 1)) ||
+        !fact_scan_is_text(scan, i - 2, "age"))
+        return FALSE;
+    *first = i - 2;
+    return TRUE;
+}
+
 static gboolean
 has_prefix(const FactScan *scan, guint *first)
 {
+    if (has_heading(scan, first))
+        return TRUE;
     for (guint n = 1; n <= 2 && *first >= scan->first + n && *first - n >= scan->done; n++) {
         guint end;
         if (fact_scan_is_border(scan, *first - n + 1))
@@ -86,10 +102,16 @@ is_between_commas(const FactScan *scan, const FactAmount *amount)
     guint i = amount->first;
     guint end = amount->end;
 
+    /* "Smith and Jones, both 28," */
+    if (i > scan->first && fact_scan_is_text(scan, i - 1, "both"))
+        return i >= scan->first + 2 && fact_scan_is_mark(scan, i - 2, ',') &&
+               fact_scan_is_mark(scan, end, ',');
     if (i < scan->first + 2 || i - 1 < scan->done || !fact_scan_is_mark(scan, i - 1, ',') ||
         fact_scan_is_glued(scan, i) || !fact_scan_is_glued(scan, i - 1))
         return FALSE;
-    if (!is_person(scan, i - 2))
+    /* "Smith Jr., 59," */
+    guint name = fact_scan_is_mark(scan, i - 2, '.') && i >= scan->first + 3 ? i - 3 : i - 2;
+    if (!is_person(scan, name))
         return FALSE;
     if (fact_scan_is_mark(scan, end, ',') || fact_scan_is_mark(scan, end, ';'))
         return TRUE;

@@ -74,12 +74,25 @@ add_cents(const FactScan *scan, guint limit, FactAmount *amount)
     if (amount->mark.kind != FACT_MARK_CURRENCY || amount->numeral.decimals > 0 ||
         amount->numeral.scale > 0)
         return;
-    if (fact_scan_is_text(scan, at, "and"))
-        at++;
+    gboolean is_joined = fact_scan_is_text(scan, at, "and");
+    at += is_joined;
     if (at >= limit || !(fact_scan_is_number(scan, at) || fact_numeral_is_word(scan, at)) ||
-        !fact_numeral_read(scan, at, limit, FALSE, &cents) ||
-        !fact_unit_mark_after(scan, cents.end, limit, &mark) || mark.kind != FACT_MARK_MINOR ||
-        mark.currency != amount->mark.currency)
+        !fact_numeral_read(scan, at, limit, FALSE, &cents) || cents.decimals > 0 ||
+        cents.is_ordinal || cents.is_fraction || cents.is_vague)
+        return;
+    if (!fact_unit_mark_after(scan, cents.end, limit, &mark)) {
+        /* "15 dollars and 50." */
+        gboolean is_alone = fact_scan_is_border(scan, cents.end) ||
+                            !fact_scan_is_word(scan, cents.end) ||
+                            fact_scan_is_text(scan, cents.end, "and");
+        if (!is_joined || !is_alone || cents.low.coefficient <= 0 ||
+            fact_decimal_compare(cents.low, fact_decimal_new(100, 0)) >= 0)
+            return;
+        mark = amount->mark;
+        mark.kind = FACT_MARK_MINOR;
+        mark.end = cents.end;
+    }
+    if (mark.kind != FACT_MARK_MINOR || mark.currency != amount->mark.currency)
         return;
     if (fact_decimal_multiply(cents.low, minor_share(mark.currency), &part) &&
         fact_decimal_add(amount->numeral.low, part, &part)) {
@@ -158,6 +171,70 @@ read_late_scale(const FactScan *scan, guint limit, FactAmount *amount)
         amount->end = end;
 }
 
+static gboolean
+add_inches(FactAmount *amount, FactDecimal inches)
+{
+    FactDecimal dozen = fact_decimal_new(12, 0);
+    FactDecimal part;
+
+    if (fact_decimal_compare(inches, dozen) >= 0 || inches.coefficient < 0 ||
+        !fact_decimal_multiply(amount->numeral.low, dozen, &part) ||
+        !fact_decimal_add(part, inches, &part) || !fact_decimal_scale(part, 1, 12, &part, NULL))
+        return FALSE;
+    amount->numeral.low = part;
+    amount->numeral.high = part;
+    return TRUE;
+}
+
+/* "5-foot-11", "six-foot-two": a height, whose inches need no unit. */
+static void
+add_height(const FactScan *scan, guint limit, FactAmount *amount)
+{
+    FactNumeral inches;
+    FactUnitMark mark;
+    guint at = amount->end;
+
+    if (amount->mark.kind != FACT_MARK_UNIT || strcmp(amount->mark.unit->code, "[ft_i]") != 0 ||
+        amount->numeral.decimals > 0)
+        return;
+    if (fact_scan_is_hyphen(scan, at))
+        at++;
+    if (at >= limit || !(fact_scan_is_number(scan, at) || fact_numeral_is_word(scan, at)) ||
+        !fact_numeral_read(scan, at, limit, FALSE, &inches) || inches.is_ordinal ||
+        inches.decimals > 0 || inches.first < at)
+        return;
+    gboolean has_unit = fact_unit_mark_after(scan, inches.end, limit, &mark);
+    if (has_unit && (mark.kind != FACT_MARK_UNIT || strcmp(mark.unit->code, "[in_i]") != 0))
+        return;
+    if (!has_unit && at == amount->end && fact_scan_is_word(scan, inches.end) &&
+        !fact_scan_is_border(scan, inches.end) && !fact_scan_is_text(scan, inches.end, "and"))
+        return;
+    if (add_inches(amount, inches.low))
+        amount->end = has_unit ? mark.end : inches.end;
+}
+
+/* 5'9" */
+static gboolean
+read_quoted_height(const FactScan *scan, guint limit, FactAmount *amount)
+{
+    guint i = amount->numeral.end;
+    FactNumeral inches;
+    const FactUnit *foot = fact_catalog_find_unit(scan->catalog, "[ft_i]");
+
+    if (!amount->numeral.is_digits || amount->numeral.n_digits != 1 || foot == NULL ||
+        !fact_scan_is_mark(scan, i, '\'') || !fact_scan_is_glued(scan, i) || i + 1 >= limit ||
+        !fact_scan_is_number(scan, i + 1) || !fact_scan_is_glued(scan, i + 1) ||
+        !fact_numeral_read(scan, i + 1, limit, FALSE, &inches) || inches.n_digits > 2 ||
+        !add_inches(amount, inches.low))
+        return FALSE;
+    amount->mark = (FactUnitMark){.kind = FACT_MARK_UNIT, .unit = foot, .end = inches.end};
+    amount->has_mark = TRUE;
+    amount->end = inches.end;
+    if (fact_scan_is_mark(scan, amount->end, '"') && fact_scan_is_glued(scan, amount->end))
+        amount->end++;
+    return TRUE;
+}
+
 static void
 mark_after(const FactScan *scan, guint limit, FactAmount *amount)
 {
@@ -166,14 +243,17 @@ mark_after(const FactScan *scan, guint limit, FactAmount *amount)
     /* "hundreds of miles" */
     if (amount->numeral.is_vague && fact_scan_is_text(scan, at, "of"))
         at++;
-    if (mark_fraction(scan, limit, amount))
+    if (mark_fraction(scan, limit, amount) || read_quoted_height(scan, limit, amount))
         return;
     if (!fact_unit_mark_after(scan, at, limit, &amount->mark))
         return;
     amount->has_mark = TRUE;
     amount->end = amount->mark.end;
     settle_pounds(scan, amount);
-    if (amount->mark.kind == FACT_MARK_CURRENCY && amount->numeral.scale == 0)
+    add_height(scan, limit, amount);
+    if (amount->mark.scale > 0)
+        fact_numeral_apply_scale(&amount->numeral, amount->mark.scale);
+    else if (amount->mark.kind == FACT_MARK_CURRENCY && amount->numeral.scale == 0)
         read_late_scale(scan, limit, amount);
     if (!amount->mark.is_hyphenated) {
         add_cents(scan, limit, amount);

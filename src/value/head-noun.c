@@ -78,6 +78,24 @@ ends_with_s(const FactScan *scan, guint i)
     return len > 3 && scan->text[token->end - 1] == 's' && scan->text[token->end - 2] != 's';
 }
 
+/* "Syrians", "Londoners": endings of peoples; other capitalised words in -s are names. */
+static gboolean
+is_people(const FactScan *scan, guint i)
+{
+    static const char *const endings[] = {"ans", "ers",  "ists", "ites", "ees",
+                                          "is",  "ards", "ats",  "ors"};
+    const FactToken *token = &scan->token[i];
+
+    for (size_t k = 0; k < G_N_ELEMENTS(endings); k++) {
+        size_t len = strlen(endings[k]);
+        if (token->end - token->start > len + 2 &&
+            memcmp(scan->text + token->end - len, endings[k], len) == 0 &&
+            memcmp(scan->text + token->end - 3, "ris", 3) != 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static gboolean
 is_plural(const FactScan *scan, guint i)
 {
@@ -85,6 +103,9 @@ is_plural(const FactScan *scan, guint i)
 
     if (!fact_scan_is_word(scan, i) || (scan->token[i].flags & FACT_TOKEN_HAS_DIGIT) != 0)
         return FALSE;
+    if ((scan->token[i].flags & FACT_TOKEN_CAPITAL) != 0 &&
+        (fact_token_classes(scan->tokens, i) & FACT_WORD_PLURAL) == 0)
+        return is_people(scan, i);
     if (scan->token[i].word == 0)
         return ends_with_s(scan, i);
     classes = classes_at(scan, i);
@@ -167,7 +188,7 @@ fact_head_noun_find(const FactScan *scan, guint i, gboolean is_one, FactHeadNoun
         }
         if (!is_modifier(scan, i))
             break;
-        if (is_noun(scan, i))
+        if (is_noun(scan, i) && !(is_one && (classes_at(scan, i) & FACT_WORD_ADVERB) != 0))
             best = i;
         else if (is_one && best > 0)
             break;

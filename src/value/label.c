@@ -117,6 +117,8 @@ is_address(const FactScan *scan, const FactNumeral *numeral)
 {
     guint i = numeral->end;
 
+    if (fact_scan_is_hyphen(scan, i))
+        i++;
     if (numeral->n_digits > 0 && fact_scan_is_word(scan, i) &&
         is_listed(scan, scan->labels_after, i))
         return TRUE;
@@ -165,6 +167,9 @@ is_after_label(const FactScan *scan, const FactNumeral *numeral, gboolean has_no
         return FALSE;
     if (fact_scan_is_mark(scan, i - 1, '.') && i - 1 > scan->first)
         i--; /* "No. 5", "Vol. 2" */
+    if (i > scan->first + 2 && fact_scan_is_text(scan, i - 1, "of") &&
+        fact_scan_is_number(scan, i - 2))
+        i -= 2; /* "Image 2 of 12" */
     if (!is_listed(scan, scan->labels, i - 1))
         return FALSE;
     return !has_noun || has_capital(scan, i - 1);
@@ -223,12 +228,14 @@ is_enumerator(const FactScan *scan, const FactNumeral *numeral)
     guint end = numeral->end;
     gboolean is_first = (scan->token[i].flags & (FACT_TOKEN_NEWLINE | FACT_TOKEN_PARAGRAPH)) != 0;
 
-    if (!numeral->is_digits || numeral->n_digits > 3 || numeral->decimals > 0)
+    if (!numeral->is_digits || numeral->decimals > 0)
         return FALSE;
     if (i > scan->first && fact_scan_is_mark(scan, i - 1, '[') && fact_scan_is_mark(scan, end, ']'))
         return TRUE;
     if (i > scan->first && fact_scan_is_mark(scan, i - 1, '(') && fact_scan_is_mark(scan, end, ')'))
-        return TRUE;
+        return !numeral->has_separator;
+    if (numeral->n_digits > 3)
+        return FALSE;
     if (fact_scan_is_mark(scan, end, ')') && is_first)
         return TRUE;
     return is_first && fact_scan_is_mark(scan, end, '.') && end + 1 < scan->last &&
@@ -252,6 +259,8 @@ is_time(const FactScan *scan, const FactNumeral *numeral)
     guint i = numeral->first;
     guint end = numeral->end;
 
+    if (fact_scan_is_text(scan, end, "o'clock") || fact_scan_is_text(scan, end, "oclock"))
+        return TRUE;
     if (!numeral->is_digits || numeral->n_digits > 4)
         return FALSE;
     if (is_half_day(scan, end))
@@ -273,6 +282,12 @@ is_glued_name(const FactScan *scan, const FactNumeral *numeral)
     if (numeral->is_digits && fact_scan_is_word(scan, end) && fact_scan_is_glued(scan, end))
         return TRUE;
     if (end < scan->last && (scan->token[end].flags & FACT_TOKEN_POSSESSIVE) != 0)
+        return TRUE;
+    if (numeral->is_digits && fact_scan_is_mark(scan, end, '/') &&
+        fact_scan_is_number(scan, end + 1))
+        return TRUE; /* "1 / 12" under a picture */
+    if (numeral->is_digits && i > scan->first + 1 && fact_scan_is_mark(scan, i - 1, '/') &&
+        fact_scan_is_number(scan, i - 2))
         return TRUE;
     if (numeral->is_digits && fact_scan_is_hyphen(scan, end) && is_capital(scan, end + 1))
         return TRUE;
@@ -310,7 +325,7 @@ is_before_name(const FactScan *scan, const FactNumeral *numeral)
 {
     guint end = numeral->end;
 
-    return numeral->is_digits && numeral->n_digits <= 4 && !numeral->has_separator &&
+    return numeral->is_digits && numeral->n_digits <= 6 && !numeral->has_separator &&
            numeral->decimals == 0 && numeral->scale == 0 && !fact_scan_is_border(scan, end) &&
            is_capital(scan, end);
 }

@@ -158,7 +158,7 @@ take_scale(Sum *sum, int scale)
     sum->has_total = TRUE;
     sum->last_scale = scale;
     sum->has_place = scale >= 3;
-    sum->place = scale - sum->decimals;
+    sum->place = scale + MIN(MAX(sum->coefficient.exponent, -3), -sum->decimals);
     return TRUE;
 }
 
@@ -287,6 +287,16 @@ skip_to_scale(const FactScan *scan, guint i, guint limit)
     return i;
 }
 
+/* "five - eighths" of tokenised text. */
+static gboolean
+is_spaced_denominator(const FactScan *scan, guint i, guint limit)
+{
+    Piece piece;
+
+    return i < limit && read_piece(scan, i, limit, &piece) &&
+           (piece.kind == PIECE_FRACTION || (piece.kind == PIECE_ORDINAL && piece.number > 3));
+}
+
 /* Where the next piece stands: after a hyphen, an "and" that the sum may have, or right here. */
 static guint
 skip_joint(const FactScan *scan, const Sum *sum, guint i, guint limit, gboolean *out_is_and)
@@ -304,8 +314,9 @@ skip_joint(const FactScan *scan, const Sum *sum, guint i, guint limit, gboolean 
         return i + 1;
     }
     /* "ninety - five" of tokenised text */
-    if (sum->last == PIECE_TENS && fact_scan_is_dash(scan, i) && !fact_scan_is_glued(scan, i) &&
-        i + 1 < limit && !fact_scan_is_glued(scan, i + 1))
+    if ((sum->last == PIECE_TENS || is_spaced_denominator(scan, i + 1, limit)) &&
+        fact_scan_is_dash(scan, i) && !fact_scan_is_glued(scan, i) && i + 1 < limit &&
+        !fact_scan_is_glued(scan, i + 1))
         return i + 1;
     return i;
 }
@@ -539,7 +550,8 @@ settle_start(const FactScan *scan, guint i, const Sum *sum, FactNumeral *numeral
     if (!is_known || numeral->is_digits)
         return TRUE;
     if (first.kind == PIECE_ORDINAL && sum->n_pieces == 1 && has_article && first.number > 2 &&
-        (fact_scan_is_text(scan, numeral->end, "of") || !fact_scan_is_word(scan, numeral->end))) {
+        (fact_scan_is_text(scan, numeral->end, "of") ||
+         (fact_scan_is_border(scan, i - 1) && fact_scan_is_border(scan, numeral->end)))) {
         numeral->is_ordinal = FALSE;
         numeral->is_fraction = TRUE;
         numeral->first = i - 1;

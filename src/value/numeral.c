@@ -143,6 +143,12 @@ read_sign(const FactScan *scan, FactNumeral *numeral)
         numeral->first = i - 1;
         return;
     }
+    /* a text that begins with a minus torn off */
+    if (i - 1 == scan->first && fact_scan_is_dash(scan, i - 1) && numeral->is_digits) {
+        negate(numeral);
+        numeral->first = i - 1;
+        return;
+    }
     is_joined = fact_scan_is_hyphen(scan, i - 1) && i - 1 > scan->first;
     guint word = is_joined ? i - 2 : i - 1;
     if (word >= scan->done &&

@@ -208,7 +208,7 @@ read_noun(const FactScan *scan, Draft *draft)
     if (draft->amount.numeral.is_vague && fact_scan_is_text(scan, i, "of") &&
         !is_determiner(scan, i + 1))
         i++;
-    if (find_joined(scan, i, &noun)) {
+    if (find_joined(scan, i, &noun) && strcmp(noun.noun, "block") != 0) {
         set_noun(draft, &noun);
         draft->end = noun.end;
         return;
@@ -281,12 +281,16 @@ is_counting_fraction(const FactScan *scan, const Draft *draft, gboolean is_hedge
         if ((classes & FACT_WORD_NUMBER) != 0 || fact_scan_is_text(scan, before - 1, "in") ||
             fact_scan_is_text(scan, before - 1, "other") ||
             fact_scan_is_text(scan, before - 1, "last") ||
-            fact_scan_is_text(scan, before - 1, "the"))
+            fact_scan_is_text(scan, before - 1, "the") ||
+            ((classes & FACT_WORD_ADJECTIVE) != 0 && !is_hedged))
             return fact_scan_is_text(scan, after, "of") && (classes & FACT_WORD_NUMBER) == 0;
     }
+    if (before > scan->first && fact_scan_is_text(scan, before, "a") &&
+        fact_scan_is_text(scan, before - 1, "and"))
+        return FALSE; /* "an hour and a half" */
     return is_hedged || fact_scan_is_text(scan, after, "of") || is_determiner(scan, after) ||
-           draft->amount.numeral.first < draft->core + 0 || after - draft->core > 1 ||
-           fact_scan_is_border(scan, after);
+           fact_scan_is_border(scan, after) || !fact_scan_is_word(scan, after) ||
+           after > draft->core + (fact_scan_is_text(scan, before, "a") ? 2 : 1);
 }
 
 /* -- how it is said -- */
@@ -323,6 +327,24 @@ apply_hedge(const FactScan *scan, guint limit, Draft *draft, gboolean *out_is_he
         fact_numeric_set_comparator(&draft->value, hedge.comparator);
 }
 
+/* "added 200 jobs", "picked up 20 people": what the verb does to things counted is no change of a
+ * level, unless "by" or a copula says so. */
+static gboolean
+is_transitive(const FactScan *scan, const Draft *draft, const FactTrend *trend)
+{
+    if ((draft->value.type != FACT_VALUE_COUNT && draft->value.type != FACT_VALUE_NUMBER) ||
+        trend->first == draft->first || trend->is_level || trend->is_from)
+        return FALSE;
+    if (fact_scan_is_text(scan, draft->first - 1, "by"))
+        return FALSE;
+    if (!fact_scan_is_text(scan, trend->first, "up") &&
+        !fact_scan_is_text(scan, trend->first, "down"))
+        return draft->value.type == FACT_VALUE_COUNT;
+    return trend->first > scan->first && !fact_scan_is_border(scan, trend->first) &&
+           fact_scan_is_word(scan, trend->first - 1) &&
+           (fact_token_classes(scan->tokens, trend->first - 1) & FACT_WORD_AUXILIARY) == 0;
+}
+
 static void
 apply_trend(const FactScan *scan, guint limit, Draft *draft)
 {
@@ -331,7 +353,7 @@ apply_trend(const FactScan *scan, guint limit, Draft *draft)
 
     if (trend.direction == FACT_DIRECTION_NONE && is_signed && !draft->amount.numeral.is_negative)
         trend.direction = FACT_DIRECTION_UP;
-    if (trend.direction == FACT_DIRECTION_NONE)
+    if (trend.direction == FACT_DIRECTION_NONE || is_transitive(scan, draft, &trend))
         return;
     if ((draft->value.flags & FACT_VALUE_HAS_FROM) == 0 || draft->value.type == FACT_VALUE_RATIO) {
         draft->value.direction = trend.direction;

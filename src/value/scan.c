@@ -138,6 +138,21 @@ lend_unit(const FactScan *scan, const FactMention *mention)
     }
 }
 
+/* "ages 26 and 27", "men aged 19, 21 and 24": bare numbers behind an age are ages. */
+static void
+borrow_age(const FactScan *scan, FactMention *mention)
+{
+    const FactMention *before = mention_before(scan, 0);
+
+    if (before == NULL || mention->value.type != FACT_VALUE_NUMBER ||
+        (before->value.flags & FACT_VALUE_IS_AGE) == 0 || before->first == before->core ||
+        !is_listed(scan, before->last, mention->first))
+        return;
+    adopt_unit(&mention->value, &before->value);
+    /* what follows in the list goes by this one */
+    mention->first = before->last;
+}
+
 static gboolean
 is_same_sort(const FactScan *scan, const FactValue *a, const FactValue *b)
 {
@@ -291,6 +306,7 @@ append(FactScan *scan, FactMention *mention)
         return;
     if (fact_value_is_numeric(&mention->value)) {
         lend_unit(scan, mention);
+        borrow_age(scan, mention);
         borrow_wording(scan, mention);
         borrow_direction(scan, mention);
         lend_origin(scan, mention);

@@ -93,12 +93,13 @@ fact_scan_is_border(const FactScan *scan, guint i)
            (scan->token[i].flags & (FACT_TOKEN_SENTENCE | FACT_TOKEN_PARAGRAPH)) != 0;
 }
 
-/* Whether token @i, a word, has the @len bytes of @word, whose first letter is known to be right. */
+/* Whether token @i, a word, has the @len bytes of @word, whose first letter is known to be right.
+ */
 gboolean
 fact_scan_has_letters(const FactScan *scan, guint i, const char *word, size_t len);
 
-/* Whether the word at @i is exactly @word, which is in small letters. Nearly always the first letter
- * or the length answers. */
+/* Whether the word at @i is exactly @word, which is in small letters. Nearly always the first
+ * letter or the length answers. */
 static inline gboolean
 fact_scan_is_text(const FactScan *scan, guint i, const char *word)
 {

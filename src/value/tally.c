@@ -12,6 +12,7 @@
 
 #define PARTS_MAX 4
 #define CUE_DISTANCE 5
+#define LARGE_PART 199
 
 static gboolean
 read_part(const FactScan *scan, guint i, int32_t *out_part)
@@ -96,6 +97,16 @@ is_framed(const FactScan *scan, guint i, guint end)
             (scan->token[end].flags & FACT_TOKEN_SYMBOL) != 0);
 }
 
+/* More points than games have; votes do. */
+static gboolean
+is_large(const FactValue *value)
+{
+    for (uint32_t i = 0; i < value->as.score.n; i++)
+        if (value->as.score.parts[i] > LARGE_PART)
+            return TRUE;
+    return FALSE;
+}
+
 guint
 fact_tally_read(const FactScan *scan, guint i, guint limit, FactValue *out_value)
 {
@@ -103,6 +114,11 @@ fact_tally_read(const FactScan *scan, guint i, guint limit, FactValue *out_value
     guint end = read_parts(scan, i, limit, &value);
 
     if (end == i || value.as.score.n < 2 || is_framed(scan, i, end))
+        return i;
+    if (fact_scan_is_word(scan, end) && fact_scan_is_glued(scan, end))
+        return i;
+    /* "9-1-1" and other telephone numbers, unless won or lost */
+    if ((value.as.score.n > 2 || is_large(&value)) && !has_cue(scan, i, end))
         return i;
     gboolean is_ascending = value.as.score.parts[0] < value.as.score.parts[1];
     if (value.as.score.n == 2 && is_ascending &&

@@ -146,8 +146,9 @@ is_written_right(const FactScan *scan, guint i, guint end)
 
     if ((token->flags & FACT_TOKEN_WORD) == 0)
         return TRUE;
-    if (fact_scan_is_mark(scan, end - 1, '$'))
-        return TRUE;
+    if (fact_scan_is_mark(scan, end - 1, '$')) /* "a $5,000 reward" has an article */
+        return !fact_scan_is_text(scan, i, "a") ||
+               ((token->flags & FACT_TOKEN_CAPITAL) != 0 && fact_scan_is_glued(scan, i + 1));
     if ((token->flags & FACT_TOKEN_CAPITAL) != 0)
         return length_of(scan, i) > 1 || fact_scan_is_glued(scan, i + 1);
     return length_of(scan, i) == 3;
@@ -226,6 +227,25 @@ match_minor(const FactScan *scan, guint i, guint limit, FactUnitMark *out_mark)
     return TRUE;
 }
 
+/* "800 W. Saratoga Street", "12 A detective": a capital that begins or belongs to what follows. */
+static gboolean
+is_initial(const FactScan *scan, guint i)
+{
+    gboolean is_long = i > scan->first && fact_scan_is_number(scan, i - 1) &&
+                       length_of(scan, i - 1) > 2 &&
+                       memchr(text_of(scan, i - 1), '.', length_of(scan, i - 1)) == NULL;
+
+    if ((scan->token[i].flags & FACT_TOKEN_CAPITAL) == 0)
+        return FALSE;
+    if (*text_of(scan, i) == 'A')
+        return TRUE;
+    if (i + 1 < scan->last && fact_scan_is_mark(scan, i + 1, '.') &&
+        !fact_scan_is_border(scan, i + 2))
+        return TRUE;
+    return is_long && i + 1 < scan->last &&
+           (scan->token[i + 1].flags & (FACT_TOKEN_CAPITAL | FACT_TOKEN_HAS_DIGIT)) != 0;
+}
+
 /* A letter after a space is a unit only where no sentence goes on with it as a word: not "a". */
 static gboolean
 is_letter_free(const FactScan *scan, guint i)
@@ -233,9 +253,26 @@ is_letter_free(const FactScan *scan, guint i)
     if (length_of(scan, i) == 1 && fact_scan_is_hyphen(scan, i + 1) &&
         !fact_scan_is_text(scan, i + 2, "long"))
         return FALSE; /* "800,000 F-Series" */
+    if (!fact_scan_is_glued(scan, i) && length_of(scan, i) == 1 && is_initial(scan, i))
+        return FALSE;
     return fact_scan_is_glued(scan, i) || length_of(scan, i) > 1 ||
            (scan->token[i].flags & FACT_TOKEN_CAPITAL) != 0 ||
            memchr("mgpltk", *text_of(scan, i), 6) != NULL;
+}
+
+/* "MSEK", "MUSD": millions, as Nordic companies write them. */
+static gboolean
+match_millions(const FactScan *scan, guint i, FactUnitMark *out_mark)
+{
+    if ((scan->token[i].flags & FACT_TOKEN_ALL_CAPS) == 0 || length_of(scan, i) != 4 ||
+        *text_of(scan, i) != 'M')
+        return FALSE;
+    const FactCurrency *currency = find_symbol(scan, text_of(scan, i) + 1, 3);
+    if (currency == NULL)
+        return FALSE;
+    *out_mark =
+        (FactUnitMark){.kind = FACT_MARK_CURRENCY, .currency = currency, .end = i + 1, .scale = 6};
+    return TRUE;
 }
 
 static gboolean
@@ -251,7 +288,7 @@ match_at(const FactScan *scan, guint i, guint limit, FactUnitMark *out_mark)
         (match_case(scan, i, limit, out_mark) || match_minor(scan, i, limit, out_mark)))
         return TRUE;
     if (end == i)
-        return FALSE;
+        return match_millions(scan, i, out_mark);
     if ((payload & FACT_UNIT_PAYLOAD_PREFIX) != 0 && !is_written_right(scan, i, end))
         return FALSE;
     load(scan, payload, end, out_mark);

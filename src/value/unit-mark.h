@@ -18,6 +18,7 @@ typedef struct {
     const FactUnit *unit;         /* of a UNIT */
     const FactCurrency *currency; /* of the others */
     guint end;                    /* one past its last token */
+    int scale;                    /* power of ten in the mark: 6 of "MUSD" */
     uint32_t number;              /* byte of a word where digits begin, 0: at the next token */
     gboolean is_hyphenated;       /* "5-mile" */
 } FactUnitMark;
