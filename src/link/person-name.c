@@ -10,6 +10,9 @@
 
 #include <string.h>
 
+/* A surname alone that is this long may be misspelt. */
+#define BARE_LENGTH_MIN 6
+
 static const struct {
     const char *word;
     guint suffix;
@@ -253,7 +256,8 @@ match_bare(const FactPersonName *bare, const FactPersonName *other)
         return FACT_PERSON_APART;
     if (other->is_hyphenated && strcmp(bare->words[0], other->words[other->n_words - 2]) == 0)
         return FACT_PERSON_SHORT;
-    return fact_person_word_is_near(bare->words[0], fact_person_name_last(other))
+    return strlen(bare->words[0]) >= BARE_LENGTH_MIN &&
+                   fact_person_word_is_near(bare->words[0], fact_person_name_last(other))
                ? FACT_PERSON_UNSURE
                : FACT_PERSON_APART;
 }

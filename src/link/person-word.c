@@ -3,8 +3,9 @@
 
 #include <string.h>
 
-/* Shorter words differ by a letter too easily: "Lee" and "Lea". */
+/* Shorter words differ by a letter too easily: "Lee" and "Lea"; "Lees" and "Leas". */
 #define NEAR_LENGTH_MIN 5
+#define NEAR_LENGTH_MIN_ADDED 4
 /* From here on any letter may have been left out, not only a vowel. */
 #define LONG_LENGTH_MIN 7
 
@@ -18,7 +19,8 @@ fact_person_word_is_near(const char *a, const char *b)
 
     if (n > m)
         return fact_person_word_is_near(b, a);
-    if (n < NEAR_LENGTH_MIN || m - n > 1 || m > FACT_PERSON_WORD_MAX)
+    if (n < (n < m ? NEAR_LENGTH_MIN_ADDED : NEAR_LENGTH_MIN) || m - n > 1 ||
+        m > FACT_PERSON_WORD_MAX)
         return FALSE;
     while (head < n && a[head] == b[head])
         head++;

@@ -23,6 +23,9 @@
 /* Years: a father and the son of his name are further apart, two reports of one age are closer. */
 #define GENERATION_MIN 12
 
+/* Words of a name, not a person's, that may be misspelt. */
+#define MISSPELT_WORDS_MAX 3
+
 #define PRODUCT_KINDS (FACT_KIND_PRODUCT | FACT_KIND_EVENT | FACT_KIND_OTHER)
 
 static gboolean
@@ -169,6 +172,35 @@ relation_of_persons(const FactSubject *a, const FactSubject *b)
     return FACT_LINK_APART;
 }
 
+/* "Rasmus" and "Ramus": all words but one are the same, and that one means nothing else. */
+static gboolean
+is_misspelt(const FactCatalog *catalog, const FactSubject *a, const FactSubject *b)
+{
+    guint different = G_MAXUINT;
+
+    if (!is_topic(a) || a->name.n_words != b->name.n_words || a->name.n_words > MISSPELT_WORDS_MAX)
+        return FALSE;
+    for (guint i = 0; i < a->name.n_words; i++) {
+        if (strcmp(a->name.words[i], b->name.words[i]) == 0)
+            continue;
+        if (different != G_MAXUINT)
+            return FALSE;
+        different = i;
+    }
+    if (different == G_MAXUINT)
+        return FALSE;
+    const guint flags = a->name.flags[different] | b->name.flags[different];
+    const char *word = a->name.words[different];
+    const char *other = b->name.words[different];
+    gboolean is_given =
+        different == 0 && a->name.n_words > 1 && a->may_be_person && b->may_be_person;
+    return (flags & (FACT_SUBJECT_WORD_CAPITALS | FACT_SUBJECT_WORD_DIGIT)) == 0 &&
+           !fact_subject_word_is_ordinary(catalog, word) &&
+           !fact_subject_word_is_ordinary(catalog, other) &&
+           (is_given ? fact_person_word_is_variant(word, other)
+                     : fact_person_word_is_near(word, other));
+}
+
 FactLinkLevel
 fact_relation_between(const FactCatalog *catalog, const FactSubject *a, const FactSubject *b)
 {
@@ -184,7 +216,7 @@ fact_relation_between(const FactCatalog *catalog, const FactSubject *a, const Fa
     if (lacks_organisation_tail(catalog, a, b) || lacks_organisation_tail(catalog, b, a) ||
         lacks_maker(a, b) || lacks_maker(b, a) || is_acronym_of(a, b) || is_acronym_of(b, a))
         return FACT_LINK_SHORT;
-    return FACT_LINK_APART;
+    return is_misspelt(catalog, a, b) ? FACT_LINK_UNSURE : FACT_LINK_APART;
 }
 
 /* Tells keys of different making apart. */
@@ -199,6 +231,8 @@ typedef enum {
     KEY_ACRONYM,
     KEY_NEAR_SURNAME,
     KEY_NEAR_GIVEN,
+    KEY_NEAR_BARE,
+    KEY_NEAR_NAME,
     KEY_SOUND,
     KEY_TWO_SURNAMES,
 } KeyKind;
@@ -308,6 +342,7 @@ add_unsure_keys(const FactPersonName *person, GArray *keys)
     const char *given = person->words[0];
     char sound[FACT_PERSON_WORD_MAX + 1];
 
+    add_near_keys(KEY_NEAR_BARE, "", surname, keys);
     if (person->n_words < 2)
         return;
     add_near_keys(KEY_NEAR_SURNAME, given, surname, keys);
@@ -318,6 +353,20 @@ add_unsure_keys(const FactPersonName *person, GArray *keys)
     add_key(keys, KEY_SOUND, surname, sound, strlen(sound));
     if (person->n_words == 2 || person->has_two_surnames)
         add_key(keys, KEY_TWO_SURNAMES, given, person->words[1], strlen(person->words[1]));
+}
+
+static void
+add_misspelt_keys(const FactSubjectName *name, GArray *keys)
+{
+    g_autoptr(GString) rest = g_string_new(NULL);
+
+    for (guint i = 0; name->n_words <= MISSPELT_WORDS_MAX && i < name->n_words; i++) {
+        g_string_truncate(rest, 0);
+        fact_subject_name_glue(name, 0, i, rest);
+        g_string_append_c(rest, '|');
+        fact_subject_name_glue(name, i + 1, name->n_words, rest);
+        add_near_keys(KEY_NEAR_NAME, rest->str, name->words[i], keys);
+    }
 }
 
 static void
@@ -342,6 +391,8 @@ add_keys_of_level(const FactSubject *subject, FactLinkLevel level, GArray *keys)
     case FACT_LINK_UNSURE:
         if (subject->may_be_person)
             add_unsure_keys(&subject->person, keys);
+        if ((subject->kinds & FACT_KIND_PERSON) == 0 && is_topic(subject))
+            add_misspelt_keys(&subject->name, keys);
         break;
     case FACT_LINK_APART:
         break;

@@ -211,6 +211,17 @@ fact_subject_word_is_listed(const FactCatalog *catalog, const char *list, const 
            fact_phrase_table_find(wording->phrases, catalog->lexicon, word) != 0;
 }
 
+gboolean
+fact_subject_word_is_ordinary(const FactCatalog *catalog, const char *word)
+{
+    const uint32_t other = FACT_WORD_NOUN | FACT_WORD_VERB | FACT_WORD_ADJECTIVE |
+                           FACT_WORD_ADVERB | FACT_WORD_COMMON | FACT_WORD_TITLE |
+                           FACT_WORD_CALENDAR | FACT_WORD_PLACE;
+    FactWord found = fact_lexicon_find(catalog->lexicon, word, strlen(word));
+
+    return (fact_lexicon_get_classes(catalog->lexicon, found) & other) != 0;
+}
+
 /* "model" in "R1 model": a small letter says that it is no part of the name. */
 static gboolean
 is_description(const FactCatalog *catalog, const FactSubjectName *name, guint i)

@@ -44,6 +44,10 @@ fact_subject_name_glue(const FactSubjectName *name, guint first, guint last, GSt
 gboolean
 fact_subject_name_same_numbers(const FactSubjectName *a, const FactSubjectName *b);
 
+/* Whether @word, folded, is more than a name: "strong", "police", "washington". */
+gboolean
+fact_subject_word_is_ordinary(const FactCatalog *catalog, const char *word);
+
 /* Whether @word stands in the catalog's list of this name. */
 gboolean
 fact_subject_word_is_listed(const FactCatalog *catalog, const char *list, const char *word);

@@ -308,18 +308,6 @@ find_known(const FactCatalog *catalog, const FactSubject *subject, GString *word
     return fact_subject_kinds_meet(known->kind, subject->kinds) ? known : NULL;
 }
 
-/* A word that is more than a name: "Strong", "Police"; a place is where a person is, not who. */
-static gboolean
-is_ordinary(const FactCatalog *catalog, const char *word)
-{
-    FactWord found = fact_lexicon_find(catalog->lexicon, word, strlen(word));
-    uint32_t classes = fact_lexicon_get_classes(catalog->lexicon, found);
-
-    return (classes &
-            (FACT_WORD_NOUN | FACT_WORD_VERB | FACT_WORD_ADJECTIVE | FACT_WORD_ADVERB |
-             FACT_WORD_COMMON | FACT_WORD_TITLE | FACT_WORD_CALENDAR | FACT_WORD_PLACE)) != 0;
-}
-
 static gboolean
 may_be_person(const FactCatalog *catalog, const FactSubject *subject)
 {
@@ -330,7 +318,7 @@ may_be_person(const FactCatalog *catalog, const FactSubject *subject)
     if (subject->kinds != 0)
         return (subject->kinds & FACT_KIND_PERSON) != 0;
     if (person->n_words == 1)
-        return !is_ordinary(catalog, person->words[0]);
+        return !fact_subject_word_is_ordinary(catalog, person->words[0]);
     return !fact_subject_word_is_listed(catalog, "name-heads", fact_person_name_last(person)) &&
            !fact_subject_word_is_listed(catalog, "organisation-tails",
                                         fact_person_name_last(person));
