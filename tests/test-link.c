@@ -165,7 +165,11 @@ static const LinkRow ambiguous_rows[] = {
     {"bare surname, unknown kind", "? Zuckerberg | P Mark Zuckerberg", "aa", NULL, NULL},
     {"bare surname of a place", "L Washington | P Denzel Washington", "ab", NULL, NULL},
     {"bare part of a hyphenated surname", "P Ramires | P Armando Garcia-Ramires", "aa", NULL, NULL},
-    {"bare given name", "P Sam | P Sam Altman", "ab", NULL, NULL},
+    {"bare given name", "P Landon | P Landon Dooley | P Lori Dooley", "aab", NULL, NULL},
+    {"bare given name of two", "P Justin | P Justin Simms | P Justin Battle", "abc", NULL, NULL},
+    {"bare given name and bare surname", "P Landon | P Dooley | P Landon Dooley", "abb", NULL,
+     NULL},
+    {"bare given name, whole corpus", "P Sam | P Sam Altman-Whitfield", "ab", "", NULL},
     {"ambiguous one hurts nobody else",
      "P Smith | P John Smith | P Jane Smith | P John Adam Smith | P Jane Eve Smith", "abcbc", NULL,
      NULL},
@@ -374,6 +378,7 @@ group_add_claim(Group *group, const char *name, uint32_t kinds, const char *labe
         .subject_id = fact_string_pool_intern(group->pool, id),
         .subject_label = fact_string_pool_intern(group->pool, label[0] == '@' ? label + 1 : label),
         .subject_kinds = kinds,
+        .attribute_id = fact_string_pool_intern(group->pool, "open:x"),
         .group = fact_string_pool_intern(group->pool, name),
         .document = document,
     };
@@ -467,8 +472,10 @@ static const IdentityRow identity_rows[] = {
      "kevin-mcquilliams", "Kevin McQuilliams"},
     {"the first in byte order", "R Zeta-q9 | R Zeta Q9", "zeta-q9", "Zeta Q9"},
     {"many claims of one document count once",
-     "P/1 Kevin McQuilliams | P/1 Kevin McQuilliams | P/2 Kevin Michael McQuilliams",
+     "P/1 Kevin McQuilliams | P/1 Kevin McQuilliams | P/1 Kevin McQuilliams | P/2 Kevin Michael "
+     "McQuilliams | P/3 Kevin Michael McQuilliams",
      "kevin-michael-mcquilliams", "Kevin Michael McQuilliams"},
+    {"more than a surname", "P Altman | P Altman | P Sam Altman", "sam-altman", "Sam Altman"},
     {"the main subject's for a description", "W Paper Moons | W @the film", "paper-moons",
      "Paper Moons"},
 };

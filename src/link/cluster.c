@@ -267,8 +267,8 @@ clusters_share_document(const FactClusters *clusters, guint a, guint b)
     }
 }
 
-/* Whether the neighbours of @vertex can all be one. A misspelling must have no second reading at
- * all. */
+/* Whether the neighbours of @vertex can all be one. From a misspelling on there must be no second
+ * reading at all. */
 static gboolean
 is_ambiguous(const Join *join, guint vertex)
 {
@@ -277,7 +277,7 @@ is_ambiguous(const Join *join, guint vertex)
 
     if (n > FACT_CLUSTER_MEMBERS_MAX)
         return TRUE;
-    if (join->level == FACT_LINK_UNSURE)
+    if (join->level >= FACT_LINK_UNSURE)
         return n > 1 || clusters_share_document(join->clusters, edges[0].from, edges[0].to);
     for (guint i = 0; i < n; i++) {
         for (guint j = i + 1; j < n; j++) {
@@ -391,8 +391,13 @@ is_better(const FactSubject *subject, const FactSubject *best)
 
     if ((subject->known != NULL) != (best->known != NULL))
         return subject->known != NULL;
+    if (((subject->kinds | best->kinds) & FACT_KIND_PERSON) != 0 &&
+        (subject->person.n_words == 1) != (best->person.n_words == 1))
+        return best->person.n_words == 1;
     if (subject->n_documents != best->n_documents)
         return subject->n_documents > best->n_documents;
+    if (subject->n_claims != best->n_claims)
+        return subject->n_claims > best->n_claims;
     if (len != best_len)
         return len > best_len;
     int difference = strcmp(subject->label, best->label);

@@ -17,6 +17,7 @@ typedef struct {
 typedef struct {
     FactClusters clusters;
     const FactSubjects *subjects;
+    const FactClaim *claims;
     const GPtrArray *documents;
     FactStringPool *pool;
     Identity *identities; /* of each subject */
@@ -77,7 +78,7 @@ static void
 link_group(Linker *linker, guint first, guint last)
 {
     g_autoptr(FactMainSubjects) mains =
-        fact_main_subjects_new(&linker->clusters, linker->documents, first, last);
+        fact_main_subjects_new(&linker->clusters, linker->claims, linker->documents, first, last);
 
     for (FactLinkLevel level = FACT_LINK_SPELLING; level < FACT_LINK_APART; level++)
         fact_clusters_join(&linker->clusters, first, last, level);
@@ -101,7 +102,7 @@ fact_link_subjects(const FactCatalog *catalog, const FactClaim *claims, guint n,
                    const char **out_labels)
 {
     FactSubjects subjects;
-    Linker linker = {.subjects = &subjects, .documents = documents, .pool = pool};
+    Linker linker = {.subjects = &subjects, .claims = claims, .documents = documents, .pool = pool};
 
     fact_subjects_init(&subjects, catalog, claims, n, documents, pool);
     fact_clusters_init(&linker.clusters, catalog, &subjects);

@@ -22,13 +22,15 @@ typedef struct {
 /* What is known about descriptions of one set of kinds. */
 typedef struct {
     gboolean is_read;
-    gboolean has_sure;     /* something of these kinds has a name */
-    guint32 main_root;     /* G_MAXUINT32: no clear one */
-    GHashTable *otherwise; /* documents that name something else of these kinds; NULL: none */
+    gboolean has_sure;      /* something of these kinds has a name */
+    guint32 main_root;      /* G_MAXUINT32: no clear one */
+    GHashTable *attributes; /* ids of what is claimed of the main one; NULL: none */
+    GHashTable *otherwise;  /* documents that name something else of these kinds; NULL: none */
 } Reading;
 
 struct FactMainSubjects {
     const FactClusters *clusters;
+    const FactClaim *claims;
     const GPtrArray *documents;
     guint first;
     guint last;
@@ -40,12 +42,13 @@ struct FactMainSubjects {
 };
 
 FactMainSubjects *
-fact_main_subjects_new(const FactClusters *clusters, const GPtrArray *documents, guint first,
-                       guint last)
+fact_main_subjects_new(const FactClusters *clusters, const FactClaim *claims,
+                       const GPtrArray *documents, guint first, guint last)
 {
     FactMainSubjects *mains = g_new0(FactMainSubjects, 1);
 
     mains->clusters = clusters;
+    mains->claims = claims;
     mains->documents = documents;
     mains->first = first;
     mains->last = last;
@@ -57,8 +60,10 @@ fact_main_subjects_new(const FactClusters *clusters, const GPtrArray *documents,
 void
 fact_main_subjects_free(FactMainSubjects *mains)
 {
-    for (guint i = 0; i < G_N_ELEMENTS(mains->readings); i++)
+    for (guint i = 0; i < G_N_ELEMENTS(mains->readings); i++) {
         g_clear_pointer(&mains->readings[i].otherwise, g_hash_table_unref);
+        g_clear_pointer(&mains->readings[i].attributes, g_hash_table_unref);
+    }
     g_clear_pointer(&mains->plain, g_hash_table_unref);
     fact_arena_free(mains->arena);
     g_free(mains);
@@ -226,6 +231,41 @@ is_clear(const FactMainSubjects *mains, const GArray *candidates)
 }
 
 static void
+collect_attributes(const FactMainSubjects *mains, Reading *reading)
+{
+    const FactClusters *clusters = mains->clusters;
+
+    reading->attributes = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = reading->main_root;; i = clusters->next[i]) {
+        const FactSubject *subject = fact_subjects_get(clusters->subjects, i);
+
+        for (guint k = 0; k < subject->n_claims; k++) {
+            const FactClaim *claim =
+                &mains->claims[clusters->subjects->claims[subject->first_claim + k]];
+            if (claim->attribute_id != NULL)
+                g_hash_table_add(reading->attributes, (gpointer)claim->attribute_id);
+        }
+        if (clusters->next[i] == i)
+            return;
+    }
+}
+
+/* Whether something is claimed of the description that is claimed of the main subject too: no
+ * proof, but two things of which nothing is said alike are seldom one, and need not be. */
+static gboolean
+shares_attribute(const FactMainSubjects *mains, const Reading *reading, const FactSubject *subject)
+{
+    for (guint k = 0; k < subject->n_claims; k++) {
+        const FactClaim *claim =
+            &mains->claims[mains->clusters->subjects->claims[subject->first_claim + k]];
+        if (claim->attribute_id != NULL &&
+            g_hash_table_contains(reading->attributes, claim->attribute_id))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static void
 mark_otherwise(Reading *reading, const GArray *candidates)
 {
     reading->otherwise = g_hash_table_new(NULL, NULL);
@@ -258,8 +298,10 @@ reading_of(FactMainSubjects *mains, uint32_t kinds)
         g_array_sort(candidates, compare_candidates);
         read_titles(mains, candidates);
         g_array_sort(candidates, compare_candidates);
-        if (is_clear(mains, candidates))
+        if (is_clear(mains, candidates)) {
             reading->main_root = g_array_index(candidates, Candidate, 0).root;
+            collect_attributes(mains, reading);
+        }
         mark_otherwise(reading, candidates);
     }
     return reading;
@@ -309,7 +351,7 @@ fact_main_subjects_read(FactMainSubjects *mains, guint index, guint *out_root)
     if (reading->otherwise != NULL &&
         g_hash_table_contains(reading->otherwise, GUINT_TO_POINTER(document)))
         return FACT_MAIN_PRIVATE;
-    if (reading->main_root != G_MAXUINT32) {
+    if (reading->main_root != G_MAXUINT32 && shares_attribute(mains, reading, subject)) {
         *out_root = reading->main_root;
         return FACT_MAIN_SUBJECT;
     }

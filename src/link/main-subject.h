@@ -9,10 +9,11 @@
 
 typedef struct FactMainSubjects FactMainSubjects;
 
-/* Of subjects [first, last) of @clusters, which are one group. Everything is borrowed. */
+/* Of subjects [first, last) of @clusters, which are one group, and whose claims are among @claims.
+ * Everything is borrowed. */
 FactMainSubjects *
-fact_main_subjects_new(const FactClusters *clusters, const GPtrArray *documents, guint first,
-                       guint last);
+fact_main_subjects_new(const FactClusters *clusters, const FactClaim *claims,
+                       const GPtrArray *documents, guint first, guint last);
 
 void
 fact_main_subjects_free(FactMainSubjects *mains);

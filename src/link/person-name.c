@@ -12,6 +12,8 @@
 
 /* A surname alone that is this long may be misspelt. */
 #define BARE_LENGTH_MIN 6
+/* A given name alone. */
+#define GIVEN_LENGTH_MIN 3
 
 static const struct {
     const char *word;
@@ -256,6 +258,8 @@ match_bare(const FactPersonName *bare, const FactPersonName *other)
         return FACT_PERSON_APART;
     if (other->is_hyphenated && strcmp(bare->words[0], other->words[other->n_words - 2]) == 0)
         return FACT_PERSON_SHORT;
+    if (strcmp(bare->words[0], other->words[0]) == 0 && strlen(bare->words[0]) >= GIVEN_LENGTH_MIN)
+        return FACT_PERSON_GIVEN;
     return strlen(bare->words[0]) >= BARE_LENGTH_MIN &&
                    fact_person_word_is_near(bare->words[0], fact_person_name_last(other))
                ? FACT_PERSON_UNSURE

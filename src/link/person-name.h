@@ -27,6 +27,7 @@ typedef enum {
     FACT_PERSON_FULLER, /* the same but for middle names, initials, a suffix, a short given name */
     FACT_PERSON_SHORT,  /* one is the surname alone, or the last words of the other */
     FACT_PERSON_UNSURE, /* a misspelling, or a second surname left out */
+    FACT_PERSON_GIVEN,  /* one is the given name alone */
     FACT_PERSON_APART,
 } FactPersonMatch;
 

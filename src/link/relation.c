@@ -17,7 +17,8 @@
 /* Words of a maker before a product's name. */
 #define MAKER_WORDS_MAX 2
 
-/* In a group that is no topic, people of all stories meet, and short surnames are common. */
+/* In a group that is no topic, people of all stories meet: short surnames are common, and a
+ * given name alone says nothing. */
 #define UNSURE_LENGTH_MIN 7
 
 /* Years: a father and the son of his name are further apart, two reports of one age are closer. */
@@ -141,9 +142,10 @@ is_acronym_of(const FactSubject *acronym, const FactSubject *full)
 }
 
 static gboolean
-has_long_surname(const FactSubject *subject)
+is_long_name(const FactSubject *subject)
 {
-    return strlen(fact_person_name_last(&subject->person)) >= UNSURE_LENGTH_MIN;
+    return subject->person.n_words > 1 &&
+           strlen(fact_person_name_last(&subject->person)) >= UNSURE_LENGTH_MIN;
 }
 
 static gboolean
@@ -164,8 +166,10 @@ relation_of_persons(const FactSubject *a, const FactSubject *b)
     case FACT_PERSON_SHORT:
         return FACT_LINK_SHORT;
     case FACT_PERSON_UNSURE:
-        return is_topic(a) || (has_long_surname(a) && has_long_surname(b)) ? FACT_LINK_UNSURE
-                                                                           : FACT_LINK_APART;
+        return is_topic(a) || (is_long_name(a) && is_long_name(b)) ? FACT_LINK_UNSURE
+                                                                   : FACT_LINK_APART;
+    case FACT_PERSON_GIVEN:
+        return is_topic(a) ? FACT_LINK_GIVEN : FACT_LINK_APART;
     case FACT_PERSON_APART:
         return FACT_LINK_APART;
     }
@@ -233,6 +237,7 @@ typedef enum {
     KEY_NEAR_GIVEN,
     KEY_NEAR_BARE,
     KEY_NEAR_NAME,
+    KEY_BARE_GIVEN,
     KEY_SOUND,
     KEY_TWO_SURNAMES,
 } KeyKind;
@@ -393,6 +398,10 @@ add_keys_of_level(const FactSubject *subject, FactLinkLevel level, GArray *keys)
             add_unsure_keys(&subject->person, keys);
         if ((subject->kinds & FACT_KIND_PERSON) == 0 && is_topic(subject))
             add_misspelt_keys(&subject->name, keys);
+        break;
+    case FACT_LINK_GIVEN:
+        if (subject->may_be_person)
+            add_word_key(keys, KEY_BARE_GIVEN, subject->person.words[0]);
         break;
     case FACT_LINK_APART:
         break;

@@ -13,6 +13,7 @@ typedef enum {
     FACT_LINK_FULLER,   /* a person's name with more or less of it given */
     FACT_LINK_SHORT,  /* a surname, a short form of an organisation, a product without its maker */
     FACT_LINK_UNSURE, /* a letter of a person's name differs, a second surname is left out */
+    FACT_LINK_GIVEN,  /* a given name alone */
     FACT_LINK_APART,
 } FactLinkLevel;
 

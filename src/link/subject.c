@@ -345,6 +345,27 @@ name_subjects(FactSubjects *subjects, const FactCatalog *catalog)
     }
 }
 
+/* After the subjects have their order. */
+static void
+index_claims(FactSubjects *subjects, guint n_claims)
+{
+    guint n = subjects->subjects->len;
+    guint next = 0;
+    g_autofree guint *places = g_new(guint, n + 1);
+
+    for (guint i = 0; i < n; i++) {
+        FactSubject *subject = fact_subjects_get(subjects, i);
+
+        subject->first_claim = places[i] = next;
+        next += subject->n_claims;
+    }
+    subjects->claims = g_new(guint32, next + 1);
+    for (guint i = 0; i < n_claims; i++) {
+        if (subjects->of_claim[i] != G_MAXUINT32)
+            subjects->claims[places[subjects->of_claim[i]]++] = i;
+    }
+}
+
 static void
 gather(Gatherer *gatherer, const FactClaim *claims, guint n)
 {
@@ -386,6 +407,7 @@ fact_subjects_init(FactSubjects *subjects, const FactCatalog *catalog, const Fac
     g_array_unref(gatherer.n_first);
     g_array_unref(gatherer.last_document);
     sort_subjects(subjects, n, documents);
+    index_claims(subjects, n);
     name_subjects(subjects, catalog);
 }
 
@@ -395,6 +417,7 @@ fact_subjects_clear(FactSubjects *subjects)
     g_array_unref(subjects->subjects);
     g_array_unref(subjects->documents);
     g_free(subjects->of_claim);
+    g_free(subjects->claims);
     fact_arena_free(subjects->arena);
 }
 

@@ -23,6 +23,7 @@ typedef struct {
     FactSubjectForm form;
     uint32_t kinds; /* FactKind bits of all its claims; 0: unknown */
     guint n_claims;
+    guint first_claim;    /* in FactSubjects.claims */
     guint first_document; /* in FactSubjects.documents */
     guint n_documents;
     const FactEntity *known; /* what the catalog has under its id or its name; NULL */
@@ -38,6 +39,7 @@ typedef struct {
     GArray *subjects;  /* of FactSubject */
     GArray *documents; /* of guint32: ascending indices of the documents of each subject */
     guint32 *of_claim; /* index of each claim's subject, G_MAXUINT32 for none; owned */
+    guint32 *claims;   /* indices of all claims, subject by subject; owned */
     FactArena *arena;  /* of the names */
 } FactSubjects;
 
