@@ -84,6 +84,16 @@ fact_changes_has(const FactChanges *changes, const FactDocument *document)
     return has_path(changes, path);
 }
 
+/* At most @max bytes as a string; no bytes are "". */
+static char *
+dup_bytes(GBytes *bytes, gsize max)
+{
+    gsize len = 0;
+    const char *text = g_bytes_get_data(bytes, &len);
+
+    return len == 0 ? g_strdup("") : g_strndup(text, MIN(len, max));
+}
+
 /* Runs git in @folder; its output, transfer full, or NULL where it fails; @out_stderr (nullable,
  * transfer full) is what it complained of. @error is set only where git could not be run. */
 static GBytes *
@@ -110,8 +120,7 @@ run_git(const char *folder, const char *const *arguments, char **out_stderr, GEr
         return NULL;
     }
     if (out_stderr != NULL)
-        *out_stderr = g_strstrip(g_strndup(g_bytes_get_data(complaint, NULL),
-                                           MIN(g_bytes_get_size(complaint), SHOWN_MAX)));
+        *out_stderr = g_strstrip(dup_bytes(complaint, SHOWN_MAX));
     return g_subprocess_get_successful(git) ? g_steal_pointer(&output) : NULL;
 }
 
@@ -120,10 +129,8 @@ static char *
 ask_git(const char *folder, const char *const *arguments, char **out_stderr, GError **error)
 {
     g_autoptr(GBytes) output = run_git(folder, arguments, out_stderr, error);
-    gsize len = 0;
-    const char *text = output == NULL ? NULL : g_bytes_get_data(output, &len);
 
-    return output == NULL ? NULL : g_strchomp(g_strndup(text == NULL ? "" : text, len));
+    return output == NULL ? NULL : g_strchomp(dup_bytes(output, G_MAXSIZE));
 }
 
 /* Adds the NUL-separated names that git prints, below @root. */
