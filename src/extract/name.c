@@ -45,7 +45,8 @@ is_headline(const FactAnalysis *analysis, guint first, guint last)
         words++;
         capitals += (token->flags & FACT_TOKEN_CAPITAL) != 0 ? 1 : 0;
     }
-    return words >= 3 && capitals * 10 >= words * 7;
+    gboolean is_stopped = last > first && fact_analysis_is_mark(analysis, last - 1, '.');
+    return words >= 3 && capitals * 10 >= words * (is_stopped ? 9 : 7);
 }
 
 /* Whether the capital of token @i says nothing. */
