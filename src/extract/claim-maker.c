@@ -334,7 +334,7 @@ take_match(Maker *maker, const FactCueMatch *match)
     } else {
         return;
     }
-    if (attribute->moves == FACT_MOVES_AGE && fact_qualifier_is_background(analysis, match->first))
+    if (attribute->moves == FACT_MOVES_AGE && fact_qualifier_looks_back(analysis, match->first))
         return;
     if (match->n_words > 0) /* a bare apposition is presupposed: no mood of its clause touches it */
         set_modality(analysis, match->first, match->last, &claim);
@@ -459,11 +459,10 @@ tell_implied(Maker *maker)
 static gboolean
 is_story_count(const FactAnalysis *analysis, const FactClaim *claim)
 {
-    if (strcmp(claim->subject_id, FACT_SUBJECT_STORY) != 0 || !is_plain_fact(claim) ||
-        (claim->value.type != FACT_VALUE_COUNT && claim->value.type != FACT_VALUE_NUMBER))
+    if (strcmp(claim->subject_id, FACT_SUBJECT_STORY) != 0 || !is_plain_fact(claim) || !fact_value_is_numeric(&claim->value))
         return FALSE;
     const FactAttribute *attribute = fact_catalog_find_attribute(analysis->catalog, claim->attribute_id);
-    return attribute != NULL && attribute->moves == FACT_MOVES_UP;
+    return attribute != NULL && attribute->cardinality == FACT_CARDINALITY_ONE;
 }
 
 /* Whether claim @a, elsewhere in the article, tells only a part of what @b counts, or is not of this
@@ -472,6 +471,7 @@ static gboolean
 is_part_of(const FactClaim *a, const FactClaim *b)
 {
     return strcmp(a->attribute_id, b->attribute_id) == 0 && g_strcmp0(a->basis, b->basis) == 0 &&
+           g_strcmp0(a->value.unit, b->value.unit) == 0 &&
            fact_decimal_compare(fact_value_amount(&a->value), fact_value_amount(&b->value)) != 0;
 }
 

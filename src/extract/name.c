@@ -343,13 +343,17 @@ find_name(Finder *finder, guint i)
     name = (FactName){.first = first, .start = i, .last = run, .flags = flags};
     while (name.last > name.first + 1 && fact_analysis_is_mark(analysis, name.last - 1, '.'))
         name.last--;
+    if (name.last < finder->limit && fact_analysis_is_mark(analysis, name.last, '.') && name.last > name.first + 1 &&
+        (fact_analysis_token(analysis, name.last)->flags & FACT_TOKEN_GLUED) != 0 &&
+        (fact_analysis_classes(analysis, name.last - 1) & FACT_WORD_ABBREVIATION) != 0)
+        name.last++; /* "Hall Jr., 72" */
     if ((flags & FACT_NAME_TITLED) != 0 && is_role(analysis, name.last - 1))
         return MAX(run, i + 1);
     name.kinds = kinds_of_words(finder, first, name.last);
     if ((flags & FACT_NAME_TITLED) != 0 && (name.kinds & FACT_KIND_ORGANISATION) == 0)
         name.kinds = FACT_KIND_PERSON;
     add_name(finder, name);
-    return MAX(run, i + 1);
+    return MAX(MAX(run, name.last), i + 1);
 }
 
 void

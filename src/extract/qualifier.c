@@ -73,11 +73,23 @@ fact_qualifier_place(const FactAnalysis *analysis, guint first, guint last)
 }
 
 gboolean
+fact_qualifier_looks_back(const FactAnalysis *analysis, guint i)
+{
+    guint limit = sentence_last(analysis, i);
+    for (guint k = sentence_first(analysis, i); k < limit; k++) {
+        guint end;
+        if ((fact_analysis_token(analysis, k)->flags & FACT_TOKEN_WORD) != 0 &&
+            fact_wording_match(analysis->wording.background, &analysis->tokens, k, limit, &end) != NULL)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+gboolean
 fact_qualifier_is_background(const FactAnalysis *analysis, guint i)
 {
     guint first = sentence_first(analysis, i);
     guint limit = sentence_last(analysis, i);
-    guint end;
     for (guint k = fact_analysis_value_from(analysis, first); k < analysis->mentions->len; k++) {
         const FactMention *mention = fact_analysis_mention(analysis, k);
         if (mention->first >= limit)
@@ -86,12 +98,7 @@ fact_qualifier_is_background(const FactAnalysis *analysis, guint i)
             mention->value.as.date.high < analysis->clock.minute - BACKGROUND_MINUTES)
             return TRUE;
     }
-    const FactWording *background = analysis->wording.background;
-    for (guint k = first; k < limit; k++)
-        if ((fact_analysis_token(analysis, k)->flags & FACT_TOKEN_WORD) != 0 &&
-            fact_wording_match(background, &analysis->tokens, k, limit, &end) != NULL)
-            return TRUE;
-    return FALSE;
+    return fact_qualifier_looks_back(analysis, i);
 }
 
 const char *

@@ -15,7 +15,11 @@ fact_qualifier_period(const FactAnalysis *analysis, guint first, guint last, gui
 const char *
 fact_qualifier_place(const FactAnalysis *analysis, guint first, guint last);
 
-/* Whether the sentence of token @i speaks of a time well before the article: background. */
+/* Whether the sentence of token @i says by its words that it is background: "last year", "two years ago". */
+gboolean
+fact_qualifier_looks_back(const FactAnalysis *analysis, guint i);
+
+/* The same, or by a date well before the article. */
 gboolean
 fact_qualifier_is_background(const FactAnalysis *analysis, guint i);
 
