@@ -96,13 +96,13 @@ test_github(void **state)
 {
     g_autoptr(GString) message = g_string_new(NULL);
     g_autoptr(GString) property = g_string_new(NULL);
-    const char text[] = "50%: a, b\n::error::c\r";
+    const char text[] = "50%: a, b\n::error::c\r\033";
 
     (void)state;
     fact_escape_github(message, text, strlen(text), FALSE);
     fact_escape_github(property, text, strlen(text), TRUE);
-    assert_gstring(message, "50%25: a, b%0A::error::c%0D");
-    assert_gstring(property, "50%25%3A a%2C b%0A%3A%3Aerror%3A%3Ac%0D");
+    assert_gstring(message, "50%25: a, b%0A::error::c%0D\xef\xbf\xbd");
+    assert_gstring(property, "50%25%3A a%2C b%0A%3A%3Aerror%3A%3Ac%0D\xef\xbf\xbd");
 }
 
 static void

@@ -60,19 +60,40 @@ test_text_without_findings(void **state)
     assert_string_equal(text, "no disagreement in 0 articles\n");
 }
 
+typedef struct {
+    const char *name;
+    FactPairState state;
+    const char *expected;
+} StateRow;
+
+static const StateRow state_rows[] = {
+    {"known", FACT_PAIR_KNOWN, "no disagreement in 2 articles (left out: 1 known)\n"},
+    {"waived", FACT_PAIR_WAIVED, "no disagreement in 2 articles (left out: 1 waived)\n"},
+    {"elsewhere", FACT_PAIR_ELSEWHERE, "no disagreement in 2 articles (left out: 1 elsewhere)\n"},
+    {"filtered", FACT_PAIR_FILTERED, "no disagreement in 2 articles (left out: 1 filtered)\n"},
+};
+
 static void
 test_text_leaves_out_what_does_not_count(void **state)
 {
-    static const FactPairState states[] = {FACT_PAIR_KNOWN, FACT_PAIR_WAIVED, FACT_PAIR_ELSEWHERE,
-                                           FACT_PAIR_FILTERED};
+    const StateRow *row = *state;
+    g_autoptr(TestFindings) made = make_pair();
+
+    test_findings_pair(made, 0)->state = (uint8_t)row->state;
+    g_autofree char *text = test_findings_write(made, "text");
+    assert_string_equal(text, row->expected);
+}
+
+static void
+test_text_leaves_out_what_is_not_grave(void **state)
+{
+    g_autoptr(TestFindings) made = make_pair();
 
     (void)state;
-    for (guint i = 0; i < G_N_ELEMENTS(states); i++) {
-        g_autoptr(TestFindings) made = make_pair();
-        test_findings_pair(made, 0)->state = (uint8_t)states[i];
-        g_autofree char *text = test_findings_write(made, "text");
-        assert_string_equal(text, "no disagreement in 2 articles\n");
-    }
+    ((FactFinding *)made->findings->findings->pdata[0])->severity = FACT_SEVERITY_INFO;
+    test_findings_pair(made, 0)->severity = FACT_SEVERITY_INFO;
+    g_autofree char *text = test_findings_write(made, "text");
+    assert_string_equal(text, "no disagreement in 2 articles (left out: 1 below warning)\n");
 }
 
 static void
@@ -306,7 +327,8 @@ main(int argc, char **argv)
 
     test_suite_add(suite, test_text);
     test_suite_add(suite, test_text_without_findings);
-    test_suite_add(suite, test_text_leaves_out_what_does_not_count);
+    test_suite_add_rows(suite, test_text_leaves_out_what_does_not_count, state_rows);
+    test_suite_add(suite, test_text_leaves_out_what_is_not_grave);
     test_suite_add(suite, test_text_shows_the_departing_side_alone);
     test_suite_add(suite, test_text_keeps_to_the_width);
     test_suite_add(suite, test_text_has_color_only_where_asked);

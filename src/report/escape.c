@@ -136,27 +136,22 @@ fact_escape_markdown(GString *out, const char *text, size_t len)
 void
 fact_escape_github(GString *out, const char *text, size_t len, gboolean is_property)
 {
-    for (size_t i = 0; i < len; i++) {
-        switch (text[i]) {
-        case '%':
+    const char *end = text + len;
+
+    for (; text < end; text = g_utf8_next_char(text)) {
+        gunichar c = g_utf8_get_char(text);
+        if (c == '%')
             g_string_append(out, "%25");
-            break;
-        case '\r':
+        else if (c == '\r')
             g_string_append(out, "%0D");
-            break;
-        case '\n':
+        else if (c == '\n')
             g_string_append(out, "%0A");
-            break;
-        case ':':
-            g_string_append(out, is_property ? "%3A" : ":");
-            break;
-        case ',':
-            g_string_append(out, is_property ? "%2C" : ",");
-            break;
-        default:
-            g_string_append_c(out, text[i]);
-            break;
-        }
+        else if (c == ':' && is_property)
+            g_string_append(out, "%3A");
+        else if (c == ',' && is_property)
+            g_string_append(out, "%2C");
+        else
+            g_string_append_unichar(out, fact_escape_is_unsafe(c) ? 0xfffd : c);
     }
 }
 

@@ -323,12 +323,11 @@ write_replacements(const FactReportInput *input, GString *out)
 
 /* What the verdicts that occur mean. */
 static void
-write_footer(const FactReportInput *input, const FactReportOptions *options, const FactView *view,
-             GString *out)
+write_footer(const FactReportOptions *options, const FactView *view, GString *out)
 {
     guint shown = 0;
-    guint n_waived = fact_view_count_state(input, FACT_PAIR_WAIVED);
-    guint n_known = fact_view_count_state(input, FACT_PAIR_KNOWN);
+    guint n_waived = view->by_state[FACT_PAIR_WAIVED];
+    guint n_known = view->by_state[FACT_PAIR_KNOWN];
 
     for (guint i = 0; i < view->findings->len; i++) {
         const FactViewFinding *finding = g_ptr_array_index(view->findings, i);
@@ -379,6 +378,6 @@ fact_write_html(const FactReportInput *input, const FactReportOptions *options, 
         write_finding(input, finding, out);
     }
     write_replacements(input, out);
-    write_footer(input, options, view, out);
+    write_footer(options, view, out);
     g_string_append(out, "</main>\n</body>\n</html>\n");
 }

@@ -96,13 +96,25 @@ view_finding(const FactReportInput *input, const FactFinding *finding, FactSever
     return view;
 }
 
+static void
+count_states(FactView *view, const FactFinding *finding)
+{
+    for (guint i = 0; i < finding->pairs->len; i++) {
+        const FactPair *pair = &g_array_index(finding->pairs, FactPair, i);
+        if (pair->severity >= view->show)
+            view->by_state[pair->state]++;
+    }
+}
+
 FactView *
 fact_view_new(const FactReportInput *input, const FactReportOptions *options)
 {
     FactView *view = g_new0(FactView, 1);
 
+    view->show = options->show;
     view->findings = g_ptr_array_new_with_free_func(free_finding);
     for (guint i = 0; i < input->findings->findings->len; i++) {
+        count_states(view, g_ptr_array_index(input->findings->findings, i));
         FactViewFinding *finding =
             view_finding(input, g_ptr_array_index(input->findings->findings, i), options->show);
         if (finding == NULL)
@@ -175,17 +187,43 @@ fact_view_append_support(const FactSide *side, GString *out)
         g_string_append_printf(out, ", %u independent", side->n_independent);
 }
 
-void
-fact_view_append_summary(const FactView *view, const FactReportInput *input, GString *out)
+/* Of findings that are grave enough, pairs that do not count, by what keeps them out; and of those
+ * that count, findings that are not grave enough. */
+static void
+append_left_out(const FactView *view, const FactReportInput *input, GString *out)
+{
+    static const char *const names[] = {
+        [FACT_PAIR_KNOWN] = "known",
+        [FACT_PAIR_WAIVED] = "waived",
+        [FACT_PAIR_ELSEWHERE] = "elsewhere",
+        [FACT_PAIR_FILTERED] = "filtered",
+    };
+    gboolean is_open = FALSE;
+
+    for (guint state = FACT_PAIR_KNOWN; state <= FACT_PAIR_FILTERED; state++) {
+        if (view->by_state[state] == 0)
+            continue;
+        g_string_append_printf(
+            out, "%s%u %s", is_open ? ", " : " (left out: ", view->by_state[state], names[state]);
+        is_open = TRUE;
+    }
+    guint n_lesser = 0;
+    for (guint i = 0; i < input->findings->findings->len; i++) {
+        const FactFinding *finding = g_ptr_array_index(input->findings->findings, i);
+        n_lesser += finding->severity != FACT_SEVERITY_NONE && finding->severity < view->show;
+    }
+    if (n_lesser > 0)
+        g_string_append_printf(out, "%s%u below %s", is_open ? ", " : " (left out: ", n_lesser,
+                               fact_severity_to_string(view->show));
+    if (is_open || n_lesser > 0)
+        g_string_append_c(out, ')');
+}
+
+static void
+append_severities(const FactView *view, GString *out)
 {
     gboolean is_first = TRUE;
 
-    if (view->n_total == 0) {
-        g_string_append(out, "no disagreement in ");
-        fact_view_append_count(out, input->findings->n_documents, "article");
-        return;
-    }
-    fact_view_append_count(out, view->n_total, "finding");
     for (guint severity = FACT_SEVERITY_ERROR; severity > FACT_SEVERITY_NONE; severity--) {
         guint n = view->by_severity[severity];
         if (n == 0)
@@ -197,10 +235,22 @@ fact_view_append_summary(const FactView *view, const FactReportInput *input, GSt
             fact_view_append_count(out, n, fact_severity_to_string((FactSeverity)severity));
         is_first = FALSE;
     }
-    g_string_append(out, " in ");
+}
+
+void
+fact_view_append_summary(const FactView *view, const FactReportInput *input, GString *out)
+{
+    if (view->n_total == 0) {
+        g_string_append(out, "no disagreement in ");
+    } else {
+        fact_view_append_count(out, view->n_total, "finding");
+        append_severities(view, out);
+        g_string_append(out, " in ");
+    }
     fact_view_append_count(out, input->findings->n_documents, "article");
     if (view->n_cut > 0)
         g_string_append_printf(out, "; the gravest %u are shown", view->findings->len);
+    append_left_out(view, input, out);
 }
 
 void
@@ -333,17 +383,4 @@ fact_view_describe_verdict(FactVerdict verdict)
         return "The values cannot both hold.";
     }
     return "";
-}
-
-guint
-fact_view_count_state(const FactReportInput *input, FactPairState state)
-{
-    guint n = 0;
-
-    for (guint i = 0; i < input->findings->findings->len; i++) {
-        const FactFinding *finding = g_ptr_array_index(input->findings->findings, i);
-        for (guint j = 0; j < finding->pairs->len; j++)
-            n += g_array_index(finding->pairs, FactPair, j).state == state;
-    }
-    return n;
 }

@@ -25,6 +25,8 @@ typedef struct {
 typedef struct {
     GPtrArray *findings;                        /* of FactViewFinding, owned; gravest first */
     guint by_severity[FACT_SEVERITY_ERROR + 1]; /* of all that are grave enough */
+    guint by_state[FACT_PAIR_FILTERED + 1]; /* pairs that are grave enough */
+    FactSeverity show;   /* what is grave enough */
     guint n_total;                              /* that are grave enough */
     guint n_cut;                                /* of them, left out by the limit */
 } FactView;
@@ -86,7 +88,3 @@ fact_view_append_departure(const FactReportInput *input, const FactViewFinding *
 /* What a verdict means, in a sentence. */
 const char *
 fact_view_describe_verdict(FactVerdict verdict);
-
-/* Pairs that are not shown because of their state: how many are waived, known, elsewhere. */
-guint
-fact_view_count_state(const FactReportInput *input, FactPairState state);
