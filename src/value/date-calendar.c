@@ -201,6 +201,23 @@ is_after_impossible_day(const FactDateScan *scan, guint i, const FactDateParts *
            !fact_date_day_join(parts->year > 0 ? parts->year : 2000, parts->month, day, &ignored);
 }
 
+/* "in March and May 2015": the year is the other one's too. */
+static void
+borrow_year(const FactDateScan *scan, guint i, FactDateParts *parts)
+{
+    FactDateWord word;
+    FactDateParts other = {0};
+    int day;
+    guint k = i + (fact_date_is_mark(scan, i, ',') ? 1 : 0);
+    k += fact_date_is_word(scan, k, "and") || fact_date_is_word(scan, k, "or") ? 1 : 0;
+    if (k == i || !fact_date_word_is(scan, k, FACT_DATE_WORD_MONTH, &word) || !is_capital(scan, k))
+        return;
+    k = skip_dot(scan, word.end, word.b == FACT_DATE_CARE_SHORT);
+    k = match_day_number(scan, k, &day);
+    if (match_trailing_year(scan, k, &other) != k && other.year > 0)
+        parts->year = other.year - (word.a < parts->month ? 1 : 0);
+}
+
 static guint
 match_month(const FactDateScan *scan, guint i, const FactDateWord *word, FactDateParts *parts)
 {
@@ -212,14 +229,21 @@ match_month(const FactDateScan *scan, guint i, const FactDateWord *word, FactDat
     guint after = match_day_number(scan, end, &parts->day);
     if (after != end && !(!is_plain && after == end + 1 && is_counting(scan, after))) {
         parts->unit = FACT_DATE_UNIT_DAY;
-        return match_trailing_year(scan, after, parts);
+        guint last = match_trailing_year(scan, after, parts);
+        if (last == after)
+            borrow_year(scan, after, parts);
+        return last;
     }
     parts->day = 0;
     parts->unit = FACT_DATE_UNIT_MONTH;
     after = match_trailing_year(scan, end, parts);
     if (is_after_impossible_day(scan, i, parts))
         return i;
-    return after != end || is_month_alone(scan, i, word, end) ? after : i;
+    if (after == end && !is_month_alone(scan, i, word, end))
+        return i;
+    if (after == end)
+        borrow_year(scan, end, parts);
+    return after;
 }
 
 /* "17 May 2014", "17th of May", "the 3rd of Oct." */
@@ -733,8 +757,12 @@ match_part(const FactDateScan *scan, guint i, const FactDateWord *part, FactDate
  * ----------------------------------------------------------------------------------- */
 
 static guint
-match_day_word(const FactDateWord *word, FactDateParts *parts)
+match_day_word(const FactDateScan *scan, guint i, const FactDateWord *word, FactDateParts *parts)
 {
+    if (is_capital(scan, i) && i > 0 && is_capital(scan, i - 1) && !is_capital(scan, word->end) &&
+        (fact_date_token(scan, i)->flags & (FACT_TOKEN_SENTENCE | FACT_TOKEN_ALL_CAPS)) == 0 &&
+        (fact_date_token(scan, i - 1)->flags & FACT_TOKEN_ALL_CAPS) != 0)
+        return i; /* "USA Today" */
     parts->form = FACT_DATE_FORM_OFFSET;
     parts->unit = FACT_DATE_UNIT_DAY;
     parts->n = word->a;
@@ -761,7 +789,7 @@ match_word(const FactDateScan *scan, guint i, const FactDateWord *word, FactDate
     case FACT_DATE_WORD_SEASON:
         return match_season(scan, i, word, parts);
     case FACT_DATE_WORD_DAY:
-        return match_day_word(word, parts);
+        return match_day_word(scan, i, word, parts);
     case FACT_DATE_WORD_UNIT:
         return word->a == FACT_DATE_UNIT_WEEKEND ? match_weekend(scan, i, word, parts) : i;
     case FACT_DATE_WORD_WHICH:

@@ -224,6 +224,15 @@ match_bare_time(const FactDateScan *scan, guint i, FactDateParts *parts)
     return after;
 }
 
+/* "at 14:18": without such a word it may be the length of a video. */
+static gboolean
+is_after_preposition(const FactDateScan *scan, guint i)
+{
+    return i > 0 && (scan->tokens->tokens[i].flags & FACT_TOKEN_SENTENCE) == 0 &&
+           (fact_token_classes(scan->tokens, i - 1) & (FACT_WORD_PREPOSITION | FACT_WORD_HEDGE)) !=
+               0;
+}
+
 static guint
 match_point(const FactDateScan *scan, guint i, FactDateParts *parts)
 {
@@ -240,6 +249,8 @@ match_point(const FactDateScan *scan, guint i, FactDateParts *parts)
         guint after = match_day_after(scan, end, &time, parts);
         if (after != end)
             return after;
+        if (time.time_is_weak && !is_after_preposition(scan, i))
+            return i;
         *parts = time;
         return end;
     }
@@ -511,6 +522,21 @@ set_open(FactValue *value, FactComparator comparator)
     }
 }
 
+/* "the day after Thanksgiving" is a day, not a bound. */
+static gboolean
+shift(const char *code, const FactDateParts *parts, FactValue *value)
+{
+    gboolean is_day = is_one_day(parts) && !parts->has_time &&
+                      (value->flags & FACT_VALUE_HAS_LOW) != 0 &&
+                      (value->flags & FACT_VALUE_HAS_TIME) == 0;
+    if (!is_day)
+        return FALSE;
+    int64_t minutes = (int64_t)atoi(code + 6) * FACT_DAY_MINUTES;
+    value->as.date.low += minutes;
+    value->as.date.high += minutes;
+    return TRUE;
+}
+
 static gboolean
 is_roughly_datable(const FactDateParts *parts, gboolean is_around)
 {
@@ -556,6 +582,8 @@ apply_bound(const FactDateScan *scan, const char *code, const FactDateParts *par
                      (code[0] == 'o') == (parts->n < 0) ? FACT_COMPARATOR_LE : FACT_COMPARATOR_GE);
         return is_ago;
     }
+    if (strncmp(code, "shift ", 6) == 0)
+        return shift(code, parts, value);
     if (strncmp(code, "approx", 6) == 0) {
         if (!is_roughly_datable(parts, strcmp(code, "approx") == 0))
             return FALSE;
@@ -711,9 +739,16 @@ finish(const FactDateScan *scan, guint i, guint end, FactDateParts *parts, FactM
     else if (bends || (bound.code != NULL && !is_attributive(scan, parts, end) &&
                        apply_bound(scan, bound.code, parts, tense, &mention->value)))
         mention->first = bound.first;
+    if (bound.code != NULL && strncmp(bound.code, "shift ", 6) == 0 &&
+        (mention->value.flags & FACT_VALUE_HAS_LOW) == 0)
+        parts->form =
+            FACT_DATE_FORM_OFFSET; /* told from a day that is not known: its words must do */
     mention->last = last;
     mention->span = span_of(scan, i, last);
-    fact_date_resolve_name(scan, parts, mention->span, &mention->value);
+    gboolean is_told = parts->form == FACT_DATE_FORM_OFFSET; /* by its words, "the day after" too */
+    fact_date_resolve_name(scan, parts,
+                           is_told ? span_of(scan, mention->first, last) : mention->span,
+                           &mention->value);
     return last;
 }
 

@@ -246,6 +246,7 @@ typedef struct {
     int time_high;
     gboolean time_is_approx;
     gboolean time_is_range; /* "2 to 4 p.m." */
+    gboolean time_is_weak;  /* "14:18" alone, which may be a length of time */
     int8_t time_side; /* "just before" -1, "just after" 1 a time: the interval is built already */
     uint8_t zone;
 } FactDateParts;

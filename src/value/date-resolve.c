@@ -16,7 +16,7 @@
 #define SKEW_DAYS 2
 /* How many times nearer a day must be that the tense speaks against; or, without a tense, one to
  * come. */
-#define AGAINST_TENSE 8
+#define AGAINST_TENSE 5
 #define AGAINST_HABIT 4
 
 /* What "a decade ago" may be off by. */

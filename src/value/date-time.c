@@ -227,6 +227,7 @@ match_face(const FactDateScan *scan, guint i, FactDateParts *parts)
         gboolean is_dotted = !face.has_colon && face.minute >= 0 && after != end;
         if (!is_clock && !is_dotted)
             return i;
+        zoned.time_is_weak = after == end;
     } else if (has_hours) { /* "9:25 hours" */
         half = 0;
     } else if (face.hour == 0 || face.hour > 12) {
