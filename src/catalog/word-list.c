@@ -5,11 +5,14 @@
  *
  *     {"words": {"nouns": ["cat city"], "mass_nouns": ["rice"], "verbs": ["walk"],
  *                "doubling_verbs": ["stop"], "adjectives": ["big"], "adverbs": ["soon"],
+ *                "rare_nouns": ["juvenile"], "rare_verbs": ["sentence"], "lemmas": ["building"],
  *                "others": ["amid"], "proper": ["baker"],
  *                "plurals": {"men": "man"}, "pasts": {"went": "go"}, "forms": {"bigger": "big"}}}
  *
  * A string may hold several words. "mass_nouns" have no plural, "doubling_verbs" double their last
  * letter, "pasts" are irregular past forms and participles, "forms" any other form and its base.
+ * "rare_nouns" and "rare_verbs" have the forms of nouns and verbs, but are mostly something else;
+ * "lemmas" are nobody's forms, whatever they look like.
  * All become common words but those listed as "proper", which are names more often than not.
  */
 #include "catalog/loader.h"
@@ -26,6 +29,7 @@ typedef struct {
     FactLexicon *lexicon;
     GHashTable *irregular; /* set of base forms with a past of their own, borrowed strings */
     GHashTable *proper;    /* set of FactWord */
+    GHashTable *lemmas;    /* set of FactWord that no base may claim */
 } WordList;
 
 typedef void (*WordFunc)(WordList *list, const char *word, size_t len);
@@ -43,7 +47,8 @@ add_form(WordList *list, FactWord base, uint32_t classes, const char *stem, size
     /* A form that another base has already, or that is a function word ("his"), keeps what it is.
      */
     if (word != base && fact_lexicon_get_lemma(list->lexicon, word) == word &&
-        (fact_lexicon_get_classes(list->lexicon, word) & closed_classes) == 0)
+        (fact_lexicon_get_classes(list->lexicon, word) & closed_classes) == 0 &&
+        !g_hash_table_contains(list->lemmas, GUINT_TO_POINTER(word)))
         fact_lexicon_set_lemma(list->lexicon, word, base);
 }
 
@@ -108,6 +113,14 @@ add_noun(WordList *list, const char *word, size_t len)
 }
 
 static void
+add_rare_noun(WordList *list, const char *word, size_t len)
+{
+    FactWord base = add_base(list, word, len, 0);
+    if (len > 2)
+        add_s_form(list, base, FACT_WORD_NOUN | FACT_WORD_PLURAL, word, len);
+}
+
+static void
 add_mass_noun(WordList *list, const char *word, size_t len)
 {
     add_base(list, word, len, FACT_WORD_NOUN);
@@ -139,6 +152,13 @@ add_proper(WordList *list, const char *word, size_t len)
 }
 
 static void
+add_lemma(WordList *list, const char *word, size_t len)
+{
+    FactWord base = fact_lexicon_add(list->lexicon, word, (gssize)len, 0);
+    g_hash_table_add(list->lemmas, GUINT_TO_POINTER(base));
+}
+
+static void
 add_past(WordList *list, FactWord base, const char *word, size_t len)
 {
     const uint32_t classes = FACT_WORD_VERB | FACT_WORD_PAST;
@@ -152,13 +172,10 @@ add_past(WordList *list, FactWord base, const char *word, size_t len)
         add_form(list, base, classes, word, len, "ed");
 }
 
+/* -ed and -ing. */
 static void
-add_verb(WordList *list, const char *word, size_t len)
+add_verb_forms(WordList *list, FactWord base, const char *word, size_t len)
 {
-    FactWord base = add_base(list, word, len, FACT_WORD_VERB);
-    if (len < 2)
-        return;
-    add_s_form(list, base, FACT_WORD_VERB, word, len);
     add_past(list, base, word, len);
     if (ends_with(word, len, "ie")) {
         char stem[WORD_BYTES_MAX + 1];
@@ -171,6 +188,24 @@ add_verb(WordList *list, const char *word, size_t len)
     } else {
         add_form(list, base, FACT_WORD_VERB, word, len, "ing");
     }
+}
+
+static void
+add_verb(WordList *list, const char *word, size_t len)
+{
+    FactWord base = add_base(list, word, len, FACT_WORD_VERB);
+    if (len < 2)
+        return;
+    add_s_form(list, base, FACT_WORD_VERB, word, len);
+    add_verb_forms(list, base, word, len);
+}
+
+static void
+add_rare_verb(WordList *list, const char *word, size_t len)
+{
+    FactWord base = add_base(list, word, len, 0);
+    if (len > 1)
+        add_verb_forms(list, base, word, len);
 }
 
 /* "stop": "stopped", "stopping". */
@@ -225,7 +260,7 @@ read_forms(WordList *list, const FactNode *words, const char *member, uint32_t c
             continue;
         FactWord word = fact_lexicon_add(list->lexicon, form, -1, classes | FACT_WORD_COMMON);
         FactWord lemma =
-            fact_lexicon_add(list->lexicon, base, -1, classes & (FACT_WORD_NOUN | FACT_WORD_VERB));
+            fact_lexicon_add(list->lexicon, base, -1, 0);
         if (word != 0 && lemma != 0 && word != lemma &&
             fact_lexicon_get_lemma(list->lexicon, word) == word)
             fact_lexicon_set_lemma(list->lexicon, word, lemma);
@@ -237,23 +272,29 @@ read_forms(WordList *list, const FactNode *words, const char *member, uint32_t c
 void
 fact_word_list_collect(FactLoader *loader, const FactNode *words)
 {
-    static const char *const members[] = {"nouns",      "mass_nouns", "verbs",  "doubling_verbs",
-                                          "adjectives", "adverbs",    "others", "proper",
-                                          "plurals",    "pasts",      "forms",  NULL};
+    static const char *const members[] = {
+        "nouns",      "mass_nouns", "rare_nouns", "verbs",  "doubling_verbs", "rare_verbs",
+        "adjectives", "adverbs",    "others",     "proper", "lemmas",         "plurals",
+        "pasts",      "forms",      NULL,
+    };
     if (!fact_node_expect_object(words))
         return;
     fact_node_expect_members(words, members);
     g_autoptr(GHashTable) irregular = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GHashTable) proper = g_hash_table_new(NULL, NULL);
-    WordList list = {.lexicon = loader->catalog->lexicon, .irregular = irregular, .proper = proper};
+    g_autoptr(GHashTable) lemmas = g_hash_table_new(NULL, NULL);
+    WordList list = {loader->catalog->lexicon, irregular, proper, lemmas};
     read_words(&list, words, "proper", add_proper);
+    read_words(&list, words, "lemmas", add_lemma);
     read_forms(&list, words, "pasts", FACT_WORD_VERB | FACT_WORD_PAST);
     read_forms(&list, words, "plurals", FACT_WORD_NOUN | FACT_WORD_PLURAL);
     read_forms(&list, words, "forms", 0);
     read_words(&list, words, "verbs", add_verb);
     read_words(&list, words, "doubling_verbs", add_doubling_verb);
+    read_words(&list, words, "rare_verbs", add_rare_verb);
     read_words(&list, words, "nouns", add_noun);
     read_words(&list, words, "mass_nouns", add_mass_noun);
+    read_words(&list, words, "rare_nouns", add_rare_noun);
     read_words(&list, words, "adjectives", add_adjective);
     read_words(&list, words, "adverbs", add_adverb);
     read_words(&list, words, "others", add_other);

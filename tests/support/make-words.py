@@ -115,10 +115,12 @@ PLURALS = {"people": "person", "men": "man", "women": "woman", "children": "chil
 SAME_PASTS = """beat bet bid broadcast burst bust cast cost cut fit forecast hit hurt input knit let offset output
 outbid overcut preset proofread put quit read recast reset rid set shed shut slit split spread thrust typecast undercut
 upset wed wet"""
-PASTS = {"fed": "feed", "burnt": "burn", "leant": "lean", "shod": "shoe"}
+PASTS = {"lied": "lie", "fed": "feed", "burnt": "burn", "leant": "lean", "shod": "shoe"}
 DROP_PASTS = "wound rove bypast stove spat clove dove wove rent cleft"
 DROP_PLURALS = "dive crying recta soli sterna pease stamina cambia opera genera insignia dice graffiti spaghetti confetti agenda data media bases axes ellipses candelabra"
 NOUNS = """
+melee methamphetamine meth grandkid sleepover dashcam bodycam lawnmower webpage mugshot takeover gunplay clifftop quinoa
+spiderweb taskforce mindset cafe bandmate
 app blog blogger chatbot chipmaker coronavirus crowdfunding cryptocurrency cyberattack cybersecurity
 dataset deepfake drone ebook email emoji esports fentanyl gigawatt gunman gunfire hashtag hacker internet
 lawmaker livestream lockdown malware microchip muggle newsroom offline online outage pandemic paywall
@@ -127,10 +129,16 @@ startup streamer subreddit supercomputer superspreader takedown teaser terabyte 
 unicorn update upload vaper vaping website webcam whistleblower wildfire workforce workplace youtuber
 shooter shootout standoff spokesperson spokeswoman councilwoman airstrike bombmaker carmaker automaker
 drugmaker homebuyer frontrunner runoff turnout shutdown crackdown meltdown bailout buyout layoff rollout
-stakeholder benchmark token gigabyte megabyte petabyte chipset algorithm inference parameter cofounder repo takeover freelancer policyholder
+stakeholder benchmark token gigabyte megabyte petabyte chipset algorithm inference parameter hoodie hotline daycare
+cellphone inbox uptick partygoer clubgoer coworker fiancé fiancée fiance fiancee seatbelt backseat nightstand slideshow
+townhome rowhouse responder endangerment influencer takeaway buyback spillover cybercrime carjacking carjacker attendee
+slaying lifecycle rockslide kickboxer media casing belonging drowning stabbing shooting killing bombing robbery
+homebuilder bitcoin crypto vaccine variant quarantine superspreader cofounder repo takeover freelancer policyholder
 """
-VERBS = "found wound lay fell saw ground bore bear lie grind wind rend strand rape blog email livestream tweet retweet upload download outsource monetize hack crowdfund google vape"
-DROP_VERBS = "she us ha doe ti fl fir fin tam tog min sic wan bing am wa hi is as do be have can will may must ought need dare"
+VERBS = "text airlift partner impact taser showcase nickname carjack livestream crowdsource onboard offload rebrand repurpose telework found wound lay fell saw ground bore bear lie grind wind rend strand rape blog email livestream tweet retweet upload download outsource monetize hack crowdfund google vape"
+ADJECTIVES = "unsustainable longstanding nonlethal offsite pretrial weeklong monthlong yearlong daylong underway unincorporated citywide statewide nationwide worldwide hooded unsecured noncritical hardworking countywide online offline armed wounded"
+OWN_LEMMAS = "building meeting hearing wedding painting drawing feeling finding offering filing listing opening rating ruling"
+DROP_VERBS = "text airlift partner impact taser showcase nickname carjack livestream crowdsource onboard offload rebrand repurpose telework she us ha doe ti fl fir fin tam tog min sic wan bing am wa hi is as do be have can will may must ought need dare"
 DROP_NOUNS = "she me who why may won oh ho cum tho etc es ea fr ed cf dis sol tor var cs ks kc do be he hi as at in no us am pm re mi la ma pa fa ti so da das ha la mo ms it its id os el ad ins on by an or is"
 
 LINE = 96
@@ -299,51 +307,129 @@ def write_json(path, value):
         file.write("\n")
 
 
+class Collection:
+    """The words of each member of the file, and what is left over."""
+
+    def __init__(self, maker):
+        self.maker = maker
+        self.by_part = collections.defaultdict(set)
+        self.words = self.collect_words()
+        self.divide()
+
+    def collect_words(self):
+        lemmas = set().union(*self.maker.wordnet.values())
+        words = lemmas & self.maker.spelled
+        for word, entry in self.maker.poslex.items():
+            proper = entry.get("nnp", 0) + entry.get("nnps", 0)
+            if re.fullmatch("[a-z]{2,}", word) and word in self.maker.spelled and sum(entry.values()) > 3 * proper:
+                words.add(word)
+        return words
+
+    def divide(self):
+        maker = self.maker
+        exceptional = {f for part in ("noun", "verb") for f, base in read_exceptions(part) if base in self.words}
+        for word in self.words:
+            parts = maker.parts_of(word)
+            is_form = maker.is_form(word) or word in exceptional
+            is_noun = word in maker.wordnet["noun"] and with_s(word) in maker.spelled and not word.endswith("s")
+            if is_form and not parts & {"adj", "adv"} and not maker.count(word, "nn", "vb") > 3:
+                if is_noun:
+                    self.by_part["noun"].add(word)
+                continue
+            for part in parts:
+                self.by_part[part].add(word)
+        for part, words in (("noun", NOUNS), ("verb", VERBS), ("adj", ADJECTIVES)):
+            self.by_part[part] |= set(words.split())
+        self.by_part["noun"] -= set(DROP_NOUNS.split())
+        self.by_part["verb"] -= set(DROP_VERBS.split())
+
+    def rare(self, part, drop, form):
+        """Words that WordNet knows so, that are mostly something else, but have the form."""
+        return {w for w in self.maker.wordnet[part] - self.by_part[part] - set(drop.split())
+                if len(w) > 2 and w in self.maker.spelled and form(w) in self.maker.spelled and not self.maker.is_form(w)}
+
+    def mass_nouns(self):
+        nouns = self.by_part["noun"]
+        maker = self.maker
+        mass = {n for n in nouns if with_s(n) not in maker.spelled and with_s(n) not in maker.poslex}
+        mass |= {n for n in nouns if n.endswith("s") and maker.count(n, "nns") > maker.count(n, "nn")}
+        return mass - set(NOUNS.split())
+
+    def add_plurals_in_oes(self):
+        for noun in self.by_part["noun"]:
+            if re.search("[^aeiou]o$", noun) and noun + "es" in self.maker.spelled:
+                self.maker.plurals.setdefault(noun + "es", noun)
+
+    def add_other_pasts(self):
+        """Verbs with an irregular past that have the regular one, too: "showed", "canceled"."""
+        maker = self.maker
+        for base in set(maker.pasts.values()) | maker.doubling:
+            if base not in self.by_part["verb"] or base + "e" in maker.wordnet["verb"]:
+                continue
+            past = with_ed(base)
+            if past in maker.spelled and past not in maker.pasts and past not in maker.wordnet["noun"] | maker.wordnet["verb"]:
+                maker.pasts[past] = base
+            if base in maker.doubling and with_ing(base) in maker.spelled:
+                maker.forms[with_ing(base)] = base
+        for base in maker.doubling & set(maker.pasts.values()):
+            if base + base[-1] + "ed" in maker.spelled:
+                maker.pasts[base + base[-1] + "ed"] = base
+
+    def add_rare_doubling(self):
+        maker = self.maker
+        for form, base in read_exceptions("verb"):
+            if base in maker.wordnet["verb"] - self.by_part["verb"] and base in maker.spelled and form in maker.spelled:
+                if form == base + base[-1] + "ed" and base not in DROP_VERBS.split():
+                    maker.pasts.setdefault(form, base)
+                if form == base + base[-1] + "ing" and base not in DROP_VERBS.split():
+                    maker.forms.setdefault(form, base)
+
+    def own_lemmas(self):
+        """Nouns in -ing that are hardly ever verbs: "building"."""
+        maker = self.maker
+        return {n for n in self.by_part["noun"] if n.endswith("ing") and maker.count(n, "nn") >= 5
+                and maker.count(n, "nn") >= 0.85 * maker.count(n, "nn", "vbg")} | set(OWN_LEMMAS.split())
+
+    def covered(self, members):
+        """All words and forms that the loader will know."""
+        known = set().union(*(members[m] for m in members if isinstance(members[m], set)))
+        known |= {with_s(n) for n in members["nouns"] | members["rare_nouns"]}
+        for verb in members["verbs"] | members["doubling_verbs"] | members["rare_verbs"]:
+            known |= {with_s(verb, True), with_ed(verb), with_ing(verb), verb + verb[-1] + "ed", verb + verb[-1] + "ing"}
+        return known | set(self.maker.pasts) | set(self.maker.plurals) | set(self.maker.forms)
+
+    def members(self):
+        maker = self.maker
+        part = self.by_part
+        maker.collect_exceptions(part["noun"], part["verb"], part["adj"])
+        maker.plurals.update(PLURALS)
+        maker.pasts.update({verb: verb for verb in SAME_PASTS.split() if verb in part["verb"]})
+        maker.pasts.update(PASTS)
+        comparatives = {}
+        maker.collect_comparatives(part["adj"], part["verb"], comparatives)
+        part["adj"] |= set(comparatives)
+        maker.forms.update(comparatives)
+        self.add_plurals_in_oes()
+        self.add_other_pasts()
+        self.add_rare_doubling()
+        mass = self.mass_nouns()
+        proper = (set(PROPER.split()) - set(NOT_PROPER.split())) | set(PROPER_STILL.split())
+        members = {
+            "nouns": part["noun"] - mass, "mass_nouns": mass, "rare_nouns": self.rare("noun", DROP_NOUNS, with_s),
+            "verbs": part["verb"] - maker.doubling, "doubling_verbs": part["verb"] & maker.doubling,
+            "rare_verbs": self.rare("verb", DROP_VERBS, with_ed), "adjectives": part["adj"], "adverbs": part["adv"],
+            "proper": proper & set().union(*part.values()), "lemmas": self.own_lemmas(),
+        }
+        members["others"] = {w for w in maker.spelled if len(w) > 1} - self.covered(members) - set(PROPER.split())
+        return members
+
+
 def main():
     maker = Maker()
-    lemmas = set().union(*maker.wordnet.values())
-    words = {w for w in lemmas & maker.spelled}
-    for word, entry in maker.poslex.items():
-        proper = entry.get("nnp", 0) + entry.get("nnps", 0)
-        if re.fullmatch("[a-z]{2,}", word) and word in maker.spelled and sum(entry.values()) > 3 * proper:
-            words.add(word)
-    by_part = collections.defaultdict(set)
-    exceptional = {form for part in ("noun", "verb") for form, base in read_exceptions(part) if base in words}
-    rest = set()
-    for word in words:
-        if (maker.is_form(word) or word in exceptional) and not maker.parts_of(word) & {"adj", "adv"} and not (
-                maker.count(word, "nn", "vb") > 3 and word in lemmas):
-            continue
-        parts = maker.parts_of(word)
-        for part in parts:
-            by_part[part].add(word)
-        if not parts:
-            rest.add(word)
-    by_part["noun"] |= set(NOUNS.split())
-    by_part["verb"] |= set(VERBS.split())
-    by_part["noun"] -= set(DROP_NOUNS.split())
-    by_part["verb"] -= set(DROP_VERBS.split())
-    maker.collect_exceptions(by_part["noun"], by_part["verb"], by_part["adj"])
-    maker.plurals.update(PLURALS)
-    maker.pasts.update({verb: verb for verb in SAME_PASTS.split() if verb in by_part["verb"]})
-    maker.pasts.update(PASTS)
-    comparatives = {}
-    maker.collect_comparatives(by_part["adj"], by_part["verb"], comparatives)
-    by_part["adj"] |= {form for form in comparatives}
-    maker.forms.update(comparatives)
-    others = rest - by_part["adj"] - set(maker.plurals)
-    mass = {n for n in by_part["noun"] if with_s(n) not in maker.spelled and with_s(n) not in maker.poslex}
-    mass |= {n for n in by_part["noun"] if n.endswith("s") and maker.count(n, "nns") > maker.count(n, "nn")}
-    mass -= set(NOUNS.split())
-    proper = (set(PROPER.split()) - set(NOT_PROPER.split())) | set(PROPER_STILL.split())
-    proper &= set().union(*by_part.values())
-    result = {
-        "nouns": wrap(by_part["noun"] - mass), "mass_nouns": wrap(mass),
-        "verbs": wrap(by_part["verb"] - maker.doubling), "doubling_verbs": wrap(by_part["verb"] & maker.doubling),
-        "adjectives": wrap(by_part["adj"]), "adverbs": wrap(by_part["adv"]), "proper": wrap(proper),
-        "others": wrap(others), "plurals": dict(sorted(maker.plurals.items())), "pasts": dict(sorted(maker.pasts.items())),
-        "forms": dict(sorted(maker.forms.items())),
-    }
+    members = Collection(maker).members()
+    result = {name: wrap(words) for name, words in members.items()}
+    for name in ("plurals", "pasts", "forms"):
+        result[name] = dict(sorted(getattr(maker, name).items()))
     top = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "facts")
     write_json(os.path.join(top, "words", "english.json"),
                {"$schema": "../schema/words.schema.json", "source": SOURCE, "words": result})
