@@ -22,7 +22,8 @@ key_of(const FactClaim *claim, const char *id)
 void
 fact_link_basis(const FactCatalog *catalog, FactClaim *claims, const char *const *ids, guint n)
 {
-    g_autoptr(GHashTable) bases = g_hash_table_new_full(fact_claim_key_hash, fact_claim_key_equal, g_free, NULL);
+    g_autoptr(GHashTable) bases =
+        g_hash_table_new_full(fact_claim_key_hash, fact_claim_key_equal, g_free, NULL);
     for (guint i = 0; i < n; i++) {
         if (claims[i].basis == NULL || !takes_basis(catalog, &claims[i]))
             continue;

@@ -112,6 +112,29 @@ compare_entries(gconstpointer a, gconstpointer b)
     return x->root < y->root ? -1 : x->root > y->root;
 }
 
+/* Most keys are met once and join nothing: they are dropped before all are sorted. A table of
+ * counts by hash is enough for that; what it keeps by accident does no harm. */
+static void
+drop_single_keys(GArray *entries)
+{
+    guint n_kept = 0;
+    gsize size = 64;
+
+    while (size < 2 * (gsize)entries->len)
+        size *= 2;
+    g_autofree guint8 *counts = g_malloc0(size);
+    for (guint i = 0; i < entries->len; i++) {
+        guint8 *count = &counts[g_array_index(entries, Entry, i).key & (size - 1)];
+        *count = (guint8)MIN(*count + 1, 2);
+    }
+    for (guint i = 0; i < entries->len; i++) {
+        const Entry *entry = &g_array_index(entries, Entry, i);
+        if (counts[entry->key & (size - 1)] > 1)
+            g_array_index(entries, Entry, n_kept++) = *entry;
+    }
+    g_array_set_size(entries, n_kept);
+}
+
 static void
 collect_entries(Join *join, guint first, guint last)
 {
@@ -125,6 +148,7 @@ collect_entries(Join *join, guint first, guint last)
             g_array_append_val(join->entries, entry);
         }
     }
+    drop_single_keys(join->entries);
     g_array_sort(join->entries, compare_entries);
 }
 

@@ -86,6 +86,12 @@ fact_person_word_sound(const char *word, char out_sound[FACT_PERSON_WORD_MAX + 1
     out_sound[n] = '\0';
 }
 
+static char
+first_sound(const char *word)
+{
+    return read_sound(&word, TRUE);
+}
+
 static gboolean
 is_vowel(char c)
 {
@@ -117,6 +123,8 @@ fact_person_word_is_variant(const char *a, const char *b)
 
     if (n > m)
         return fact_person_word_is_variant(b, a);
+    if (first_sound(a) != first_sound(b))
+        return FALSE;
     fact_person_word_sound(a, sound_a);
     fact_person_word_sound(b, sound_b);
     if (n > 1 && sound_a[0] != '\0' && strcmp(sound_a, sound_b) == 0)

@@ -400,7 +400,7 @@ add_keys_of_level(const FactSubject *subject, FactLinkLevel level, GArray *keys)
             add_misspelt_keys(&subject->name, keys);
         break;
     case FACT_LINK_GIVEN:
-        if (subject->may_be_person)
+        if (subject->may_be_person && is_topic(subject))
             add_word_key(keys, KEY_BARE_GIVEN, subject->person.words[0]);
         break;
     case FACT_LINK_APART:
@@ -413,6 +413,8 @@ fact_relation_add_keys(const FactSubject *subject, FactLinkLevel level, GArray *
 {
     if (subject->form != FACT_SUBJECT_NAMED || subject->name.is_cut || subject->name.n_words == 0)
         return;
-    for (FactLinkLevel surer = FACT_LINK_SPELLING; surer <= level; surer++)
+    for (FactLinkLevel surer = FACT_LINK_SPELLING; surer < level && surer <= FACT_LINK_SHORT;
+         surer++)
         add_keys_of_level(subject, surer, out_keys);
+    add_keys_of_level(subject, level, out_keys);
 }

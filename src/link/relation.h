@@ -22,6 +22,6 @@ FactLinkLevel
 fact_relation_between(const FactCatalog *catalog, const FactSubject *a, const FactSubject *b);
 
 /* Appends to @out_keys (of uint64_t) the keys of @subject at @level: two subjects that are one at
- * this level or a surer one have a key in common. */
+ * this level or at a surer one, misspellings excepted, have a key in common. */
 void
 fact_relation_add_keys(const FactSubject *subject, FactLinkLevel level, GArray *out_keys);
