@@ -20,16 +20,21 @@
  * no such bound. */
 #define DRIFT_PER_YEAR 0.1
 
-/* The amount in the base unit of its dimension; good enough to tell which of two is larger. */
+/* In the base unit of its dimension; good enough to tell which of two is larger. */
+static double
+base_of(const FactCatalog *catalog, const FactValue *value, FactDecimal amount)
+{
+    FactMeasure measure = fact_measure_of(catalog, value);
+
+    return fact_decimal_to_double(amount) * pow(10, measure.shift) * (double)measure.numerator /
+               (double)measure.denominator +
+           fact_decimal_to_double(measure.offset);
+}
+
 static double
 base_amount(const FactCatalog *catalog, const FactValue *value)
 {
-    FactMeasure measure = fact_measure_of(catalog, value);
-    double amount = fact_decimal_to_double(fact_value_amount(value));
-
-    return amount * pow(10, measure.shift) * (double)measure.numerator /
-               (double)measure.denominator +
-           fact_decimal_to_double(measure.offset);
+    return base_of(catalog, value, fact_value_amount(value));
 }
 
 static gboolean
@@ -65,6 +70,36 @@ fact_amount_is_apart(const FactCatalog *catalog, const FactValue *a, const FactV
     first = fabs(base_amount(catalog, a));
     second = fabs(base_amount(catalog, b));
     return MAX(first, second) > factor * MIN(first, second);
+}
+
+static gboolean
+has_end(const FactValue *value, FactValueFlags end)
+{
+    return (value->flags & end) != 0;
+}
+
+gboolean
+fact_amount_attains_bound(const FactCatalog *catalog, const FactValue *inner,
+                          const FactValue *outer)
+{
+    gboolean is_closed = outer->comparator == FACT_COMPARATOR_GE ||
+                         outer->comparator == FACT_COMPARATOR_LE ||
+                         outer->comparator == FACT_COMPARATOR_BETWEEN;
+
+    if (!is_closed || !fact_value_is_numeric(inner) || !fact_value_is_numeric(outer))
+        return FALSE;
+    /* Equal amounts come out as equal numbers: the ends are of one kind and went the same way. */
+    if (has_end(inner, FACT_VALUE_HAS_LOW) && has_end(outer, FACT_VALUE_HAS_LOW) &&
+        base_of(catalog, inner, inner->as.number.low) >=
+            base_of(catalog, outer, outer->as.number.low) &&
+        base_of(catalog, inner, inner->as.number.low) <=
+            base_of(catalog, outer, outer->as.number.low))
+        return TRUE;
+    return has_end(inner, FACT_VALUE_HAS_HIGH) && has_end(outer, FACT_VALUE_HAS_HIGH) &&
+           base_of(catalog, inner, inner->as.number.high) >=
+               base_of(catalog, outer, outer->as.number.high) &&
+           base_of(catalog, inner, inner->as.number.high) <=
+               base_of(catalog, outer, outer->as.number.high);
 }
 
 static int64_t

@@ -25,6 +25,12 @@ gboolean
 fact_amount_is_apart(const FactCatalog *catalog, const FactValue *a, const FactValue *b,
                      double factor);
 
+/* Whether @outer is a range, open or closed, one of whose ends belongs to it and is @inner's too: "at least
+ * 4" and 4. */
+gboolean
+fact_amount_attains_bound(const FactCatalog *catalog, const FactValue *inner,
+                          const FactValue *outer);
+
 /* Which of two numeric values that exclude each other is the smaller: <0, 0, >0. 0 for others. */
 int
 fact_amount_compare(const FactCatalog *catalog, const FactValue *a, const FactValue *b);

@@ -71,6 +71,9 @@ const FactRule FACT_RULE_WITHIN = {"within", "{inner} lies within {outer} and be
                                    "nothing has to go away"};
 const FactRule FACT_RULE_OVERLAP = {"overlap", "{a} and {b} overlap, so both can hold",
                                     "give the finer value in both"};
+const FactRule FACT_RULE_JUST_OVER = {
+    "just-over", "{a} and {b} meet where the rounded one stands for a little more",
+    "give the finer value in both"};
 const FactRule FACT_RULE_PART_OF = {"part-of", "{inner} is part of {outer}",
                                     "name the same one in both"};
 const FactRule FACT_RULE_SUBSET = {"subset", "{inner} is only part of {outer}",
@@ -120,6 +123,7 @@ const FactRule *const FACT_RULES[] = {
     &FACT_RULE_CLOSE_TO_BOUND,
     &FACT_RULE_WITHIN,
     &FACT_RULE_OVERLAP,
+    &FACT_RULE_JUST_OVER,
     &FACT_RULE_PART_OF,
     &FACT_RULE_SUBSET,
     &FACT_RULE_INDEFINITE,

@@ -39,6 +39,7 @@ extern const FactRule FACT_RULE_SPEAKERS_DIFFER;
 extern const FactRule FACT_RULE_CLOSE_TO_BOUND;
 extern const FactRule FACT_RULE_WITHIN;
 extern const FactRule FACT_RULE_OVERLAP;
+extern const FactRule FACT_RULE_JUST_OVER;
 extern const FactRule FACT_RULE_PART_OF;
 extern const FactRule FACT_RULE_SUBSET;
 extern const FactRule FACT_RULE_INDEFINITE;

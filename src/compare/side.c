@@ -29,6 +29,7 @@ fact_sides_init(FactSides *sides, const FactComparison *comparison)
     sides->picked = g_array_new(FALSE, FALSE, sizeof(guint32));
     sides->stamps = g_new0(guint32, MAX(comparison->documents->len, 1));
     sides->leads = g_new0(guint32, MAX(comparison->documents->len, 1));
+    sides->side_counts = g_new0(uint8_t, MAX(comparison->documents->len, 1));
 }
 
 void
@@ -41,6 +42,7 @@ fact_sides_clear(FactSides *sides)
     g_clear_pointer(&sides->slots, g_free);
     g_clear_pointer(&sides->stamps, g_free);
     g_clear_pointer(&sides->leads, g_free);
+    g_clear_pointer(&sides->side_counts, g_free);
 }
 
 gboolean
@@ -316,6 +318,26 @@ find_leads(FactSides *sides, const FactClaimGroup *group, const FactPolicy *poli
     }
 }
 
+static void
+count_sides_of_documents(FactSides *sides)
+{
+    const FactClaim *claims = sides->comparison->claims;
+    const guint32 *picked = (const guint32 *)(gpointer)sides->picked->data;
+
+    for (guint i = 0; i < sides->picked->len; i++)
+        sides->side_counts[claims[picked[i]].document] = 0;
+    for (guint i = 0; i < sides->drafts->len; i++) {
+        const FactSideDraft *draft = &g_array_index(sides->drafts, FactSideDraft, i);
+
+        for (guint k = 0; k < draft->n_claims; k++) {
+            guint32 document = claims[draft->claims[k]].document;
+
+            if (k == 0 || claims[draft->claims[k - 1]].document != document)
+                sides->side_counts[document] += sides->side_counts[document] < 255;
+        }
+    }
+}
+
 /* In a set-valued attribute what counts is all that one document names. */
 static void
 add_claims_as_sets(FactSides *sides, const FactClaimGroup *group, guint mask)
@@ -385,6 +407,7 @@ fact_sides_build(FactSides *sides, const FactClaimGroup *group, const FactPolicy
     add_references(sides, group, mask);
     lay_out_claims(sides);
     find_leads(sides, group, policy);
+    count_sides_of_documents(sides);
     for (guint i = 0; i < sides->drafts->len; i++)
         weigh(sides, &g_array_index(sides->drafts, FactSideDraft, i));
     return TRUE;

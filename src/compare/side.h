@@ -55,6 +55,7 @@ typedef struct {
     guint n_slots;   /* a power of two */
     guint32 *stamps; /* by document: the last draft that counted it as an original */
     guint32 stamp;
+    uint8_t *side_counts; /* by document that has a claim here: on how many sides it stands, up to 255 */
     gboolean is_of_story;
     guint32 *leads;  /* by document, of the story: its first claim on the key */
 } FactSides;

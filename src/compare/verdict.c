@@ -32,6 +32,7 @@ typedef struct {
     gboolean has_shared;    /* a document stands on both sides */
     gboolean is_one_sided;  /* without the shared ones a side is empty */
     gboolean is_within_one; /* all claims of both sides are of one document */
+    gboolean is_list;       /* a shared one gives three values or more */
 } Pair;
 
 static gboolean
@@ -193,13 +194,27 @@ judge_denials(const Pair *pair, FactJudgement *judgement)
         return keep_silent(judgement, &FACT_RULE_DENIES_ANOTHER);
     if (is_disputed(pair))
         return decide(judgement, &FACT_RULE_SPEAKERS_DIFFER, FACT_VERDICT_DISPUTED, pair);
+    if (pair->is_one_sided)
+        return decide(judgement, &FACT_RULE_ARTICLE_GIVES_BOTH, FACT_VERDICT_SCOPE_DIFFERS, pair);
     return decide(judgement, &FACT_RULE_DENIED, FACT_VERDICT_CONFLICT, pair);
+}
+
+/* Five feet eleven inches are no round number of feet, and may have been cut at another digit. */
+static gboolean
+is_converted_alike(const Pair *pair)
+{
+    return pair->relation == FACT_RELATION_DISJOINT &&
+           pair->a->value->comparator == pair->b->value->comparator &&
+           fact_value_is_numeric(pair->a->value) &&
+           pair->a->value->comparator != FACT_COMPARATOR_BETWEEN &&
+           !fact_amount_is_apart(pair->comparison->catalog, pair->a->value, pair->b->value,
+                                 1 + 1e-9);
 }
 
 static gboolean
 judge_equal(const Pair *pair, FactJudgement *judgement)
 {
-    if (pair->relation == FACT_RELATION_EQUAL)
+    if (pair->relation == FACT_RELATION_EQUAL || is_converted_alike(pair))
         return decide(judgement, &FACT_RULE_SAME_VALUE, FACT_VERDICT_AGREE, pair);
     return pair->relation == FACT_RELATION_INCOMPARABLE &&
            keep_silent(judgement, &FACT_RULE_INCOMPARABLE);
@@ -244,6 +259,17 @@ judge_refined_names(const Pair *pair, FactJudgement *judgement)
     return decide(judgement, &FACT_RULE_PART_OF, FACT_VERDICT_REFINES, pair);
 }
 
+/* "At least 4" and "4": the one is what the other allows for, to the number. */
+static gboolean
+attains_bound(const Pair *pair)
+{
+    gboolean a_is_inner = pair->relation == FACT_RELATION_INSIDE;
+
+    return fact_amount_attains_bound(pair->comparison->catalog,
+                                     a_is_inner ? pair->a->value : pair->b->value,
+                                     a_is_inner ? pair->b->value : pair->a->value);
+}
+
 static gboolean
 judge_refined(const Pair *pair, FactJudgement *judgement)
 {
@@ -251,6 +277,8 @@ judge_refined(const Pair *pair, FactJudgement *judgement)
         return FALSE;
     if (is_names(pair->a->value) && is_names(pair->b->value))
         return judge_refined_names(pair, judgement);
+    if (attains_bound(pair))
+        return corroborate(pair, judgement, &FACT_RULE_WITHIN);
     if (fact_value_is_near_bound(pair->comparison->catalog, pair->a->value, pair->b->value))
         return decide(judgement, &FACT_RULE_CLOSE_TO_BOUND, FACT_VERDICT_REFINES, pair);
     return corroborate(pair, judgement, &FACT_RULE_WITHIN);
@@ -261,6 +289,28 @@ judge_overlap(const Pair *pair, FactJudgement *judgement)
 {
     return pair->relation == FACT_RELATION_OVERLAP &&
            corroborate(pair, judgement, &FACT_RULE_OVERLAP);
+}
+
+static gboolean
+is_rounded_amount(const FactValue *value)
+{
+    return value->comparator == FACT_COMPARATOR_EQ &&
+           (value->flags & FACT_VALUE_HAS_PRECISION) != 0;
+}
+
+/* "More than $2.6 million" and "$2.6 million": what is rounded to it may well be a little more. The
+ * other way round a writer who knows the amount does not say "less than" it. */
+static gboolean
+judge_just_over(const Pair *pair, FactJudgement *judgement)
+{
+    const FactValue *a = pair->a->value;
+    const FactValue *b = pair->b->value;
+    gboolean is_meant = (a->comparator == FACT_COMPARATOR_GT && is_rounded_amount(b)) ||
+                        (b->comparator == FACT_COMPARATOR_GT && is_rounded_amount(a));
+
+    return is_meant && pair->relation == FACT_RELATION_DISJOINT &&
+           !fact_amount_is_apart(pair->comparison->catalog, a, b, 1) &&
+           corroborate(pair, judgement, &FACT_RULE_JUST_OVER);
 }
 
 /* "A man was killed" does not say that no other was. */
@@ -363,7 +413,7 @@ judge_one_article(const Pair *pair, FactJudgement *judgement)
     case FACT_MOVES_AGE:
         break;
     }
-    if (pair->key->subject[0] == FACT_SUBJECT_DESCRIPTION ||
+    if (pair->key->subject[0] == FACT_SUBJECT_DESCRIPTION || pair->is_list ||
         is_far_apart(pair, pair->policy->moves == FACT_MOVES_AGE ? SLIP_OF_AGE_IN_ARTICLE
                                                                  : SLIP_IN_ARTICLE))
         return decide(judgement, &FACT_RULE_ARTICLE_GIVES_BOTH, FACT_VERDICT_SCOPE_DIFFERS, pair);
@@ -388,15 +438,15 @@ judge_conflict(const Pair *pair, FactJudgement *judgement)
 }
 
 static gboolean (*const RULES[])(const Pair *pair, FactJudgement *judgement) = {
-    judge_many,        judge_no_opponents, judge_places,   judge_bases,    judge_periods,
-    judge_denials,     judge_equal,        judge_rounding, judge_refined,  judge_overlap,
-    judge_indefinite,  judge_open_list,    judge_movement, judge_accepted, judge_disputed,
-    judge_other_event, judge_one_article,  judge_conflict,
+    judge_many,      judge_no_opponents, judge_places,      judge_bases,    judge_periods,
+    judge_denials,   judge_equal,        judge_rounding,    judge_refined,  judge_overlap,
+    judge_just_over, judge_indefinite,   judge_open_list,   judge_movement, judge_accepted,
+    judge_disputed,  judge_other_event,  judge_one_article, judge_conflict,
 };
 
 /* Walks both rows of claims, ascending by document. */
 static void
-find_shared(Pair *pair)
+find_shared(Pair *pair, const uint8_t *side_counts)
 {
     const FactClaim *claims = pair->comparison->claims;
     const FactSideDraft *a = pair->a;
@@ -414,6 +464,7 @@ find_shared(Pair *pair)
         guint32 document = MIN(first, second);
 
         pair->has_shared = pair->has_shared || first == second;
+        pair->is_list = pair->is_list || (first == second && side_counts[document] > 2);
         a_alone = a_alone || first < second;
         b_alone = b_alone || second < first;
         n_documents += document != before;
@@ -438,6 +489,8 @@ add_doubts(const Pair *pair, FactJudgement *judgement)
         doubt(judgement, "the subject is known by a description alone");
     if (judgement->rule == &FACT_RULE_DENIED)
         doubt(judgement, "a denial is easily misread");
+    if (judgement->rule == &FACT_RULE_DENIED && fact_value_is_numeric(pair->a->value))
+        doubt(judgement, "it may deny more of the sentence than its number");
     if (pair->policy->moves == FACT_MOVES_AGE && is_far_apart(pair, SLIP_OF_AGE))
         doubt(judgement, "they are too far apart for one person");
 }
@@ -465,7 +518,7 @@ fact_verdict_judge(const FactSides *sides, const FactPolicy *policy, const FactC
         .relation = fact_value_compare(comparison->catalog, a->value, b->value, policy->tolerance),
     };
 
-    find_shared(&pair);
+    find_shared(&pair, sides->side_counts);
     judgement.is_within_one_document = pair.is_within_one;
     for (guint i = 0; i < G_N_ELEMENTS(RULES); i++) {
         if (RULES[i](&pair, &judgement))
