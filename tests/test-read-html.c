@@ -98,6 +98,7 @@ static const MetaRow meta_rows[] = {
     {"time", "<body><time datetime=2025-01-02>Thursday</time>", "-|2025-01-02|-|-"},
     {"time of the change", "<body><time datetime=2025 itemprop=dateModified></time><time datetime=2024 pubdate></time>",
      "-|2024|-|-"},
+    {"numbers that are no letter", "<title>A &#xaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa; b</title>", "A \xef\xbf\xbd b|-|-|-"},
     {"headline before title", "<title>Fire - Paper</title><body><h1>Fire</h1>", "Fire|-|-|-"},
 };
 
@@ -275,6 +276,7 @@ static const EntityRow entity_rows[] = {
     {"hexadecimal", "&#x1F600;", "\xf0\x9f\x98\x80", 9},
     {"of Windows", "&#146;", "\xe2\x80\x99", 6},
     {"zero", "&#0;", "\xef\xbf\xbd", 4},
+    {"a number over the edge", "&#xaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa;", "\xef\xbf\xbd", 34},
     {"two letters", "&fjlig;", "fj", 7},
     {"unknown", "&nosuch;", NULL, 0},
     {"no name", "& x", NULL, 0},

@@ -132,11 +132,12 @@ test_depth(void **state)
 static void
 test_unreadable(void **state)
 {
-    g_autoptr(TestFolder) folder = test_folder_new();
-
     (void)state;
     if (geteuid() == 0)
         skip();
+
+    g_autoptr(TestFolder) folder = test_folder_new();
+
     test_folder_write(folder, "a.txt", "A.");
     assert_int_equal(g_chmod("a.txt", 0), 0);
     test_folder_read_one(folder, "a.txt");

@@ -56,15 +56,19 @@ mark_run(Decoder *decoder, size_t at)
 {
     FactOffsetRun run = {(uint32_t)decoder->text->len, (uint32_t)at};
     GArray **runs = &decoder->decoded->runs;
+    FactOffsetRun *last;
 
     if (*runs == NULL) {
         FactOffsetRun first = {0, 0};
 
         *runs = g_array_new(FALSE, FALSE, sizeof(FactOffsetRun));
-        if (run.text_offset > 0)
-            g_array_append_val(*runs, first);
+        g_array_append_val(*runs, first);
     }
-    g_array_append_val(*runs, run);
+    last = &g_array_index(*runs, FactOffsetRun, (*runs)->len - 1);
+    if (last->text_offset == run.text_offset)
+        last->file_offset = run.file_offset;
+    else
+        g_array_append_val(*runs, run);
 }
 
 static void

@@ -113,6 +113,11 @@ make_entity(const char *reference)
         return entity;
     entity->used = len - tail;
     entity->decoded = g_strndup(text, strlen(text) - tail);
+    /* gumbo counts long numbers over the edge. */
+    if (!g_utf8_validate(entity->decoded, -1, NULL)) {
+        g_free(entity->decoded);
+        entity->decoded = g_strdup("\xef\xbf\xbd");
+    }
     return entity;
 }
 

@@ -82,6 +82,13 @@ offer(Page *page, Meta meta, guint rank, char *value)
     if (value == NULL)
         return;
     g_strstrip(value);
+    /* gumbo makes bytes that are no letter out of references to numbers that are none. */
+    if (!g_utf8_validate(value, -1, NULL)) {
+        char *valid = g_utf8_make_valid(value, -1);
+
+        g_free(value);
+        value = valid;
+    }
     if (*value == '\0' || (held->value != NULL && held->rank <= rank)) {
         g_free(value);
         return;

@@ -288,7 +288,7 @@ copy_piece(PageText *page, const Piece *piece)
         while (at + n < piece->end && source[at + n] != '&' && source[at + n] == text[n] && text[n] != '\0')
             n++;
         /* Half a letter is no letter. */
-        while (n > 0 && at + n < piece->end && ((guchar)source[at + n] & 0xc0) == 0x80)
+        while (n > 0 && ((guchar)source[at + n] & 0xc0) == 0x80)
             n--;
         copy_stretch(page, piece, at, n);
         at += n;
