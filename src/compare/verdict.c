@@ -205,6 +205,7 @@ is_converted_alike(const Pair *pair)
 {
     return pair->relation == FACT_RELATION_DISJOINT &&
            pair->a->value->comparator == pair->b->value->comparator &&
+           pair->a->value->direction == pair->b->value->direction &&
            fact_value_is_numeric(pair->a->value) &&
            pair->a->value->comparator != FACT_COMPARATOR_BETWEEN &&
            !fact_amount_is_apart(pair->comparison->catalog, pair->a->value, pair->b->value,
