@@ -32,7 +32,7 @@ static const ExtractRow rows[] = {
      "deaths of the story = Three people", "deaths"},
     {"deaths-charge", "He was charged with three counts of murder.", "", "deaths"},
     {"deaths-list", "Two men and a woman were killed in the crash.", "deaths of the story = Two men and a woman", "deaths"},
-    {"injuries-rest", "The crash killed two people and injured 30 others.", "injuries of the story = 30 others", "injuries"},
+    {"injuries-rest", "The crash killed two people and injured 30 others.", "injuries of the story = 30", "injuries"},
     {"compared-possessive", "The Vega R2, which rivals Orion's A5 in tests, is free.", "compared_with of Vega R2 = A5",
      "compared_with"},
     {"compared-demonstrative",

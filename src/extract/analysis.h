@@ -55,6 +55,7 @@ typedef struct {
     guint score;        /* salience in the document */
     gboolean is_ambiguous; /* two fuller names fit: nothing is claimed of it */
     gboolean has_digit;
+    gboolean looks_personal; /* a word of it is a first name or no ordinary word, and none has a digit */
     gboolean is_common; /* its last word is an ordinary one */
 } FactThing;
 

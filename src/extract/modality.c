@@ -124,7 +124,8 @@ fact_modality_read(const FactAnalysis *analysis, guint first, guint last)
             i = end - 1;
             continue;
         }
-        if (i + NEGATION_REACH >= first && (fact_analysis_classes(analysis, i) & FACT_WORD_NEGATION) != 0)
+        uint32_t classes = fact_analysis_classes(analysis, i);
+        if (i + NEGATION_REACH >= first && (classes & FACT_WORD_NEGATION) != 0 && (classes & FACT_WORD_PREPOSITION) == 0)
             modality.polarity = FACT_POLARITY_DENIED;
         const char *mood = fact_wording_match(moods, &analysis->tokens, i, last, &end);
         if (mood != NULL && modality.mood == FACT_MOOD_FACT)

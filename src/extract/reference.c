@@ -45,6 +45,8 @@ fact_thing_fits(const FactThing *thing, uint32_t kinds)
 {
     if (thing->is_ambiguous)
         return FALSE;
+    if (thing->kinds == 0 && kinds == FACT_KIND_PERSON)
+        return thing->looks_personal;
     if (thing->kinds == 0)
         return (kinds & ~(uint32_t)(FACT_KIND_PLACE | FACT_KIND_EVENT)) != 0;
     return (thing->kinds & kinds) != 0;
@@ -477,6 +479,24 @@ phrase_before_verb(const FactAnalysis *analysis, guint first, guint start, FactP
     return fact_phrase_backward(analysis, i, start, out_phrase);
 }
 
+/* "In Portugal, inflation rose": the one place that the sentence names. */
+static guint
+place_of_sentence(const FactAnalysis *analysis, guint start, guint limit)
+{
+    guint found = FACT_NONE;
+    for (guint k = fact_analysis_name_from(analysis, start); k < analysis->names->len; k++) {
+        const FactName *name = fact_analysis_name(analysis, k);
+        if (name->first >= limit)
+            break;
+        if ((fact_analysis_thing(analysis, name->thing)->kinds & FACT_KIND_PLACE) == 0)
+            continue;
+        if (found != FACT_NONE && fact_analysis_name(analysis, found)->thing != name->thing)
+            return FACT_NONE;
+        found = k;
+    }
+    return found;
+}
+
 /* "Based on 72 reviews, it was rated ...": the subject follows the adjunct that opens the sentence. */
 static gboolean
 subject_after_adjunct(const FactAnalysis *analysis, guint start, guint first, guint limit, FactPhrase *out_phrase)
@@ -525,6 +545,11 @@ fact_reference_of_clause(const FactAnalysis *analysis, guint first, guint last, 
         reference = fact_reference_resolve(analysis, phrase, kinds);
         if (reference.confidence > 0)
             return reference;
+    }
+    name = (kinds & FACT_KIND_PLACE) != 0 ? place_of_sentence(analysis, start, limit) : FACT_NONE;
+    if (name != FACT_NONE) {
+        const FactName *found = fact_analysis_name(analysis, name);
+        return reference_to(found->thing, analysis, 65, (FactPhrase){found->first, found->last});
     }
     if (!allow_main || has_phrase || analysis->main_thing == FACT_NONE ||
         !fact_thing_fits(fact_analysis_thing(analysis, analysis->main_thing), kinds))

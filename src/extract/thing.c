@@ -79,6 +79,18 @@ has_digit(const FactAnalysis *analysis, const FactName *name)
     return FALSE;
 }
 
+static gboolean
+looks_personal(const FactAnalysis *analysis, const FactName *name)
+{
+    gboolean has_proper = FALSE;
+    for (guint i = name->first; i < name->last; i++) {
+        uint32_t classes = fact_analysis_classes(analysis, i);
+        if ((fact_analysis_token(analysis, i)->flags & FACT_TOKEN_WORD) != 0)
+            has_proper |= (classes & FACT_WORD_COMMON) == 0 || (classes & FACT_WORD_GIVEN_NAME) != 0;
+    }
+    return has_proper && !has_digit(analysis, name);
+}
+
 /* An ordinary word or a short run of capitals ("AI", "Center"): too weak to stand for a longer name. */
 static gboolean
 is_common(const FactAnalysis *analysis, const FactName *name)
@@ -124,6 +136,7 @@ thing_for_name(FactAnalysis *analysis, guint index)
         .n_tokens = n_tokens,
         .first_mention = index,
         .has_digit = has_digit(analysis, name),
+        .looks_personal = looks_personal(analysis, name),
         .is_common = is_common(analysis, name),
     };
     thing.n_tokens = count_words(thing.words);
