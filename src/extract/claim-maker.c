@@ -465,31 +465,43 @@ is_story_count(const FactAnalysis *analysis, const FactClaim *claim)
     return attribute != NULL && attribute->cardinality == FACT_CARDINALITY_ONE;
 }
 
+static gboolean
+is_of_same_measure(const FactClaim *a, const FactClaim *b)
+{
+    return strcmp(a->attribute_id, b->attribute_id) == 0 && g_strcmp0(a->basis, b->basis) == 0 &&
+           g_strcmp0(a->value.unit, b->value.unit) == 0;
+}
+
 /* Whether claim @a, elsewhere in the article, tells only a part of what @b counts, or is not of this
  * story: articles give the whole first, and come to its parts and to other cases later. */
 static gboolean
 is_part_of(const FactClaim *a, const FactClaim *b)
 {
-    return strcmp(a->attribute_id, b->attribute_id) == 0 && g_strcmp0(a->basis, b->basis) == 0 &&
-           g_strcmp0(a->value.unit, b->value.unit) == 0 &&
+    return is_of_same_measure(a, b) &&
            fact_decimal_compare(fact_value_amount(&a->value), fact_value_amount(&b->value)) != 0;
 }
 
+/* The first claim of each attribute, basis and unit stands for the whole; what differs is dropped. */
 static void
 drop_parts(Maker *maker, guint first)
 {
+    g_autoptr(GArray) wholes = g_array_new(FALSE, FALSE, sizeof(FactClaim));
+    guint kept = first;
     for (guint i = first; i < maker->claims->len; i++) {
-        const FactClaim *whole = &g_array_index(maker->claims, FactClaim, i);
-        if (!is_story_count(maker->analysis, whole))
-            continue;
-        for (guint k = i + 1; k < maker->claims->len;) {
-            const FactClaim *part = &g_array_index(maker->claims, FactClaim, k);
-            if (is_story_count(maker->analysis, part) && is_part_of(part, whole))
-                g_array_remove_index(maker->claims, k);
-            else
-                k++;
+        FactClaim claim = g_array_index(maker->claims, FactClaim, i);
+        gboolean is_part = FALSE;
+        gboolean is_known = FALSE;
+        for (guint k = 0; k < wholes->len && is_story_count(maker->analysis, &claim); k++) {
+            const FactClaim *whole = &g_array_index(wholes, FactClaim, k);
+            is_known |= is_of_same_measure(&claim, whole);
+            is_part |= is_part_of(&claim, whole);
         }
+        if (!is_known && is_story_count(maker->analysis, &claim))
+            g_array_append_val(wholes, claim);
+        if (!is_part)
+            g_array_index(maker->claims, FactClaim, kept++) = claim;
     }
+    g_array_set_size(maker->claims, kept);
 }
 
 static gboolean
@@ -509,13 +521,17 @@ static void
 add_implications(Maker *maker, guint first)
 {
     guint n = maker->claims->len;
+    const char *seen = NULL;
     for (guint i = first; i < n; i++) {
         FactClaim claim = g_array_index(maker->claims, FactClaim, i);
         const FactAttribute *attribute = fact_catalog_find_attribute(maker->analysis->catalog, claim.attribute_id);
         const FactAttribute *implied = attribute == NULL || attribute->implies == NULL
                                            ? NULL
                                            : fact_catalog_find_attribute(maker->analysis->catalog, attribute->implies);
-        if (implied == NULL || !is_plain_fact(&claim) || is_claimed(maker, first, implied->id) ||
+        if (implied == NULL || implied->id == seen || !is_plain_fact(&claim))
+            continue;
+        seen = implied->id;
+        if (is_claimed(maker, first, implied->id) ||
             is_claimed(maker, first, attribute->unless))
             continue;
         claim.attribute_id = implied->id;
@@ -547,16 +563,17 @@ fact_claims_make(const FactAnalysis *analysis, GArray *out_claims)
 void
 fact_claims_check_title(const FactAnalysis *analysis, const GArray *title_claims, guint first, GArray *claims)
 {
-    for (guint i = 0; i < title_claims->len; i++) {
-        const FactClaim *whole = &g_array_index(title_claims, FactClaim, i);
-        if (!is_story_count(analysis, whole) || (whole->value.flags & FACT_VALUE_IS_INDEFINITE) != 0)
-            continue;
-        for (guint k = first; k < claims->len;) {
-            const FactClaim *claim = &g_array_index(claims, FactClaim, k);
-            if (is_story_count(analysis, claim) && is_part_of(claim, whole))
-                g_array_remove_index(claims, k);
-            else
-                k++;
+    guint kept = first;
+    for (guint k = first; k < claims->len; k++) {
+        const FactClaim *claim = &g_array_index(claims, FactClaim, k);
+        gboolean is_part = FALSE;
+        for (guint i = 0; i < title_claims->len && is_story_count(analysis, claim); i++) {
+            const FactClaim *whole = &g_array_index(title_claims, FactClaim, i);
+            is_part |= is_story_count(analysis, whole) && (whole->value.flags & FACT_VALUE_IS_INDEFINITE) == 0 &&
+                       is_part_of(claim, whole);
         }
+        if (!is_part)
+            g_array_index(claims, FactClaim, kept++) = *claim;
     }
+    g_array_set_size(claims, kept);
 }

@@ -62,12 +62,13 @@ compare_claims(gconstpointer a, gconstpointer b)
 static void
 drop_doubles(GArray *claims, guint first)
 {
-    for (guint i = first + 1; i < claims->len;) {
-        if (compare_claims(&g_array_index(claims, FactClaim, i - 1), &g_array_index(claims, FactClaim, i)) == 0)
-            g_array_remove_index(claims, i);
-        else
-            i++;
+    guint kept = first;
+    for (guint i = first; i < claims->len; i++) {
+        const FactClaim *claim = &g_array_index(claims, FactClaim, i);
+        if (kept == first || compare_claims(&g_array_index(claims, FactClaim, kept - 1), claim) != 0)
+            g_array_index(claims, FactClaim, kept++) = *claim;
     }
+    g_array_set_size(claims, kept);
 }
 
 /* Text offsets become offsets into the file, with line and column. */

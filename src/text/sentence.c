@@ -14,17 +14,23 @@
 
 #include <string.h>
 
-/* Hard-wrapped prose has lines of about this many bytes; a longer line is a paragraph of its own. */
+/* Hard-wrapped prose has lines of about this many bytes; a longer line is a paragraph of its own.
+ */
 #define WRAP_BYTES_MIN 45
 #define WRAP_BYTES_MAX 110
-/* Closing quotes and brackets that may follow the mark that ends a sentence; a longer run of them is
- * no prose, and walking back over it from each of its tokens would take quadratic time. */
+/* Closing quotes and brackets that may follow the mark that ends a sentence; a longer run of them
+ * is no prose, and walking back over it from each of its tokens would take quadratic time. */
 #define CLOSERS_MAX 8
+
+/* Longer runs of tokens are tables and lists, not sentences; cut, so that work per sentence is
+ * bounded. */
+#define SENTENCE_TOKENS_MAX 300
 
 static gboolean
 is_mark(const FactToken *token, const char *marks)
 {
-    return (token->flags & FACT_TOKEN_PUNCT) != 0 && token->mark != 0 && strchr(marks, token->mark) != NULL;
+    return (token->flags & FACT_TOKEN_PUNCT) != 0 && token->mark != 0 &&
+           strchr(marks, token->mark) != NULL;
 }
 
 /* Whether most words of the line that ends before token @i are capitalised: a headline or a list of
@@ -63,9 +69,11 @@ is_wrapped(const FactTokens *tokens, guint i)
         return TRUE;
     size_t length = before->end - line_start(tokens, before->start);
     const char *next = tokens->text + token->start;
-    const char *end = memchr(next, '\n', MIN((size_t)WRAP_BYTES_MAX + 1, tokens->text_len - token->start));
+    const char *end =
+        memchr(next, '\n', MIN((size_t)WRAP_BYTES_MAX + 1, tokens->text_len - token->start));
     gboolean next_is_short = end != NULL || tokens->text_len - token->start <= WRAP_BYTES_MAX;
-    return length >= WRAP_BYTES_MIN && length <= WRAP_BYTES_MAX && next_is_short && !is_title_line(tokens, i);
+    return length >= WRAP_BYTES_MIN && length <= WRAP_BYTES_MAX && next_is_short &&
+           !is_title_line(tokens, i);
 }
 
 static gboolean
@@ -82,8 +90,9 @@ static gboolean
 is_opener(const FactTokens *tokens, guint i)
 {
     return (tokens->tokens[i].flags & FACT_TOKEN_CAPITAL) != 0 &&
-           (fact_token_classes(tokens, i) & (FACT_WORD_DETERMINER | FACT_WORD_PRONOUN | FACT_WORD_CONJUNCTION |
-                                             FACT_WORD_PREPOSITION | FACT_WORD_AUXILIARY)) != 0;
+           (fact_token_classes(tokens, i) &
+            (FACT_WORD_DETERMINER | FACT_WORD_PRONOUN | FACT_WORD_CONJUNCTION |
+             FACT_WORD_PREPOSITION | FACT_WORD_AUXILIARY)) != 0;
 }
 
 /* Whether the dot at token @dot is part of what stands before it; @next is the token after it. */
@@ -93,13 +102,14 @@ dot_is_inner(const FactTokens *tokens, guint dot, guint next)
     if (dot == 0)
         return TRUE;
     const FactToken *before = &tokens->tokens[dot - 1];
-    if ((tokens->tokens[dot].flags & FACT_TOKEN_GLUED) == 0 || (before->flags & FACT_TOKEN_WORD) == 0)
+    if ((tokens->tokens[dot].flags & FACT_TOKEN_GLUED) == 0 ||
+        (before->flags & FACT_TOKEN_WORD) == 0)
         return FALSE;
     uint32_t classes = fact_token_classes(tokens, dot - 1);
     if ((classes & FACT_WORD_TITLE) != 0 && (classes & FACT_WORD_ABBREVIATION) != 0)
         return TRUE;
-    gboolean is_initial = before->end - before->start == 1 && (before->flags & FACT_TOKEN_CAPITAL) != 0 &&
-                          before->mark != 'i';
+    gboolean is_initial = before->end - before->start == 1 &&
+                          (before->flags & FACT_TOKEN_CAPITAL) != 0 && before->mark != 'i';
     if (is_initial || (classes & FACT_WORD_ABBREVIATION) != 0)
         return !is_opener(tokens, next);
     return FALSE;
@@ -183,9 +193,12 @@ void
 fact_sentences_split(FactTokens *tokens)
 {
     tokens->n_sentences = 0;
+    guint first = 0;
     for (guint i = 0; i < tokens->n; i++) {
-        if (i > 0 && !(is_candidate(tokens, i) && begins_sentence(tokens, i) && !is_stray_close(tokens, i)))
+        if (i > 0 && i < first + SENTENCE_TOKENS_MAX &&
+            !(is_candidate(tokens, i) && begins_sentence(tokens, i) && !is_stray_close(tokens, i)))
             continue;
+        first = i;
         tokens->tokens[i].flags |= FACT_TOKEN_SENTENCE;
         add_sentence(tokens, i);
     }
