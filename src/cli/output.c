@@ -78,8 +78,10 @@ fact_output_file(const char *path, const char *text, size_t len, GError **error)
         return write_in_place(path, 0, text, len, error);
     if (!g_file_set_contents_full(path, text, (gssize)len, G_FILE_SET_CONTENTS_CONSISTENT, 0666,
                                   &failure)) {
-        g_set_error(error, FACT_ERROR, FACT_ERROR_IO, "%s: could not be written: %s", path,
-                    failure->message);
+        /* GLib names the temporary file, which differs from run to run; the reason stands last. */
+        const char *reason = strrchr(failure->message, ':');
+        g_set_error(error, FACT_ERROR, FACT_ERROR_IO, "%s: could not be written%s", path,
+                    reason != NULL ? reason : "");
         return FALSE;
     }
     return TRUE;
