@@ -68,6 +68,9 @@ described_identity(Linker *linker, FactMainSubjects *mains, guint index)
                           subject->label};
     case FACT_MAIN_SHARED:
         return (Identity){subject->id, subject->label};
+    case FACT_MAIN_NOUN:
+        return (Identity){fact_subjects_get(linker->subjects, root)->id,
+                          fact_subjects_get(linker->subjects, root)->label};
     case FACT_MAIN_PRIVATE:
         break;
     }

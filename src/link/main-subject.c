@@ -25,7 +25,9 @@ typedef struct {
     gboolean has_sure;      /* something of these kinds has a name */
     guint32 main_root;      /* G_MAXUINT32: no clear one */
     GHashTable *attributes; /* ids of what is claimed of the main one; NULL: none */
-    GHashTable *otherwise;  /* documents that name something else of these kinds; NULL: none */
+    gboolean has_noun;      /* the next two are read */
+    guint32 noun; /* a subject of the only description by a noun; G_MAXUINT32: none or several */
+    GHashTable *otherwise; /* documents that name something else of these kinds; NULL: none */
 } Reading;
 
 struct FactMainSubjects {
@@ -231,35 +233,40 @@ is_clear(const FactMainSubjects *mains, const GArray *candidates)
 }
 
 static void
-collect_attributes(const FactMainSubjects *mains, Reading *reading)
-{
-    const FactClusters *clusters = mains->clusters;
-
-    reading->attributes = g_hash_table_new(g_str_hash, g_str_equal);
-    for (guint i = reading->main_root;; i = clusters->next[i]) {
-        const FactSubject *subject = fact_subjects_get(clusters->subjects, i);
-
-        for (guint k = 0; k < subject->n_claims; k++) {
-            const FactClaim *claim =
-                &mains->claims[clusters->subjects->claims[subject->first_claim + k]];
-            if (claim->attribute_id != NULL)
-                g_hash_table_add(reading->attributes, (gpointer)claim->attribute_id);
-        }
-        if (clusters->next[i] == i)
-            return;
-    }
-}
-
-/* Whether something is claimed of the description that is claimed of the main subject too: no
- * proof, but two things of which nothing is said alike are seldom one, and need not be. */
-static gboolean
-shares_attribute(const FactMainSubjects *mains, const Reading *reading, const FactSubject *subject)
+add_attributes(const FactMainSubjects *mains, const FactSubject *subject, GHashTable *attributes)
 {
     for (guint k = 0; k < subject->n_claims; k++) {
         const FactClaim *claim =
             &mains->claims[mains->clusters->subjects->claims[subject->first_claim + k]];
-        if (claim->attribute_id != NULL &&
-            g_hash_table_contains(reading->attributes, claim->attribute_id))
+
+        if (claim->attribute_id != NULL)
+            g_hash_table_add(attributes, (gpointer)claim->attribute_id);
+    }
+}
+
+static GHashTable *
+attributes_of_cluster(const FactMainSubjects *mains, guint root)
+{
+    const FactClusters *clusters = mains->clusters;
+    GHashTable *attributes = g_hash_table_new(g_str_hash, g_str_equal);
+
+    for (guint i = root;; i = clusters->next[i]) {
+        add_attributes(mains, fact_subjects_get(clusters->subjects, i), attributes);
+        if (clusters->next[i] == i)
+            return attributes;
+    }
+}
+
+/* Whether something is claimed of the description that is among @attributes: no proof, but two
+ * things of which nothing is said alike are seldom one, and need not be. */
+static gboolean
+shares_attribute(const FactMainSubjects *mains, const FactSubject *subject, GHashTable *attributes)
+{
+    for (guint k = 0; k < subject->n_claims; k++) {
+        const FactClaim *claim =
+            &mains->claims[mains->clusters->subjects->claims[subject->first_claim + k]];
+
+        if (claim->attribute_id != NULL && g_hash_table_contains(attributes, claim->attribute_id))
             return TRUE;
     }
     return FALSE;
@@ -282,7 +289,7 @@ mark_otherwise(Reading *reading, const GArray *candidates)
     }
 }
 
-static const Reading *
+static Reading *
 reading_of(FactMainSubjects *mains, uint32_t kinds)
 {
     Reading *reading = &mains->readings[kinds & FACT_KIND_ANY];
@@ -300,7 +307,7 @@ reading_of(FactMainSubjects *mains, uint32_t kinds)
         g_array_sort(candidates, compare_candidates);
         if (is_clear(mains, candidates)) {
             reading->main_root = g_array_index(candidates, Candidate, 0).root;
-            collect_attributes(mains, reading);
+            reading->attributes = attributes_of_cluster(mains, reading->main_root);
         }
         mark_otherwise(reading, candidates);
     }
@@ -338,6 +345,52 @@ main_event(FactMainSubjects *mains)
     return mains->event;
 }
 
+/* "@the film", not "@it". */
+static gboolean
+has_noun(const FactSubject *subject)
+{
+    return g_str_has_prefix(subject->id + 1, "the ");
+}
+
+/* The first subject that is described by the only noun of these kinds that the group has. */
+static void
+find_noun(const FactMainSubjects *mains, uint32_t kinds, Reading *reading)
+{
+    reading->has_noun = TRUE;
+    reading->noun = G_MAXUINT32;
+    for (guint i = mains->first; i < mains->last; i++) {
+        const FactSubject *subject = fact_subjects_get(mains->clusters->subjects, i);
+
+        if (subject->form != FACT_SUBJECT_IS_DESCRIBED || (subject->kinds & kinds) == 0 ||
+            (subject->kinds & FACT_KIND_PERSON) != 0 || !has_noun(subject))
+            continue;
+        if (reading->noun == G_MAXUINT32) {
+            reading->noun = i;
+        } else if (fact_subjects_get(mains->clusters->subjects, reading->noun)->id != subject->id) {
+            reading->noun = G_MAXUINT32;
+            return;
+        }
+    }
+}
+
+/* Whether the pronoun of one document means what the others describe by a noun. */
+static gboolean
+means_noun(FactMainSubjects *mains, const FactSubject *subject, Reading *reading)
+{
+    if (has_noun(subject))
+        return FALSE;
+    if (!reading->has_noun)
+        find_noun(mains, subject->kinds, reading);
+    if (reading->noun == G_MAXUINT32)
+        return FALSE;
+    const FactSubjects *subjects = mains->clusters->subjects;
+    const char *id = fact_subjects_get(subjects, reading->noun)->id;
+    g_autoptr(GHashTable) attributes = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = reading->noun; i < mains->last && fact_subjects_get(subjects, i)->id == id; i++)
+        add_attributes(mains, fact_subjects_get(subjects, i), attributes);
+    return shares_attribute(mains, subject, attributes);
+}
+
 FactMainReading
 fact_main_subjects_read(FactMainSubjects *mains, guint index, guint *out_root)
 {
@@ -346,12 +399,13 @@ fact_main_subjects_read(FactMainSubjects *mains, guint index, guint *out_root)
 
     if (subject->kinds == 0 || (subject->kinds & FACT_KIND_PERSON) != 0)
         return FACT_MAIN_PRIVATE;
-    const Reading *reading = reading_of(mains, subject->kinds);
+    Reading *reading = reading_of(mains, subject->kinds);
     guint32 document = fact_subject_document(subjects, subject, 0);
     if (reading->otherwise != NULL &&
         g_hash_table_contains(reading->otherwise, GUINT_TO_POINTER(document)))
         return FACT_MAIN_PRIVATE;
-    if (reading->main_root != G_MAXUINT32 && shares_attribute(mains, reading, subject)) {
+    if (reading->main_root != G_MAXUINT32 &&
+        shares_attribute(mains, subject, reading->attributes)) {
         *out_root = reading->main_root;
         return FACT_MAIN_SUBJECT;
     }
@@ -359,5 +413,12 @@ fact_main_subjects_read(FactMainSubjects *mains, guint index, guint *out_root)
         return FACT_MAIN_PRIVATE;
     if ((subject->kinds & FACT_KIND_EVENT) != 0)
         return main_event(mains) == subject->id ? FACT_MAIN_STORY : FACT_MAIN_PRIVATE;
-    return FACT_MAIN_SHARED;
+    if (!means_noun(mains, subject, reading))
+        return FACT_MAIN_SHARED;
+    guint32 noun = reading->noun;
+    FactMainReading meaning = fact_main_subjects_read(mains, noun, out_root);
+    if (meaning != FACT_MAIN_SHARED)
+        return meaning;
+    *out_root = noun;
+    return FACT_MAIN_NOUN;
 }

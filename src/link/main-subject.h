@@ -22,6 +22,7 @@ typedef enum {
     FACT_MAIN_SUBJECT, /* it means the cluster *out_root */
     FACT_MAIN_STORY,   /* it means the story of the group */
     FACT_MAIN_SHARED,  /* nothing of the group is named so: all documents mean the same by it */
+    FACT_MAIN_NOUN,    /* a pronoun that means what others describe: the subject *out_root */
     FACT_MAIN_PRIVATE, /* who knows: it is of its document alone */
 } FactMainReading;
 
