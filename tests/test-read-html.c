@@ -14,8 +14,12 @@ typedef struct {
 } HtmlRow;
 
 /* So much of an article that what stands around it is not most of the page. */
-#define STORY "<p>The fire burned for two days and took twelve houses in the old town, the mayor said on Friday.</p>"
-#define STORY_TEXT "The fire burned for two days and took twelve houses in the old town, the mayor said on Friday."
+#define STORY                                                                                      \
+    "<p>The fire burned for two days and took twelve houses in the old town, the mayor said on "   \
+    "Friday.</p>"
+#define STORY_TEXT                                                                                 \
+    "The fire burned for two days and took twelve houses in the old town, the mayor said on "      \
+    "Friday."
 
 static const HtmlRow html_rows[] = {
     {"paragraphs", "<p>One.<p>Two.</p>", "One.\n\nTwo."},
@@ -34,24 +38,33 @@ static const HtmlRow html_rows[] = {
     {"icons within a sentence", "<p>A <svg><title>x</title><path d='M0'/></svg> b</p>", "A b"},
     {"what is struck out", "<p>It cost <del>$5</del> <s>$6</s> $7.</p>", "It cost $7."},
     {"comments", "<p>A <!-- b --> c</p>", "A c"},
-    {"navigation", STORY "<nav><a href=a>Sport</a></nav><header><a href=b>Home</a> Paper</header>", STORY_TEXT},
-    {"the article's own header", "<article><header><h1>Fire</h1></header>" STORY "</article>", "Fire\n\n" STORY_TEXT},
+    {"navigation", STORY "<nav><a href=a>Sport</a></nav><header><a href=b>Home</a> Paper</header>",
+     STORY_TEXT},
+    {"the article's own header", "<article><header><h1>Fire</h1></header>" STORY "</article>",
+     "Fire\n\n" STORY_TEXT},
     {"footer and aside", STORY "<aside>More</aside><footer>Copyright 2025</footer>", STORY_TEXT},
     {"form", STORY "<form>Your mail <input></form><button>Send</button>", STORY_TEXT},
     {"a form around the page", "<form>" STORY "<div>More</div></form>", STORY_TEXT "\n\nMore"},
-    {"hidden", STORY "<div hidden>A</div><div style='display: none'>B</div><p aria-hidden=true>C</p>", STORY_TEXT},
+    {"hidden",
+     STORY "<div hidden>A</div><div style='display: none'>B</div><p aria-hidden=true>C</p>",
+     STORY_TEXT},
     {"roles", STORY "<div role=navigation>A</div><div role=complementary>B</div>", STORY_TEXT},
-    {"names of boilerplate", STORY "<div class='x share-bar'>A</div><p id=related_stories>B</p>", STORY_TEXT},
-    {"names that only say so of the page", "<body class='has-sidebar no-ads'>" STORY "<p class=with-menu>A</p>",
-     STORY_TEXT "\n\nA"},
-    {"lists of links", STORY "<ul><li><a href=a>One fire kills 9</a><li><a href=b>Other</a></ul>", STORY_TEXT},
+    {"names of boilerplate", STORY "<div class='x share-bar'>A</div><p id=related_stories>B</p>",
+     STORY_TEXT},
+    {"names that only say so of the page",
+     "<body class='has-sidebar no-ads'>" STORY "<p class=with-menu>A</p>", STORY_TEXT "\n\nA"},
+    {"lists of links", STORY "<ul><li><a href=a>One fire kills 9</a><li><a href=b>Other</a></ul>",
+     STORY_TEXT},
     {"lists with a link", STORY "<ul><li>Nine people died in <a href=a>Leeds</a><li>Two</ul>",
      STORY_TEXT "\n\nNine people died in Leeds\n\nTwo"},
     {"a heading that is a link", STORY "<h3><a href=a>Other fire kills 9</a></h3>", STORY_TEXT},
-    {"a line that is a link", STORY "<p><a href=a>Read more: other fire kills 9</a></p>", STORY_TEXT},
-    {"numbers of footnotes", "<p>It rose 5 m<sup>2</sup>.<sup><a href='#n'>[1]</a></sup> So. It burned on and on.</p>",
+    {"a line that is a link", STORY "<p><a href=a>Read more: other fire kills 9</a></p>",
+     STORY_TEXT},
+    {"numbers of footnotes",
+     "<p>It rose 5 m<sup>2</sup>.<sup><a href='#n'>[1]</a></sup> So. It burned on and on.</p>",
      "It rose 5 m2. So. It burned on and on."},
-    {"the article alone", "<h1>Fire</h1><article>" STORY "</article><div><p>Other fire kills 9.</p></div>",
+    {"the article alone",
+     "<h1>Fire</h1><article>" STORY "</article><div><p>Other fire kills 9.</p></div>",
      "Fire\n\n" STORY_TEXT},
     {"an article too small", "<article><p>A</p></article>" STORY, "A\n\n" STORY_TEXT},
 };
@@ -77,28 +90,41 @@ typedef struct {
 
 static const MetaRow meta_rows[] = {
     {"title", "<title>Fire &amp; smoke</title>", "Fire & smoke|-|-|-"},
-    {"Open Graph", "<title>x</title><meta property='og:title' content='Fire'><meta property='og:site_name' content=P>"
-     "<meta property='article:published_time' content='2025-01-02T03:04Z'><meta property='og:url' content='http://x/y'>",
+    {"Open Graph",
+     "<title>x</title><meta property='og:title' content='Fire'><meta property='og:site_name' "
+     "content=P>"
+     "<meta property='article:published_time' content='2025-01-02T03:04Z'><meta property='og:url' "
+     "content='http://x/y'>",
      "Fire|2025-01-02T03:04Z|P|http://x/y"},
-    {"canonical before all", "<meta property='og:url' content='http://x/z'><link rel=canonical href='https://x/y'>",
+    {"canonical before all",
+     "<meta property='og:url' content='http://x/z'><link rel=canonical href='https://x/y'>",
      "-|-|-|https://x/y"},
     {"no other schemes", "<link rel=canonical href='javascript:x'>", "-|-|-|-"},
-    {"other names of dates", "<meta name=pubdate content=2025-01-02><meta name=date content=2024>", "-|2025-01-02|-|-"},
+    {"other names of dates", "<meta name=pubdate content=2025-01-02><meta name=date content=2024>",
+     "-|2025-01-02|-|-"},
     {"linked data",
-     "<script type='application/ld+json'>{\"@context\":1,\"datePublished\":\"2025\",\"@type\":\"NewsArticle\","
+     "<script "
+     "type='application/"
+     "ld+json'>{\"@context\":1,\"datePublished\":\"2025\",\"@type\":\"NewsArticle\","
      "\"headline\":\"H\",\"publisher\":{\"@type\":\"Organization\",\"name\":\"P\"}}</script>",
      "H|2025|P|-"},
     {"linked data in a graph",
-     "<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"WebSite\",\"datePublished\":\"1999\"},"
+     "<script "
+     "type='application/ld+json'>{\"@graph\":[{\"@type\":\"WebSite\",\"datePublished\":\"1999\"},"
      "{\"@type\":[\"Thing\",\"Article\"],\"datePublished\":\"2025\"}]}</script>",
      "-|2025|-|-"},
     {"linked data of something else",
-     "<script type='application/ld+json'>{\"@type\":\"Product\",\"datePublished\":\"2025\"}</script>", "-|-|-|-"},
-    {"linked data that breaks off", "<script type='application/ld+json'>{\"@type\":\"Article\",</script>", "-|-|-|-"},
+     "<script "
+     "type='application/ld+json'>{\"@type\":\"Product\",\"datePublished\":\"2025\"}</script>",
+     "-|-|-|-"},
+    {"linked data that breaks off",
+     "<script type='application/ld+json'>{\"@type\":\"Article\",</script>", "-|-|-|-"},
     {"time", "<body><time datetime=2025-01-02>Thursday</time>", "-|2025-01-02|-|-"},
-    {"time of the change", "<body><time datetime=2025 itemprop=dateModified></time><time datetime=2024 pubdate></time>",
+    {"time of the change",
+     "<body><time datetime=2025 itemprop=dateModified></time><time datetime=2024 pubdate></time>",
      "-|2024|-|-"},
-    {"numbers that are no letter", "<title>A &#xaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa; b</title>", "A \xef\xbf\xbd b|-|-|-"},
+    {"numbers that are no letter", "<title>A &#xaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa; b</title>",
+     "A \xef\xbf\xbd b|-|-|-"},
     {"headline before title", "<title>Fire - Paper</title><body><h1>Fire</h1>", "Fire|-|-|-"},
 };
 
@@ -121,8 +147,8 @@ test_meta(void **state)
     test_folder_read_one(folder, "a.htm");
     assert_log(folder->log, "");
     d = test_folder_get(folder, 0);
-    fields = g_strdup_printf("%s|%s|%s|%s", or_dash(d->title), or_dash(d->published), or_dash(d->publisher),
-                             or_dash(d->url));
+    fields = g_strdup_printf("%s|%s|%s|%s", or_dash(d->title), or_dash(d->published),
+                             or_dash(d->publisher), or_dash(d->url));
     assert_string_equal(fields, row->fields);
 }
 
@@ -134,13 +160,21 @@ typedef struct {
 } CharsetRow;
 
 static const CharsetRow charset_rows[] = {
-    {"meta charset", "<meta charset='windows-1252'><p>\x93" "5\x94 caf\xe9</p>",
-     "\xe2\x80\x9c" "5\xe2\x80\x9d caf\xc3\xa9", ""},
-    {"http-equiv", "<META http-equiv=Content-Type content=\"text/html; charset=ISO-8859-1\"><p>caf\xe9</p>", "caf\xc3\xa9", ""},
+    {"meta charset",
+     "<meta charset='windows-1252'><p>\x93"
+     "5\x94 caf\xe9</p>",
+     "\xe2\x80\x9c"
+     "5\xe2\x80\x9d caf\xc3\xa9",
+     ""},
+    {"http-equiv",
+     "<META http-equiv=Content-Type content=\"text/html; charset=ISO-8859-1\"><p>caf\xe9</p>",
+     "caf\xc3\xa9", ""},
     {"XML", "<?xml version='1.0' encoding='koi8-r'?><html><p>\xed</p></html>", "\xd0\x9c", ""},
     {"UTF-8", "<meta charset=utf-8><p>caf\xc3\xa9</p>", "caf\xc3\xa9", ""},
-    {"a mark outranks it", "\xef\xbb\xbf<meta charset=latin1><p>caf\xc3\xa9</p>", "caf\xc3\xa9", ""},
-    {"outside of a tag it is text", "<p>charset=latin1 caf\xc3\xa9</p>", "charset=latin1 caf\xc3\xa9", ""},
+    {"a mark outranks it", "\xef\xbb\xbf<meta charset=latin1><p>caf\xc3\xa9</p>", "caf\xc3\xa9",
+     ""},
+    {"outside of a tag it is text", "<p>charset=latin1 caf\xc3\xa9</p>",
+     "charset=latin1 caf\xc3\xa9", ""},
     {"unknown", "<meta charset=klingon><p>A</p>", "A",
      "a.html:1:1: the encoding \"klingon\" is not known, read as UTF-8"},
 };
@@ -164,7 +198,9 @@ test_waiver(void **state)
     const FactWaiver *waiver;
 
     (void)state;
-    test_folder_write(folder, "a.html", "<p>A\n <b>b</b> <!-- factdiff:ignore cost -- sic --> c</p><!-- factdiff: -->");
+    test_folder_write(
+        folder, "a.html",
+        "<p>A\n <b>b</b> <!-- factdiff:ignore cost -- sic --> c</p><!-- factdiff: -->");
     test_folder_read_one(folder, "a.html");
     assert_int_equal(test_folder_get(folder, 0)->waivers->len, 1);
     waiver = g_ptr_array_index(test_folder_get(folder, 0)->waivers, 0);
@@ -192,14 +228,19 @@ static const LimitRow limit_rows[] = {
     {"far too deep", "", "<div>", 100000, "left out: its elements are nested deeper than 512"},
     {"deep by what the parser opens again", "", "<div><b i=%d>x</div>", 100000,
      "left out: its elements are nested deeper than 512"},
-    {"formats opened again in each paragraph", "<i 1><i 2><i 3><i 4><i 5><i 6><i 7><i 8>", "<b i=%d><p>x</b>", 500, NULL},
-    {"deep in tables", "", "<table><tr><td>", 100000, "left out: its elements are nested deeper than 512"},
-    {"deep in drawings", "<svg>", "<g>", 100000, "left out: its elements are nested deeper than 512"},
-    {"deep in templates", "<template><col><title>", "<template>", 100000, "left out: its elements are nested deeper than 512"},
+    {"formats opened again in each paragraph", "<i 1><i 2><i 3><i 4><i 5><i 6><i 7><i 8>",
+     "<b i=%d><p>x</b>", 500, NULL},
+    {"deep in tables", "", "<table><tr><td>", 100000,
+     "left out: its elements are nested deeper than 512"},
+    {"deep in drawings", "<svg>", "<g>", 100000,
+     "left out: its elements are nested deeper than 512"},
+    {"deep in templates", "<template><col><title>", "<template>", 100000,
+     "left out: its elements are nested deeper than 512"},
     {"attributes enough", "<p ", "a%d=1 ", 250, NULL},
-    {"too many attributes", "<p ", "a%d=1 ", 300, "left out: an element has more than 256 attributes"},
-    {"too many attributes with a long name now and then", "<p ",
-     "a%d=1 " LONG_NAME "=1 b=1 ", 300, "left out: an element has more than 256 attributes"},
+    {"too many attributes", "<p ", "a%d=1 ", 300,
+     "left out: an element has more than 256 attributes"},
+    {"too many attributes with a long name now and then", "<p ", "a%d=1 " LONG_NAME "=1 b=1 ", 300,
+     "left out: an element has more than 256 attributes"},
     {"pages in one", "", "<body a%d=1><br>", 64, NULL},
     {"too many pages in one", "", "<body a%d=1><br>", 65, "left out: more than 64 pages in one"},
     {"endless references", "<p>", "&a%d;", 50000, NULL},
@@ -214,7 +255,8 @@ test_limits(void **state)
     const LimitRow *row = *state;
     g_autoptr(TestFolder) folder = test_folder_new();
     g_autoptr(GString) source = g_string_new(row->before);
-    g_autofree char *message = row->error != NULL ? g_strconcat("a.html:1:1: ", row->error, NULL) : g_strdup("");
+    g_autofree char *message =
+        row->error != NULL ? g_strconcat("a.html:1:1: ", row->error, NULL) : g_strdup("");
     g_auto(GStrv) parts = g_strsplit(row->repeated, "%d", 2);
 
     for (int i = 0; i < row->times; i++) {

@@ -50,7 +50,10 @@ static const IgnoreRow ignore_rows[] = {
     {"spaces at the end", "a   ", "a", TRUE},
     {"escaped space at the end", "a\\ ", "a ", TRUE},
     {"carriage return", "a\r\nb\r\n", "a", TRUE},
-    {"byte order mark", "\xef\xbb\xbf" "a", "a", TRUE},
+    {"byte order mark",
+     "\xef\xbb\xbf"
+     "a",
+     "a", TRUE},
     {"range", "[a-c]x", "bx", TRUE},
     {"range: outside", "[a-c]x", "dx", FALSE},
     {"negated range", "[!a-c]x", "dx", TRUE},
@@ -130,7 +133,8 @@ match_slowly(const char *start, const char *pattern, const char *path)
     if (*pattern == '\0')
         return *path == '\0';
     if (strncmp(pattern, "**/", 3) == 0 && (pattern == start || pattern[-1] == '/')) {
-        for (const char *at = path; at != NULL; at = strchr(at, '/') != NULL ? strchr(at, '/') + 1 : NULL) {
+        for (const char *at = path; at != NULL;
+             at = strchr(at, '/') != NULL ? strchr(at, '/') + 1 : NULL) {
             if (match_slowly(start, pattern + 3, at))
                 return TRUE;
         }
@@ -169,8 +173,9 @@ test_matcher_agrees(void **state)
             g_string_append(pattern, pieces[test_random_below(&random, G_N_ELEMENTS(pieces))]);
         for (guint k = test_random_below(&random, 8); k > 0; k--)
             g_string_append(path, parts[test_random_below(&random, G_N_ELEMENTS(parts))]);
-        if (strstr(pattern->str, "//") != NULL || strstr(path->str, "//") != NULL || strstr(pattern->str, "***") != NULL ||
-            g_str_has_suffix(pattern->str, "/") || g_str_has_suffix(path->str, "/"))
+        if (strstr(pattern->str, "//") != NULL || strstr(path->str, "//") != NULL ||
+            strstr(pattern->str, "***") != NULL || g_str_has_suffix(pattern->str, "/") ||
+            g_str_has_suffix(path->str, "/"))
             continue;
         expected = match_slowly(pattern->str, pattern->str, path->str);
         if (fact_ignore_glob(pattern->str, path->str) != expected)

@@ -14,22 +14,28 @@ typedef struct {
     const char *name;
     const char *file;
     const char *json;
-    const char *records; /* a line each: id|text|title|published|publisher|url|topic|extra@line:column */
+    const char
+        *records; /* a line each: id|text|title|published|publisher|url|topic|extra@line:column */
     const char *messages;
 } RecordRow;
 
 static const RecordRow record_rows[] = {
     {"all fields", "a.json",
-     "{\"id\":\"x\",\"text\":\"T\",\"title\":\"H\",\"published\":\"2025\",\"publisher\":\"P\",\"url\":\"u\","
+     "{\"id\":\"x\",\"text\":\"T\",\"title\":\"H\",\"published\":\"2025\",\"publisher\":\"P\","
+     "\"url\":\"u\","
      "\"topic\":\"t\"}",
      "x|T|H|2025|P|u|t|-@1:1\n", ""},
-    {"second names", "a.json", "{\"doc_id\":\"x\",\"text\":\"T\",\"date\":\"2025\",\"source\":\"P\"}",
+    {"second names", "a.json",
+     "{\"doc_id\":\"x\",\"text\":\"T\",\"date\":\"2025\",\"source\":\"P\"}",
      "x|T|-|2025|P|-|-|-@1:1\n", ""},
-    {"both names: the other passes through", "a.json", "{\"doc_id\":\"y\",\"id\":\"x\",\"text\":\"T\"}",
-     "x|T|-|-|-|-|-|{\"doc_id\":\"y\"}@1:1\n", ""},
-    {"further fields pass through", "a.json", "{\"a\": [1, {\"b c\": null}],\n\"text\":\"T\", \"n\":1.50 }",
+    {"both names: the other passes through", "a.json",
+     "{\"doc_id\":\"y\",\"id\":\"x\",\"text\":\"T\"}", "x|T|-|-|-|-|-|{\"doc_id\":\"y\"}@1:1\n",
+     ""},
+    {"further fields pass through", "a.json",
+     "{\"a\": [1, {\"b c\": null}],\n\"text\":\"T\", \"n\":1.50 }",
      "a.json:1|T|-|-|-|-|-|{\"a\":[1,{\"b c\":null}],\"n\":1.50}@1:1\n", ""},
-    {"a number as id", "a.json", "{\"id\":12,\"text\":\"T\",\"topic\":7}", "12|T|-|-|-|-|7|-@1:1\n", ""},
+    {"a number as id", "a.json", "{\"id\":12,\"text\":\"T\",\"topic\":7}", "12|T|-|-|-|-|7|-@1:1\n",
+     ""},
     {"null is missing", "a.json", "{\"id\":null,\"text\":\"T\",\"title\":null,\"url\":\"\"}",
      "a.json:1|T|-|-|-|-|-|-@1:1\n", ""},
     {"another type passes through", "a.json", "{\"text\":\"T\",\"source\":{\"name\":\"P\"}}",
@@ -37,11 +43,13 @@ static const RecordRow record_rows[] = {
     {"escapes", "a.json", "{\"text\":\"\\u00e9\\n\\\"\\ud83d\\ude00\\/\"}",
      "a.json:1|\xc3\xa9\n\"\xf0\x9f\x98\x80/|-|-|-|-|-|-@1:1\n", ""},
     {"characters that stand for nothing", "a.json", "{\"text\":\"a\\u0000b\\ud800c\"}",
-     "a.json:1|a b\xef\xbf\xbd" "c|-|-|-|-|-|-@1:1\n",
+     "a.json:1|a b\xef\xbf\xbd"
+     "c|-|-|-|-|-|-@1:1\n",
      "a.json:1:1: 2 characters of \"text\" stand for nothing and were replaced"},
     {"an array", "a.json", "[{\"text\":\"A\"},\n  {\"text\":\"B\"}]",
      "a.json:1|A|-|-|-|-|-|-@1:2\na.json:2|B|-|-|-|-|-|-@2:3\n", ""},
-    {"held by documents", "a.json", "{\"version\":1,\"documents\":[{\"text\":\"A\"},{\"text\":\"B\",\"id\":\"b\"}]}",
+    {"held by documents", "a.json",
+     "{\"version\":1,\"documents\":[{\"text\":\"A\"},{\"text\":\"B\",\"id\":\"b\"}]}",
      "a.json:1|A|-|-|-|-|-|-@1:27\nb|B|-|-|-|-|-|-@1:40\n", ""},
     {"held by articles", "a.json", "{\"articles\":[{\"text\":\"A\"}],\"status\":\"ok\"}",
      "a.json:1|A|-|-|-|-|-|-@1:14\n", ""},
@@ -56,15 +64,20 @@ static const RecordRow record_rows[] = {
      "a.ndjson:1|A|-|-|-|-|-|-@1:1\na.ndjson:2|B|-|-|-|-|-|-@2:1\n", ""},
     {"records one after the other", "a.json", "{\n\"text\":\"A\"\n}\n{\n\"text\":\"B\"\n}",
      "a.json:1|A|-|-|-|-|-|-@1:1\na.json:4|B|-|-|-|-|-|-@4:1\n", ""},
-    {"a broken line costs itself alone", "a.jsonl", "{\"text\":\"A\"}\n{\"text\":\n{\"text\":\"C\"}\n{\"text\":\"D\"} x\n",
+    {"a broken line costs itself alone", "a.jsonl",
+     "{\"text\":\"A\"}\n{\"text\":\n{\"text\":\"C\"}\n{\"text\":\"D\"} x\n",
      "a.jsonl:1|A|-|-|-|-|-|-@1:1\na.jsonl:3|C|-|-|-|-|-|-@3:1\na.jsonl:4|D|-|-|-|-|-|-@4:1\n",
      "a.jsonl:2:9: the text breaks off\na.jsonl:4:14: nothing should follow on this line"},
-    {"a file that breaks off", "a.json", "[{\"text\":\"A\"},\n{\"text\":\"B", "a.json:1|A|-|-|-|-|-|-@1:2\n",
-     "a.json:2:11: the text ends within a string"},
-    {"columns count letters", "a.jsonl", "{\"t\xc3\xa9xt\":\"\xe2\x82\xac\",x}\n", "", "a.jsonl:1:13: a member's name should stand here"},
-    {"no text", "a.jsonl", "{\"id\":\"x\"}\n", "", "a.jsonl:1:1: not an article: there is no \"text\" in it"},
-    {"text of another type", "a.json", "{\"id\":\"x\",\"text\":5}", "", "a.json:1:18: \"text\" has to be a string"},
-    {"empty text", "a.json", "{\"id\":\"x\",\"text\":\"\"}", "x||-|-|-|-|-|-@1:1\n", "a.json:1:1: \"text\" is empty"},
+    {"a file that breaks off", "a.json", "[{\"text\":\"A\"},\n{\"text\":\"B",
+     "a.json:1|A|-|-|-|-|-|-@1:2\n", "a.json:2:11: the text ends within a string"},
+    {"columns count letters", "a.jsonl", "{\"t\xc3\xa9xt\":\"\xe2\x82\xac\",x}\n", "",
+     "a.jsonl:1:13: a member's name should stand here"},
+    {"no text", "a.jsonl", "{\"id\":\"x\"}\n", "",
+     "a.jsonl:1:1: not an article: there is no \"text\" in it"},
+    {"text of another type", "a.json", "{\"id\":\"x\",\"text\":5}", "",
+     "a.json:1:18: \"text\" has to be a string"},
+    {"empty text", "a.json", "{\"id\":\"x\",\"text\":\"\"}", "x||-|-|-|-|-|-@1:1\n",
+     "a.json:1:1: \"text\" is empty"},
     {"given twice", "a.json", "{\"text\":\"A\",\"text\":\"B\"}", "a.json:1|A|-|-|-|-|-|-@1:1\n",
      "a.json:1:13: \"text\" is given twice, the first is taken"},
     {"not an object", "a.jsonl", "5\n[]\n", "",
@@ -89,9 +102,10 @@ assert_records(const TestFolder *folder, const char *records)
     for (guint i = 0; i < folder->documents->len; i++) {
         const FactDocument *d = test_folder_get(folder, i);
 
-        g_string_append_printf(out, "%s|%s|%s|%s|%s|%s|%s|%s@%u:%u\n", d->id, d->text, or_dash(d->title),
-                               or_dash(d->published), or_dash(d->publisher), or_dash(d->url), or_dash(d->topic),
-                               or_dash(d->extra), d->record_line, d->record_column);
+        g_string_append_printf(out, "%s|%s|%s|%s|%s|%s|%s|%s@%u:%u\n", d->id, d->text,
+                               or_dash(d->title), or_dash(d->published), or_dash(d->publisher),
+                               or_dash(d->url), or_dash(d->topic), or_dash(d->extra),
+                               d->record_line, d->record_column);
     }
     assert_gstring(out, records);
 }
@@ -181,8 +195,10 @@ test_claims(void **state)
                       " {\"id\":\"d\",\"record\":\"document\"}\n");
     test_folder_read_one(folder, "c.jsonl");
     assert_int_equal(folder->claims->len, 2);
-    assert_string_equal(g_ptr_array_index(folder->claims, 0), "c.jsonl:1:0 {\"record\":\"claim\",\"id\":\"1\"}");
-    assert_string_equal(g_ptr_array_index(folder->claims, 1), "c.jsonl:3:59 {\"id\":\"d\",\"record\":\"document\"}");
+    assert_string_equal(g_ptr_array_index(folder->claims, 0),
+                        "c.jsonl:1:0 {\"record\":\"claim\",\"id\":\"1\"}");
+    assert_string_equal(g_ptr_array_index(folder->claims, 1),
+                        "c.jsonl:3:59 {\"id\":\"d\",\"record\":\"document\"}");
     assert_records(folder, "c.jsonl:2|A|-|-|-|-|-|{\"record\":\"other\"}@2:1\n");
     again = fact_record_reload("c.jsonl", 59);
     assert_string_equal(again, "{\"id\":\"d\",\"record\":\"document\"}");
@@ -317,9 +333,10 @@ test_scan_depth(void **state)
 static void
 test_scan_agrees(void **state)
 {
-    static const char *const pieces[] = {"{",   "}",   "[",    "]",     ",",      ":",    "\"a\"", "\"b\"",
-                                         "1",   "-2.5", "true", "null",  "\"\\n\"", " ",    "1e-5",  "\"\\u00e9\"",
-                                         "0",   "{}",   "[]",   "\"k\":", "\"m\":",  "fals", "\"",    "\\"};
+    static const char *const pieces[] = {
+        "{", "}",    "[",    "]",      ",",       ":",    "\"a\"", "\"b\"",
+        "1", "-2.5", "true", "null",   "\"\\n\"", " ",    "1e-5",  "\"\\u00e9\"",
+        "0", "{}",   "[]",   "\"k\":", "\"m\":",  "fals", "\"",    "\\"};
     TestRandom random = {7};
     guint n_good = 0;
 

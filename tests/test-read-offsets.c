@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * The law of offsets: whatever stands around it, a word of the text stands in the file where the map
- * says. Documents are put together at random of words that occur once, and of everything that is left out,
- * replaced or moved between them, so that the place of each word is known without the map.
+ * The law of offsets: whatever stands around it, a word of the text stands in the file where the
+ * map says. Documents are put together at random of words that occur once, and of everything that
+ * is left out, replaced or moved between them, so that the place of each word is known without the
+ * map.
  */
 #include "support/assert.h"
 #include "support/folder.h"
@@ -19,22 +20,78 @@ typedef struct {
     const char *const *pieces; /* NULL-terminated; "@" stands for a word */
 } FormatRow;
 
-static const char *const text_pieces[] = {"@ ", "@ ", "@\n", "@\r\n", "\n\n", "\xc3\xa9 ", "@\xff ", "\xe2\x82 ", "\t", ". ", NULL};
+static const char *const text_pieces[] = {
+    "@ ", "@ ", "@\n", "@\r\n", "\n\n", "\xc3\xa9 ", "@\xff ", "\xe2\x82 ", "\t", ". ", NULL};
 
-static const char *const markdown_pieces[] = {
-    "@ ",     "@ ",         "@\n",          "\n\n",        "**@** ",   "_@ @_ ",     "# @\n",        "\n- @\n",
-    "\n> @ ", "&amp; ",     "&eacute;@ ",   "&nosuch; ",   "\\*@ ",    "`@` ",       "[@](http://x) ", "![no](p) ",
-    "~~no~~", "<b>@</b> ",  "\n\n```\nno\n```\n\n", "<!-- no -->", "\n\n<div>\n@ &gt; @\n</div>\n\n",
-    "\n\n| @ | @ |\n|---|---|\n| @ | @ |\n\n", "  \n", "\\\n", "&nbsp;@ ", "\xff@ ", "\r\n", "<!-- factdiff:ignore x -- y --> @ ",
-    NULL};
+static const char *const markdown_pieces[] = {"@ ",
+                                              "@ ",
+                                              "@\n",
+                                              "\n\n",
+                                              "**@** ",
+                                              "_@ @_ ",
+                                              "# @\n",
+                                              "\n- @\n",
+                                              "\n> @ ",
+                                              "&amp; ",
+                                              "&eacute;@ ",
+                                              "&nosuch; ",
+                                              "\\*@ ",
+                                              "`@` ",
+                                              "[@](http://x) ",
+                                              "![no](p) ",
+                                              "~~no~~",
+                                              "<b>@</b> ",
+                                              "\n\n```\nno\n```\n\n",
+                                              "<!-- no -->",
+                                              "\n\n<div>\n@ &gt; @\n</div>\n\n",
+                                              "\n\n| @ | @ |\n|---|---|\n| @ | @ |\n\n",
+                                              "  \n",
+                                              "\\\n",
+                                              "&nbsp;@ ",
+                                              "\xff@ ",
+                                              "\r\n",
+                                              "<!-- factdiff:ignore x -- y --> @ ",
+                                              NULL};
 
-static const char *const html_pieces[] = {
-    "@ ",          "@ ",           "@\n",          "<p>",        "</p>",         "<b>@</b> ",       "<i>@ ",     "</i>",
-    "<div>",       "</div>",       "&amp; ",       "&eacute;@ ", "&#8217;@ ",    "&nosuch; ",       "&notit; ",  "& ",
-    "< ",          "<br>",         "<ul><li>@ ",   "</ul>",      "<table><tr><td>@ ", "</td>@ ",    "</table>@ ", "<script>no</script>",
-    "<style>no</style>", "<!-- no -->", "</bogus>", "<a href=x>@</a> long text beside it ", "\r\n", "<svg><g/></svg>",
-    "<pre>@\n @</pre>", "<h2>@</h2>", "\xff@ ",    "&nbsp;",     "<nobr>@ ",     "<form>@ ",        "</form>",   "<select><option>no</select>",
-    NULL};
+static const char *const html_pieces[] = {"@ ",
+                                          "@ ",
+                                          "@\n",
+                                          "<p>",
+                                          "</p>",
+                                          "<b>@</b> ",
+                                          "<i>@ ",
+                                          "</i>",
+                                          "<div>",
+                                          "</div>",
+                                          "&amp; ",
+                                          "&eacute;@ ",
+                                          "&#8217;@ ",
+                                          "&nosuch; ",
+                                          "&notit; ",
+                                          "& ",
+                                          "< ",
+                                          "<br>",
+                                          "<ul><li>@ ",
+                                          "</ul>",
+                                          "<table><tr><td>@ ",
+                                          "</td>@ ",
+                                          "</table>@ ",
+                                          "<script>no</script>",
+                                          "<style>no</style>",
+                                          "<!-- no -->",
+                                          "</bogus>",
+                                          "<a href=x>@</a> long text beside it ",
+                                          "\r\n",
+                                          "<svg><g/></svg>",
+                                          "<pre>@\n @</pre>",
+                                          "<h2>@</h2>",
+                                          "\xff@ ",
+                                          "&nbsp;",
+                                          "<nobr>@ ",
+                                          "<form>@ ",
+                                          "</form>",
+                                          "<select><option>no</select>",
+                                          NULL};
 
 static const FormatRow format_rows[] = {
     {"text", "a.txt", text_pieces},
@@ -83,7 +140,8 @@ check_words(const FactDocument *document, const char *source)
         word = g_strndup(at, len + 1);
         found = strstr(source, word);
         assert_non_null(found);
-        assert_int_equal(fact_document_file_offset(document, (uint32_t)(at - document->text)), found - source);
+        assert_int_equal(fact_document_file_offset(document, (uint32_t)(at - document->text)),
+                         found - source);
         n++;
     }
     return n;

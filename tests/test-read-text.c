@@ -24,28 +24,36 @@ static const TextRow text_rows[] = {
     {"line feeds stay", BYTES("A b.\nC d.\n"), "A b.\nC d.\n", NULL, ""},
     {"carriage returns stay", BYTES("A b.\r\nC d.\r\n"), "A b.\r\nC d.\r\n", NULL, ""},
     {"byte order mark goes", BYTES("\xef\xbb\xbfText."), "Text.", NULL, ""},
-    {"headline is the title too", BYTES("Fire in the town\n\nIt burned.\n"), "Fire in the town\n\nIt burned.\n",
-     "Fire in the town", ""},
-    {"a sentence is no headline", BYTES("It burned.\n\nIt did.\n"), "It burned.\n\nIt did.\n", NULL, ""},
+    {"headline is the title too", BYTES("Fire in the town\n\nIt burned.\n"),
+     "Fire in the town\n\nIt burned.\n", "Fire in the town", ""},
+    {"a sentence is no headline", BYTES("It burned.\n\nIt did.\n"), "It burned.\n\nIt did.\n", NULL,
+     ""},
     {"a label is no headline", BYTES("Sport\n\nIt burned.\n"), "Sport\n\nIt burned.\n", NULL, ""},
-    {"a headline needs what follows", BYTES("Fire in the town\n \n"), "Fire in the town\n \n", NULL, ""},
+    {"a headline needs what follows", BYTES("Fire in the town\n \n"), "Fire in the town\n \n", NULL,
+     ""},
     {"letters of more bytes", BYTES("caf\xc3\xa9"), "caf\xc3\xa9", NULL, ""},
     {"one bad byte", BYTES("caf\xe9 noir"), "caf\xef\xbf\xbd noir", NULL,
      "a.txt:1:4: not UTF-8 (1 in this file), replaced by U+FFFD"},
-    {"bad bytes in a row are one", BYTES("a\n b\xff\xfe\xfd c \xc3"), "a\n b\xef\xbf\xbd c \xef\xbf\xbd", NULL,
+    {"bad bytes in a row are one", BYTES("a\n b\xff\xfe\xfd c \xc3"),
+     "a\n b\xef\xbf\xbd c \xef\xbf\xbd", NULL,
      "a.txt:2:3: not UTF-8 (2 in this file), replaced by U+FFFD"},
     {"half a letter before another", BYTES("\xe2\x82n"), "\xef\xbf\xbdn", NULL,
      "a.txt:1:1: not UTF-8 (1 in this file), replaced by U+FFFD"},
     {"UTF-16, little end first", BYTES("\xff\xfeH\0i\0 \0\xac\x20"), "Hi \xe2\x82\xac", NULL, ""},
-    {"UTF-16, big end first", BYTES("\xfe\xff\0H\0i\xd8\x3d\xde\x00"), "Hi\xf0\x9f\x98\x80", NULL, ""},
+    {"UTF-16, big end first", BYTES("\xfe\xff\0H\0i\xd8\x3d\xde\x00"), "Hi\xf0\x9f\x98\x80", NULL,
+     ""},
     {"UTF-16 with half a pair", BYTES("\xff\xfeH\0\x3d\xd8i\0"), "H\xef\xbf\xbdi", NULL,
      "a.txt:1:2: not UTF-8 (1 in this file), replaced by U+FFFD"},
     {"UTF-16 cut off", BYTES("\xff\xfeH\0i"), "H\xef\xbf\xbd", NULL,
      "a.txt:1:2: not UTF-8 (1 in this file), replaced by U+FFFD"},
     {"empty", BYTES(""), NULL, NULL, "a.txt:1:1: the file is empty"},
     {"blank", BYTES(" \n\t\r\n"), NULL, NULL, "a.txt:1:1: there is no text in it"},
-    {"a mark and nothing else", BYTES("\xef\xbb\xbf"), NULL, NULL, "a.txt:1:1: there is no text in it"},
-    {"binary", BYTES("\x7f""ELF\x02\x01\x01\0\0\0\0"), NULL, NULL, "a.txt:1:1: a binary file"},
+    {"a mark and nothing else", BYTES("\xef\xbb\xbf"), NULL, NULL,
+     "a.txt:1:1: there is no text in it"},
+    {"binary",
+     BYTES("\x7f"
+           "ELF\x02\x01\x01\0\0\0\0"),
+     NULL, NULL, "a.txt:1:1: a binary file"},
     {"control characters", BYTES("ab\x01\x02\x03\x04"), NULL, NULL, "a.txt:1:1: a binary file"},
 };
 
@@ -90,7 +98,12 @@ typedef struct {
 } CharsetRow;
 
 static const CharsetRow charset_rows[] = {
-    {"latin 1 is windows 1252", "ISO-8859-1", "\x80" "5 caf\xe9", "\xe2\x82\xac" "5 caf\xc3\xa9", TRUE},
+    {"latin 1 is windows 1252", "ISO-8859-1",
+     "\x80"
+     "5 caf\xe9",
+     "\xe2\x82\xac"
+     "5 caf\xc3\xa9",
+     TRUE},
     {"name in capitals", "Windows-1251", "\xcc\xee\xf1\xea\xe2\xe0",
      "\xd0\x9c\xd0\xbe\xd1\x81\xd0\xba\xd0\xb2\xd0\xb0", TRUE},
     {"letters of two bytes", "shift_jis", "\x83\x41 A", "\xe3\x82\xa2 A", TRUE},
@@ -107,7 +120,8 @@ test_charset(void **state)
     const CharsetRow *row = *state;
     g_auto(FactDecoded) decoded = {0};
 
-    assert_int_equal(fact_decode(row->bytes, strlen(row->bytes), row->charset, &decoded), row->is_known);
+    assert_int_equal(fact_decode(row->bytes, strlen(row->bytes), row->charset, &decoded),
+                     row->is_known);
     assert_string_equal(decoded.text, row->text);
 }
 

@@ -54,19 +54,22 @@ count_lines(const char *bytes, size_t len)
     return n;
 }
 
-/* Finds the end of the block that begins at blocks->at, and its lines. FALSE at the end of the file or
- * where it cannot be read. */
+/* Finds the end of the block that begins at blocks->at, and its lines. FALSE at the end of the file
+ * or where it cannot be read. */
 static gboolean
 find_end(FactBlocks *blocks, guint64 *out_end, guint *out_lines, FactLog *log)
 {
     guint64 end = blocks->at;
 
     for (;;) {
-        gssize n = blocks->fd >= 0 ? fact_load_at(blocks->fd, end, blocks->chunk, FACT_INPUT_BLOCK_BYTES) : -1;
+        gssize n = blocks->fd >= 0
+                       ? fact_load_at(blocks->fd, end, blocks->chunk, FACT_INPUT_BLOCK_BYTES)
+                       : -1;
         const char *newline;
 
         if (n < 0)
-            fact_log_error(log, "%s:%u:1: cannot read: %s", blocks->whole->path, blocks->line, g_strerror(errno));
+            fact_log_error(log, "%s:%u:1: cannot read: %s", blocks->whole->path, blocks->line,
+                           g_strerror(errno));
         if (n < 0 || (n == 0 && end == blocks->at))
             return FALSE;
         newline = memrchr(blocks->chunk, '\n', (size_t)n);
@@ -95,8 +98,8 @@ fact_blocks_next(FactBlocks *blocks, FactLog *log)
         blocks->at = end;
         blocks->line += n_lines;
         if (end - start > FACT_READ_BYTES_MAX) {
-            fact_log_error(log, "%s:%u:1: a line of more than %u bytes, left out", whole->path, line,
-                           FACT_READ_BYTES_MAX);
+            fact_log_error(log, "%s:%u:1: a line of more than %u bytes, left out", whole->path,
+                           line, FACT_READ_BYTES_MAX);
             continue;
         }
         block = g_new0(FactInput, 1);

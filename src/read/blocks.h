@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Cuts a file into blocks of whole lines. Only places are kept: whoever gets a block reads it, so that
- * any number of blocks may wait.
+ * Cuts a file into blocks of whole lines. Only places are kept: whoever gets a block reads it, so
+ * that any number of blocks may wait.
  */
 #pragma once
 
@@ -16,7 +16,7 @@ fact_blocks_new(FactInput *whole);
 void
 fact_blocks_free(FactBlocks *blocks);
 
-/* The next block, transfer full; NULL at the end. A line longer than FACT_READ_BYTES_MAX is told and left
- * out. */
+/* The next block, transfer full; NULL at the end. A line longer than FACT_READ_BYTES_MAX is told
+ * and left out. */
 FactInput *
 fact_blocks_next(FactBlocks *blocks, FactLog *log);

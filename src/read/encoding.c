@@ -17,21 +17,51 @@ static const struct {
     const char *label;
     const char *charset;
 } charsets[] = {
-    {"ascii", "WINDOWS-1252"},      {"big5", "BIG5-HKSCS"},         {"cp1250", "WINDOWS-1250"},
-    {"cp1251", "WINDOWS-1251"},     {"cp1252", "WINDOWS-1252"},     {"euc-jp", "EUC-JP"},
-    {"euc-kr", "EUC-KR"},           {"gb18030", "GB18030"},         {"gb2312", "GB18030"},
-    {"gbk", "GB18030"},             {"ibm866", "IBM866"},           {"iso-8859-1", "WINDOWS-1252"},
-    {"iso-8859-10", "ISO-8859-10"}, {"iso-8859-13", "ISO-8859-13"}, {"iso-8859-14", "ISO-8859-14"},
-    {"iso-8859-15", "ISO-8859-15"}, {"iso-8859-16", "ISO-8859-16"}, {"iso-8859-2", "ISO-8859-2"},
-    {"iso-8859-3", "ISO-8859-3"},   {"iso-8859-4", "ISO-8859-4"},   {"iso-8859-5", "ISO-8859-5"},
-    {"iso-8859-6", "ISO-8859-6"},   {"iso-8859-7", "ISO-8859-7"},   {"iso-8859-8", "ISO-8859-8"},
-    {"iso-8859-9", "WINDOWS-1254"}, {"iso8859-1", "WINDOWS-1252"},  {"koi8-r", "KOI8-R"},
-    {"koi8-u", "KOI8-U"},           {"latin1", "WINDOWS-1252"},     {"macintosh", "MACINTOSH"},
-    {"shift_jis", "CP932"},         {"sjis", "CP932"},              {"tis-620", "CP874"},
-    {"us-ascii", "WINDOWS-1252"},   {"windows-1250", "CP1250"},     {"windows-1251", "CP1251"},
-    {"windows-1252", "CP1252"},     {"windows-1253", "CP1253"},     {"windows-1254", "CP1254"},
-    {"windows-1255", "CP1255"},     {"windows-1256", "CP1256"},     {"windows-1257", "CP1257"},
-    {"windows-1258", "CP1258"},     {"windows-874", "CP874"},       {"x-sjis", "CP932"},
+    {"ascii", "WINDOWS-1252"},
+    {"big5", "BIG5-HKSCS"},
+    {"cp1250", "WINDOWS-1250"},
+    {"cp1251", "WINDOWS-1251"},
+    {"cp1252", "WINDOWS-1252"},
+    {"euc-jp", "EUC-JP"},
+    {"euc-kr", "EUC-KR"},
+    {"gb18030", "GB18030"},
+    {"gb2312", "GB18030"},
+    {"gbk", "GB18030"},
+    {"ibm866", "IBM866"},
+    {"iso-8859-1", "WINDOWS-1252"},
+    {"iso-8859-10", "ISO-8859-10"},
+    {"iso-8859-13", "ISO-8859-13"},
+    {"iso-8859-14", "ISO-8859-14"},
+    {"iso-8859-15", "ISO-8859-15"},
+    {"iso-8859-16", "ISO-8859-16"},
+    {"iso-8859-2", "ISO-8859-2"},
+    {"iso-8859-3", "ISO-8859-3"},
+    {"iso-8859-4", "ISO-8859-4"},
+    {"iso-8859-5", "ISO-8859-5"},
+    {"iso-8859-6", "ISO-8859-6"},
+    {"iso-8859-7", "ISO-8859-7"},
+    {"iso-8859-8", "ISO-8859-8"},
+    {"iso-8859-9", "WINDOWS-1254"},
+    {"iso8859-1", "WINDOWS-1252"},
+    {"koi8-r", "KOI8-R"},
+    {"koi8-u", "KOI8-U"},
+    {"latin1", "WINDOWS-1252"},
+    {"macintosh", "MACINTOSH"},
+    {"shift_jis", "CP932"},
+    {"sjis", "CP932"},
+    {"tis-620", "CP874"},
+    {"us-ascii", "WINDOWS-1252"},
+    {"windows-1250", "CP1250"},
+    {"windows-1251", "CP1251"},
+    {"windows-1252", "CP1252"},
+    {"windows-1253", "CP1253"},
+    {"windows-1254", "CP1254"},
+    {"windows-1255", "CP1255"},
+    {"windows-1256", "CP1256"},
+    {"windows-1257", "CP1257"},
+    {"windows-1258", "CP1258"},
+    {"windows-874", "CP874"},
+    {"x-sjis", "CP932"},
 };
 
 typedef struct {
@@ -232,7 +262,8 @@ find_charset(const char *label)
 static gboolean
 is_unicode(const char *label)
 {
-    return g_ascii_strncasecmp(label, "utf", 3) == 0 || g_ascii_strncasecmp(label, "unicode", 7) == 0;
+    return g_ascii_strncasecmp(label, "utf", 3) == 0 ||
+           g_ascii_strncasecmp(label, "unicode", 7) == 0;
 }
 
 /* A document that says "UTF-16" in ASCII letters is not in UTF-16, so all such names are UTF-8. */

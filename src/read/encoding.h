@@ -13,19 +13,19 @@
 #define FACT_READ_INVALID_FREE 16
 
 typedef struct {
-    char *text;       /* owned, NUL-terminated, valid UTF-8; NUL bytes are spaces */
+    char *text; /* owned, NUL-terminated, valid UTF-8; NUL bytes are spaces */
     size_t len;
-    GArray *runs;     /* of FactOffsetRun, owned: where text stands in the raw bytes; NULL: identity */
-    size_t n_invalid; /* sequences replaced by U+FFFD */
-    size_t first_invalid; /* place of the first in text */
+    GArray *runs; /* of FactOffsetRun, owned: where text stands in the raw bytes; NULL: identity */
+    size_t n_invalid;       /* sequences replaced by U+FFFD */
+    size_t first_invalid;   /* place of the first in text */
     gboolean is_unreadable; /* far too many were */
 } FactDecoded;
 
 void
 fact_decoded_clear(FactDecoded *decoded);
 
-/* Decodes @raw. A byte order mark outranks @charset; without either it is UTF-8. FALSE where @charset
- * is not known; then @decoded is what UTF-8 makes of it. */
+/* Decodes @raw. A byte order mark outranks @charset; without either it is UTF-8. FALSE where
+ * @charset is not known; then @decoded is what UTF-8 makes of it. */
 gboolean
 fact_decode(const char *raw, size_t len, const char *charset, FactDecoded *decoded);
 

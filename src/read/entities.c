@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * The parser of HTML knows the 2,231 names and that some need no semicolon, but only as part of a
- * page. So a name it has not seen is given to it as a page of one reference, and how much of that was
- * used is told by what is left of it at the end.
+ * page. So a name it has not seen is given to it as a page of one reference, and how much of that
+ * was used is told by what is left of it at the end.
  */
 #include "read/entities.h"
 
@@ -68,7 +68,8 @@ measure_reference(const char *str, size_t len)
 static char *
 parse_reference(const char *reference)
 {
-    GumboOutput *output = gumbo_parse_with_options(&kGumboDefaultOptions, reference, strlen(reference));
+    GumboOutput *output =
+        gumbo_parse_with_options(&kGumboDefaultOptions, reference, strlen(reference));
     const GumboVector *top = &output->root->v.element.children;
     char *text = NULL;
 

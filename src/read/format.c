@@ -1,18 +1,16 @@
 /* SPDX-License-Identifier: MIT
  *
- * The table of formats, and what tells them apart. A known extension decides; the first bytes decide
- * where there is none, and between the two JSON formats, whose files go by each other's names.
+ * The table of formats, and what tells them apart. A known extension decides; the first bytes
+ * decide where there is none, and between the two JSON formats, whose files go by each other's
+ * names.
  */
 #include "read/source.h"
 
 #include <string.h>
 
 static const FactFormat *const formats[] = {
-    &fact_format_text,
-    &fact_format_markdown,
-    &fact_format_html,
-    &fact_format_json,
-    &fact_format_json_lines,
+    &fact_format_text, &fact_format_markdown,   &fact_format_html,
+    &fact_format_json, &fact_format_json_lines,
 };
 
 const FactFormat *
@@ -21,7 +19,8 @@ fact_format_of_path(const char *path)
     size_t len = strlen(path);
 
     for (size_t i = 0; i < G_N_ELEMENTS(formats); i++) {
-        for (const char *const *extension = formats[i]->extensions; *extension != NULL; extension++) {
+        for (const char *const *extension = formats[i]->extensions; *extension != NULL;
+             extension++) {
             size_t n = strlen(*extension);
 
             if (len > n && g_ascii_strcasecmp(path + len - n, *extension) == 0)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Line by line: a line at the margin with a separator opens a key, an indented or dashed one belongs to
- * the key before it.
+ * Line by line: a line at the margin with a separator opens a key, an indented or dashed one
+ * belongs to the key before it.
  */
 #include "read/front-matter.h"
 
@@ -14,8 +14,8 @@ typedef struct {
     FactSource *source;
     FactDocument *document;
     FactJsonWriter extra;
-    char separator; /* ':' or '=' */
-    char *key;      /* owned: of the line before, while items may follow */
+    char separator;   /* ':' or '=' */
+    char *key;        /* owned: of the line before, while items may follow */
     GPtrArray *items; /* of char, owned: its values so far */
     GArray *places;   /* of FactPosition: where each stands */
     guint line;
@@ -69,8 +69,10 @@ keep_waivers(Header *header)
         const char *item = g_ptr_array_index(header->items, i);
         FactPosition place = g_array_index(header->places, FactPosition, i);
 
-        if (!fact_document_add_waiver(header->document, fact_waiver_parse(item, strlen(item), place)))
-            fact_source_error(header->source, place, "more than %d waivers in one document", FACT_READ_WAIVERS_MAX);
+        if (!fact_document_add_waiver(header->document,
+                                      fact_waiver_parse(item, strlen(item), place)))
+            fact_source_error(header->source, place, "more than %d waivers in one document",
+                              FACT_READ_WAIVERS_MAX);
     }
 }
 
@@ -122,7 +124,8 @@ unquote(const char *str, const char *end, GString *out)
             str++;
         } else if (*str == quote) {
             return str + 1;
-        } else if (*str == '\\' && quote == '"' && end - str > 1 && strchr("\"\\/", str[1]) != NULL) {
+        } else if (*str == '\\' && quote == '"' && end - str > 1 &&
+                   strchr("\"\\/", str[1]) != NULL) {
             str++;
         }
         g_string_append_c(out, *str++);
@@ -146,7 +149,8 @@ take_value(Header *header, const char *str, const char *end, const char *stops)
     } else {
         const char *start = str;
 
-        while (str < end && strchr(stops, *str) == NULL && !(*str == '#' && str > start && g_ascii_isspace(str[-1])))
+        while (str < end && strchr(stops, *str) == NULL &&
+               !(*str == '#' && str > start && g_ascii_isspace(str[-1])))
             str++;
         g_string_append_len(value, start, str - start);
         g_strchomp(value->str);
@@ -216,7 +220,8 @@ read_line(Header *header, const char *str, const char *end)
         return;
     if (header->key != NULL && *at == '-' && end - at > 1 && g_ascii_isspace(at[1]))
         take_value(header, at + 1, end, "");
-    else if (header->key != NULL && at > str && header->separator == '=' && (*at == '"' || *at == '\''))
+    else if (header->key != NULL && at > str && header->separator == '=' &&
+             (*at == '"' || *at == '\''))
         take_list(header, at, end);
     else if (at == str)
         open_key(header, str, end);
@@ -235,7 +240,8 @@ find_close(const char *text, const char *end, const char *mark)
 
         while (stop > line && g_ascii_isspace(stop[-1]))
             stop--;
-        if (stop - line == 3 && (memcmp(line, mark, 3) == 0 || (*mark == '-' && memcmp(line, "...", 3) == 0)))
+        if (stop - line == 3 &&
+            (memcmp(line, mark, 3) == 0 || (*mark == '-' && memcmp(line, "...", 3) == 0)))
             return line;
         if (newline == NULL)
             return NULL;
@@ -260,7 +266,8 @@ fact_front_matter_read(FactSource *source, const char *text, size_t len, FactDoc
     const char *line = after_line(text, end);
     const char *close;
     g_autoptr(GString) extra = g_string_new(NULL);
-    Header header = {.source = source, .document = document, .separator = is_toml ? '=' : ':', .line = 1};
+    Header header = {
+        .source = source, .document = document, .separator = is_toml ? '=' : ':', .line = 1};
 
     if (len < 3 || (!is_toml && memcmp(text, "---", 3) != 0) || !g_ascii_isspace(text[3]))
         return 0;

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT
  *
- * Nodes are told by the size of what is asked for, and lie in slabs of their own. A string may happen to
- * have the size of a node; so what is read from a slab is never trusted beyond being memory, and a
- * parent counts only if it is a place in a slab.
+ * Nodes are told by the size of what is asked for, and lie in slabs of their own. A string may
+ * happen to have the size of a node; so what is read from a slab is never trusted beyond being
+ * memory, and a parent counts only if it is a place in a slab.
  *
- *     slabs:  [ 0 1 2 ... 255 ] [ 256 ... 767 ] [ 768 ... ]     each twice as long as the one before
+ *     slabs:  [ 0 1 2 ... 255 ] [ 256 ... 767 ] [ 768 ... ]     each twice as long as the one
+ * before
  *
  * A node's depth is known once the next one is made, since it has its parent by then.
  */
@@ -22,8 +23,8 @@
 
 typedef struct {
     GumboNode *nodes;
-    guint16 *depths;      /* 0: not known */
-    guint *attributes;    /* that were made before it */
+    guint16 *depths;   /* 0: not known */
+    guint *attributes; /* that were made before it */
     guint used;
 } Slab;
 
@@ -114,7 +115,8 @@ find_depth(FactHtmlArena *arena, const GumboNode *node)
         Slab *slab = &arena->slabs[i - 1];
         uintptr_t start = (uintptr_t)slab->nodes;
 
-        if (at >= start && at < start + slab->used * sizeof(GumboNode) && (at - start) % sizeof(GumboNode) == 0)
+        if (at >= start && at < start + slab->used * sizeof(GumboNode) &&
+            (at - start) % sizeof(GumboNode) == 0)
             return &slab->depths[(at - start) / sizeof(GumboNode)];
     }
     return NULL;
@@ -191,8 +193,10 @@ allocate_cb(void *user_data, size_t size)
 
     if (size == sizeof(GumboNode))
         return take_node(arena);
-    if (size == sizeof(GumboAttribute) && ++arena->n_attributes - arena->n_settled > FACT_HTML_ATTRIBUTES_MAX)
-        leave(arena, "an element has more than " G_STRINGIFY(FACT_HTML_ATTRIBUTES_MAX) " attributes");
+    if (size == sizeof(GumboAttribute) &&
+        ++arena->n_attributes - arena->n_settled > FACT_HTML_ATTRIBUTES_MAX)
+        leave(arena,
+              "an element has more than " G_STRINGIFY(FACT_HTML_ATTRIBUTES_MAX) " attributes");
     return take_bytes(arena, size);
 }
 

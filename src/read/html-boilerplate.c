@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * Three kinds of evidence: tags and roles that say so (nav, form, hidden), names in class and id that
- * templates give ("related", "share"), and lists and blocks that are mostly links. The first two can
- * be wrong about a page that wraps all of itself in a form, so nothing that holds most of the page's
- * text is left out by name. A heading that is a link belongs to another story.
+ * Three kinds of evidence: tags and roles that say so (nav, form, hidden), names in class and id
+ * that templates give ("related", "share"), and lists and blocks that are mostly links. The first
+ * two can be wrong about a page that wraps all of itself in a form, so nothing that holds most of
+ * the page's text is left out by name. A heading that is a link belongs to another story.
  */
 #include "read/html-boilerplate.h"
 
@@ -19,12 +19,20 @@
 
 /* Words of class and id, as templates divide them. */
 static const char *const boilerplate_words[] = {
-    "ad", "ads", "advert", "advertisement", "banner", "breadcrumb", "breadcrumbs", "comments", "consent", "cookie", "cookies", "disqus", "footer", "gdpr", "infobox", "masthead", "menu", "modal", "nav", "navbar", "navbox", "navigation", "newsletter", "noprint", "outbrain", "overlay", "pagination", "popup", "promo", "promoted", "recirc", "recommended", "recommendations", "reflist", "related", "share", "sharing", "sidebar", "signup", "skip", "social", "sponsor", "sponsored", "subscribe", "subscription", "taboola", "tags", "ticker", "toc", "toolbar", "trending", "widget",
+    "ad",          "ads",         "advert",          "advertisement", "banner",     "breadcrumb",
+    "breadcrumbs", "comments",    "consent",         "cookie",        "cookies",    "disqus",
+    "footer",      "gdpr",        "infobox",         "masthead",      "menu",       "modal",
+    "nav",         "navbar",      "navbox",          "navigation",    "newsletter", "noprint",
+    "outbrain",    "overlay",     "pagination",      "popup",         "promo",      "promoted",
+    "recirc",      "recommended", "recommendations", "reflist",       "related",    "share",
+    "sharing",     "sidebar",     "signup",          "skip",          "social",     "sponsor",
+    "sponsored",   "subscribe",   "subscription",    "taboola",       "tags",       "ticker",
+    "toc",         "toolbar",     "trending",        "widget",
 };
 
 static const char *const boilerplate_roles[] = {
-    "alertdialog", "banner", "complementary", "contentinfo", "dialog", "form", "menu",
-    "menubar",     "navigation", "search",    "tablist",     "toolbar",
+    "alertdialog", "banner",  "complementary", "contentinfo", "dialog",  "form",
+    "menu",        "menubar", "navigation",    "search",      "tablist", "toolbar",
 };
 
 /* Left out whatever it holds. */
@@ -67,8 +75,8 @@ is_never_text(GumboTag tag)
 static gboolean
 is_furniture(GumboTag tag)
 {
-    return tag == GUMBO_TAG_NAV || tag == GUMBO_TAG_ASIDE || tag == GUMBO_TAG_FOOTER || tag == GUMBO_TAG_FORM ||
-           tag == GUMBO_TAG_MENU;
+    return tag == GUMBO_TAG_NAV || tag == GUMBO_TAG_ASIDE || tag == GUMBO_TAG_FOOTER ||
+           tag == GUMBO_TAG_FORM || tag == GUMBO_TAG_MENU;
 }
 
 static gboolean
@@ -85,8 +93,8 @@ is_inside(const FactHtmlNode *nodes, guint index, GumboTag tag)
 static gboolean
 is_page_header(const FactHtmlNode *nodes, guint index)
 {
-    return fact_html_get_tag(nodes[index].node) == GUMBO_TAG_HEADER && !is_inside(nodes, index, GUMBO_TAG_ARTICLE) &&
-           !is_inside(nodes, index, GUMBO_TAG_MAIN);
+    return fact_html_get_tag(nodes[index].node) == GUMBO_TAG_HEADER &&
+           !is_inside(nodes, index, GUMBO_TAG_ARTICLE) && !is_inside(nodes, index, GUMBO_TAG_MAIN);
 }
 
 static gboolean
@@ -110,7 +118,8 @@ has_boilerplate_word(const char *names)
     while (names != NULL && *names != '\0') {
         size_t len = strcspn(names, " \t\r\n\f-_:");
 
-        if (len > 0 && !is_about && is_listed(names, len, boilerplate_words, G_N_ELEMENTS(boilerplate_words)))
+        if (len > 0 && !is_about &&
+            is_listed(names, len, boilerplate_words, G_N_ELEMENTS(boilerplate_words)))
             return TRUE;
         is_about = is_listed(names, len, about, G_N_ELEMENTS(about)) && names[len] == '-';
         names += len + (names[len] != '\0');
@@ -125,7 +134,8 @@ is_hidden(const GumboNode *node)
     const char *hidden = fact_html_get_attribute(node, "aria-hidden");
     const char *none = style != NULL ? strstr(style, "display") : NULL;
 
-    if (fact_html_get_attribute(node, "hidden") != NULL || (hidden != NULL && g_ascii_strcasecmp(hidden, "true") == 0))
+    if (fact_html_get_attribute(node, "hidden") != NULL ||
+        (hidden != NULL && g_ascii_strcasecmp(hidden, "true") == 0))
         return TRUE;
     if (none == NULL)
         return FALSE;
@@ -145,9 +155,11 @@ is_named_so(const FactHtmlNode *nodes, guint index)
 
     if (is_furniture(tag) || is_page_header(nodes, index))
         return TRUE;
-    if (role != NULL && is_listed(role, strlen(role), boilerplate_roles, G_N_ELEMENTS(boilerplate_roles)))
+    if (role != NULL &&
+        is_listed(role, strlen(role), boilerplate_roles, G_N_ELEMENTS(boilerplate_roles)))
         return TRUE;
-    if (tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_MAIN || tag == GUMBO_TAG_ARTICLE)
+    if (tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_MAIN ||
+        tag == GUMBO_TAG_ARTICLE)
         return FALSE;
     return has_boilerplate_word(fact_html_get_attribute(node, "class")) ||
            has_boilerplate_word(fact_html_get_attribute(node, "id"));
@@ -203,7 +215,8 @@ is_article(const GumboNode *node)
     const char *item = fact_html_get_attribute(node, "itemprop");
     const char *role = fact_html_get_attribute(node, "role");
 
-    return tag == GUMBO_TAG_ARTICLE || tag == GUMBO_TAG_MAIN || (item != NULL && g_str_equal(item, "articleBody")) ||
+    return tag == GUMBO_TAG_ARTICLE || tag == GUMBO_TAG_MAIN ||
+           (item != NULL && g_str_equal(item, "articleBody")) ||
            (role != NULL && (g_str_equal(role, "main") || g_str_equal(role, "article")));
 }
 
@@ -215,8 +228,8 @@ fact_html_find_article(const FactHtmlNode *nodes, guint n)
     guint best = 0;
 
     for (guint i = 0; i < n; i++) {
-        if ((guint64)nodes[i].text * 100 >= (guint64)nodes[0].text * ARTICLE_SHARE && is_article(nodes[i].node) &&
-            (best == 0 || nodes[i].text <= nodes[best].text))
+        if ((guint64)nodes[i].text * 100 >= (guint64)nodes[0].text * ARTICLE_SHARE &&
+            is_article(nodes[i].node) && (best == 0 || nodes[i].text <= nodes[best].text))
             best = i;
     }
     return best;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * One thing is said in many places; each place has a rank, and the best one wins, the first of its rank on
- * the page. Names of tags are as publishers use them, the standards' own before the makeshift ones.
- * Linked data counts only where it says it is of an article: pages describe their site, their author
- * and other stories in the same way.
+ * One thing is said in many places; each place has a rank, and the best one wins, the first of its
+ * rank on the page. Names of tags are as publishers use them, the standards' own before the
+ * makeshift ones. Linked data counts only where it says it is of an article: pages describe their
+ * site, their author and other stories in the same way.
  */
 #include "read/html-meta.h"
 
@@ -100,7 +100,8 @@ offer(Page *page, Meta meta, guint rank, char *value)
 static void
 offer_url(Page *page, guint rank, const char *url)
 {
-    if (url != NULL && (g_ascii_strncasecmp(url, "https://", 8) == 0 || g_ascii_strncasecmp(url, "http://", 7) == 0))
+    if (url != NULL && (g_ascii_strncasecmp(url, "https://", 8) == 0 ||
+                        g_ascii_strncasecmp(url, "http://", 7) == 0))
         offer(page, META_URL, rank, g_strdup(url));
 }
 
@@ -173,8 +174,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Thing, clear_thing)
 static gboolean
 is_article_type(const char *type)
 {
-    return g_str_has_suffix(type, "Article") || g_str_has_suffix(type, "Posting") || g_str_equal(type, "Report") ||
-           g_str_equal(type, "WebPage");
+    return g_str_has_suffix(type, "Article") || g_str_has_suffix(type, "Posting") ||
+           g_str_equal(type, "Report") || g_str_equal(type, "WebPage");
 }
 
 static gboolean
@@ -340,7 +341,9 @@ fact_html_find_charset(const char *raw, size_t len)
             in_tag = FALSE;
         for (size_t i = 0; i < G_N_ELEMENTS(words) && in_tag; i++) {
             size_t n = strlen(words[i]);
-            char *charset = left > n && g_ascii_strncasecmp(at, words[i], n) == 0 ? take_charset(at + n, end) : NULL;
+            char *charset = left > n && g_ascii_strncasecmp(at, words[i], n) == 0
+                                ? take_charset(at + n, end)
+                                : NULL;
 
             if (charset != NULL)
                 return charset;

@@ -2,8 +2,9 @@
  *
  * Pieces of text are gathered first and put into the order of the page, since the parser moves what
  * stands where it must not (text between the cells of a table). gumbo gives a piece decoded and the
- * stretch of the source it came from; both are walked side by side, so that every byte that is copied
- * has been seen in the source, whatever stands between: references, tags that were ignored, CR.
+ * stretch of the source it came from; both are walked side by side, so that every byte that is
+ * copied has been seen in the source, whatever stands between: references, tags that were ignored,
+ * CR.
  */
 #include "read/html-text.h"
 
@@ -114,9 +115,11 @@ add_piece(PageText *page, guint index)
     const GumboText *text = &page->nodes[index].node->v.text;
     uintptr_t source = (uintptr_t)page->builder->source;
     uintptr_t start = (uintptr_t)text->original_text.data;
-    Piece piece = {.text = text->text, .before = page->pending, .is_verbatim = index < page->verbatim_end};
+    Piece piece = {
+        .text = text->text, .before = page->pending, .is_verbatim = index < page->verbatim_end};
 
-    if (text->original_text.data == NULL || start < source || start > source + page->builder->source_len)
+    if (text->original_text.data == NULL || start < source ||
+        start > source + page->builder->source_len)
         return;
     piece.start = start - source;
     piece.end = MIN(piece.start + text->original_text.length, page->builder->source_len);
@@ -172,7 +175,8 @@ gather_range(PageText *page, guint start, guint end)
 
     while (i < end) {
         close_elements(page, open, i);
-        if (page->nodes[i].node->type == GUMBO_NODE_ELEMENT || page->nodes[i].node->type == GUMBO_NODE_TEMPLATE) {
+        if (page->nodes[i].node->type == GUMBO_NODE_ELEMENT ||
+            page->nodes[i].node->type == GUMBO_NODE_TEMPLATE) {
             if (i != start && fact_html_is_boilerplate(page->nodes, i)) {
                 ask_break(page, break_of(fact_html_get_tag(page->nodes[i].node)));
                 i = page->nodes[i].end;
@@ -252,7 +256,8 @@ static size_t
 copy_reference(PageText *page, size_t at, size_t end, const char *text, size_t *out_text_len)
 {
     size_t used;
-    const char *decoded = fact_entities_decode(page->entities, page->builder->source + at, end - at, &used);
+    const char *decoded =
+        fact_entities_decode(page->entities, page->builder->source + at, end - at, &used);
 
     if (decoded == NULL || !g_str_has_prefix(text, decoded))
         return 0;
@@ -285,7 +290,8 @@ copy_piece(PageText *page, const Piece *piece)
         size_t n = 0;
         size_t text_len = 0;
 
-        while (at + n < piece->end && source[at + n] != '&' && source[at + n] == text[n] && text[n] != '\0')
+        while (at + n < piece->end && source[at + n] != '&' && source[at + n] == text[n] &&
+               text[n] != '\0')
             n++;
         /* Half a letter is no letter. */
         while (n > 0 && ((guchar)source[at + n] & 0xc0) == 0x80)

@@ -57,7 +57,8 @@ fact_html_get_text(const FactHtmlNode *nodes, guint index)
     for (guint i = index; i < nodes[index].end; i++) {
         const GumboNode *node = nodes[i].node;
 
-        if (node->type != GUMBO_NODE_TEXT && node->type != GUMBO_NODE_WHITESPACE && node->type != GUMBO_NODE_CDATA)
+        if (node->type != GUMBO_NODE_TEXT && node->type != GUMBO_NODE_WHITESPACE &&
+            node->type != GUMBO_NODE_CDATA)
             continue;
         for (const char *at = node->v.text.text; *at != '\0'; at++) {
             if (!g_ascii_isspace(*at))
@@ -73,8 +74,8 @@ fact_html_get_text(const FactHtmlNode *nodes, guint index)
 static gboolean
 is_textless(GumboTag tag)
 {
-    return tag == GUMBO_TAG_SCRIPT || tag == GUMBO_TAG_STYLE || tag == GUMBO_TAG_TEMPLATE || tag == GUMBO_TAG_SVG ||
-           tag == GUMBO_TAG_MATH || tag == GUMBO_TAG_HEAD;
+    return tag == GUMBO_TAG_SCRIPT || tag == GUMBO_TAG_STYLE || tag == GUMBO_TAG_TEMPLATE ||
+           tag == GUMBO_TAG_SVG || tag == GUMBO_TAG_MATH || tag == GUMBO_TAG_HEAD;
 }
 
 static guint
@@ -143,7 +144,8 @@ flatten(FactHtmlTree *tree, const GumboNode *root)
     g_array_append_val(stack, open);
     while (stack->len > 0) {
         Open *top = &g_array_index(stack, Open, stack->len - 1);
-        const GumboVector *children = get_children(g_array_index(tree->nodes, FactHtmlNode, top->index).node);
+        const GumboVector *children =
+            get_children(g_array_index(tree->nodes, FactHtmlNode, top->index).node);
 
         if (top->next == children->length) {
             close_node(tree, top->index);
@@ -164,7 +166,8 @@ count_roots(const char *text, size_t len)
 
     for (const char *at = text; (at = memchr(at, '<', (size_t)(end - at))) != NULL; at++) {
         if (end - at > 5)
-            n += g_ascii_strncasecmp(at, "<html", 5) == 0 || g_ascii_strncasecmp(at, "<body", 5) == 0;
+            n += g_ascii_strncasecmp(at, "<html", 5) == 0 ||
+                 g_ascii_strncasecmp(at, "<body", 5) == 0;
     }
     return n;
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * HTML pages, through gumbo: its tree keeps where in the source each piece of text stood. What is read
- * is in html-meta.c, what is left out in html-boilerplate.c, the text in html-text.c, the limits in
- * html-arena.c.
+ * HTML pages, through gumbo: its tree keeps where in the source each piece of text stood. What is
+ * read is in html-meta.c, what is left out in html-boilerplate.c, the text in html-text.c, the
+ * limits in html-arena.c.
  */
 #include "read/html-meta.h"
 #include "read/html-text.h"
@@ -22,14 +22,16 @@ sniff_html(const char *head, size_t len)
     if (len > 5 && memcmp(head, "<?xml", 5) == 0)
         return g_strstr_len(head, (gssize)len, "<html") != NULL;
     for (size_t i = 0; i < G_N_ELEMENTS(starts); i++) {
-        if (len >= strlen(starts[i]) && g_ascii_strncasecmp(head, starts[i], strlen(starts[i])) == 0)
+        if (len >= strlen(starts[i]) &&
+            g_ascii_strncasecmp(head, starts[i], strlen(starts[i])) == 0)
             return TRUE;
     }
     return FALSE;
 }
 
 static void
-read_waivers(FactSource *source, const FactDecoded *decoded, const FactHtmlNode *nodes, guint n, FactDocument *document)
+read_waivers(FactSource *source, const FactDecoded *decoded, const FactHtmlNode *nodes, guint n,
+             FactDocument *document)
 {
     for (guint i = 0; i < n; i++) {
         const GumboText *comment = &nodes[i].node->v.text;
@@ -38,10 +40,12 @@ read_waivers(FactSource *source, const FactDecoded *decoded, const FactHtmlNode 
 
         if (nodes[i].node->type != GUMBO_NODE_COMMENT || strstr(comment->text, "factdiff:") == NULL)
             continue;
-        place = fact_position_of(decoded->text, decoded->len, MIN(comment->start_pos.offset, decoded->len));
+        place = fact_position_of(decoded->text, decoded->len,
+                                 MIN(comment->start_pos.offset, decoded->len));
         waiver = fact_waiver_parse_comment(comment->text, strlen(comment->text), place);
         if (waiver != NULL && !fact_document_add_waiver(document, waiver)) {
-            fact_source_error(source, place, "more than %d waivers in one document", FACT_READ_WAIVERS_MAX);
+            fact_source_error(source, place, "more than %d waivers in one document",
+                              FACT_READ_WAIVERS_MAX);
             return;
         }
     }

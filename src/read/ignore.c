@@ -216,7 +216,8 @@ match_bracket(const char *at, guchar c, gboolean *out_matched)
     return *at == ']' ? at + 1 : NULL;
 }
 
-/* One byte of the pattern that is not a star; the pattern after it, NULL where it does not match. */
+/* One byte of the pattern that is not a star; the pattern after it, NULL where it does not match.
+ */
 static const char *
 match_one(const char *pattern, char c)
 {
@@ -245,7 +246,8 @@ measure_stars(const char *start, const char *pattern)
 {
     size_t n = strspn(pattern, "*");
 
-    if (n < 2 || (pattern != start && pattern[-1] != '/') || (pattern[n] != '/' && pattern[n] != '\0'))
+    if (n < 2 || (pattern != start && pattern[-1] != '/') ||
+        (pattern[n] != '/' && pattern[n] != '\0'))
         return 0;
     return n;
 }
@@ -254,9 +256,9 @@ gboolean
 fact_ignore_glob(const char *pattern, const char *path)
 {
     const char *start = pattern;
-    const char *star = NULL;    /* after the last star, */
+    const char *star = NULL;      /* after the last star, */
     const char *star_path = NULL; /* and where it has to go on */
-    const char *folders = NULL; /* after the last `**` and its slash */
+    const char *folders = NULL;   /* after the last `**` and its slash */
     const char *folders_path = NULL;
 
     for (;;) {
@@ -335,7 +337,8 @@ fact_ignore_matches(const FactIgnore *ignore, const char *path, gboolean is_fold
 {
     for (; ignore != NULL; ignore = ignore->outer) {
         const char *within = path_within(ignore, path);
-        const IgnorePattern *pattern = within != NULL ? find_pattern(ignore, within, is_folder) : NULL;
+        const IgnorePattern *pattern =
+            within != NULL ? find_pattern(ignore, within, is_folder) : NULL;
 
         if (pattern != NULL)
             return !pattern->is_negated;

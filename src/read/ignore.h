@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * Which files of a folder are left out: .gitignore and .factdiffignore, as git reads them. Each folder
- * has its own list, which points to the list of the folder around it; inner lists outrank outer ones, and
- * within one folder .factdiffignore outranks .gitignore and later lines earlier ones.
+ * Which files of a folder are left out: .gitignore and .factdiffignore, as git reads them. Each
+ * folder has its own list, which points to the list of the folder around it; inner lists outrank
+ * outer ones, and within one folder .factdiffignore outranks .gitignore and later lines earlier
+ * ones.
  */
 #pragma once
 
@@ -15,7 +16,8 @@
 
 typedef struct FactIgnore FactIgnore;
 
-/* The empty list of the folder @folder ("" for the current one) within @outer, which it refers to. */
+/* The empty list of the folder @folder ("" for the current one) within @outer, which it refers to.
+ */
 FactIgnore *
 fact_ignore_new(const char *folder, FactIgnore *outer);
 
@@ -29,8 +31,8 @@ fact_ignore_unref(FactIgnore *ignore);
 gboolean
 fact_ignore_add(FactIgnore *ignore, const char *text, size_t len);
 
-/* Whether @path, in @ignore's folder or below it, is left out. Folders around it are not asked about:
- * who walks does not enter them. */
+/* Whether @path, in @ignore's folder or below it, is left out. Folders around it are not asked
+ * about: who walks does not enter them. */
 gboolean
 fact_ignore_matches(const FactIgnore *ignore, const char *path, gboolean is_folder);
 

@@ -28,7 +28,8 @@ fact_input_parse(FactSource *source, const FactFormat *format)
         fact_source_error(source, top, "a binary file");
     } else {
         if (format == NULL)
-            format = fact_format_of_content(fact_format_of_path(source->path), source->raw, head_len);
+            format =
+                fact_format_of_content(fact_format_of_path(source->path), source->raw, head_len);
         format->read(source);
     }
     fact_source_finish(source);
@@ -52,8 +53,8 @@ fact_input_read(FactInput *input, FactRecordFunc func, gpointer user_data, FactL
     if (input->format == NULL)
         source.raw = fact_load_file(input->file, input->path, &source.raw_len, &error);
     else
-        source.raw = fact_load_range(input->file, input->path, input->start, (size_t)(input->end - input->start),
-                                     &source.raw_len, &error);
+        source.raw = fact_load_range(input->file, input->path, input->start,
+                                     (size_t)(input->end - input->start), &source.raw_len, &error);
     if (source.raw == NULL) {
         fact_log_error(log, "%s", error->message);
         return;

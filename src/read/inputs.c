@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The list of what there is to read. All of it is made by one thread, in one order, whatever the order
- * of the arguments. Files are told to the system a few ahead of their turn, so that a cold disk reads
- * while the processors work.
+ * The list of what there is to read. All of it is made by one thread, in one order, whatever the
+ * order of the arguments. Files are told to the system a few ahead of their turn, so that a cold
+ * disk reads while the processors work.
  */
 #include "read/blocks.h"
 #include "read/input.h"
@@ -29,10 +29,10 @@ typedef struct {
 } InputFile;
 
 struct FactInputs {
-    GArray *files;     /* of InputFile, sorted by path */
-    GPtrArray *spools; /* of FactSpool, owned */
-    guint next;        /* file to hand out */
-    guint advised;     /* files the system was told of */
+    GArray *files;      /* of InputFile, sorted by path */
+    GPtrArray *spools;  /* of FactSpool, owned */
+    guint next;         /* file to hand out */
+    guint advised;      /* files the system was told of */
     FactBlocks *blocks; /* of the file before it, while it has some left; owned */
 };
 
@@ -42,7 +42,8 @@ clear_file(gpointer file)
     g_free(((InputFile *)file)->path);
 }
 
-/* Without "./" at its start, doubled slashes and slashes at its end, so that one file has one path. */
+/* Without "./" at its start, doubled slashes and slashes at its end, so that one file has one path.
+ */
 static char *
 tidy_path(const char *path)
 {
@@ -184,7 +185,8 @@ settle_files(FactInputs *inputs, gboolean is_several)
             file->device = status.st_dev;
             file->inode = status.st_ino;
         }
-        if ((n_kept > 0 && g_str_equal(g_array_index(inputs->files, InputFile, n_kept - 1).path, file->path)) ||
+        if ((n_kept > 0 &&
+             g_str_equal(g_array_index(inputs->files, InputFile, n_kept - 1).path, file->path)) ||
             (is_known && !g_hash_table_add(seen, file))) {
             g_clear_pointer(&file->path, g_free);
             continue;
@@ -232,9 +234,12 @@ advise_ahead(FactInputs *inputs)
 {
     guint end = MIN(inputs->next + FILES_AHEAD, inputs->files->len);
 
-    for (inputs->advised = MAX(inputs->advised, inputs->next + 1); inputs->advised < end; inputs->advised++) {
+    for (inputs->advised = MAX(inputs->advised, inputs->next + 1); inputs->advised < end;
+         inputs->advised++) {
         const InputFile *file = &g_array_index(inputs->files, InputFile, inputs->advised);
-        int fd = file->spool == NULL ? open(file->path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK) : -1;
+        int fd = file->spool == NULL
+                     ? open(file->path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
+                     : -1;
 
         if (fd < 0)
             continue;

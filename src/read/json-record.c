@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * A record is passed once: members that are known by name are noted as slices and decoded at its end,
- * the others are kept as they stand, for whoever asks for claims by a field of their own. Where two
- * names mean one thing ("id" and "doc_id") the first of the table wins, and the other passes through.
+ * A record is passed once: members that are known by name are noted as slices and decoded at its
+ * end, the others are kept as they stand, for whoever asks for claims by a field of their own.
+ * Where two names mean one thing ("id" and "doc_id") the first of the table wins, and the other
+ * passes through.
  */
 #include "read/json-record.h"
 
@@ -88,8 +89,8 @@ fact_json_tell(const FactJsonText *text, const FactJsonScanner *scanner)
     fact_source_error(text->source, place_of(text, scanner->at), "%s", scanner->error);
 }
 
-/* Copies a value and leaves out the white space between its parts: what is passed through may have to
- * stand on one line. */
+/* Copies a value and leaves out the white space between its parts: what is passed through may have
+ * to stand on one line. */
 static void
 append_compact(GString *out, const char *text, const FactJsonSlice *slice)
 {
@@ -188,8 +189,8 @@ scan_members(Record *record, FactJsonScanner *scanner, gboolean may_hold)
     return scanner->error == NULL;
 }
 
-/* What the field says: a string, or a number where @may_count. NULL where it is missing, null, empty,
- * or something else, which then passes through. */
+/* What the field says: a string, or a number where @may_count. NULL where it is missing, null,
+ * empty, or something else, which then passes through. */
 static char *
 take_field(Record *record, Field field, gboolean may_count)
 {
@@ -225,7 +226,8 @@ take_either(Record *record, Field first, Field second, gboolean may_count)
 static guint64
 file_offset(const FactJsonText *text, size_t at)
 {
-    size_t raw = text->runs != NULL ? fact_offset_runs_map(text->runs, (uint32_t)at) : text->raw_offset + at;
+    size_t raw =
+        text->runs != NULL ? fact_offset_runs_map(text->runs, (uint32_t)at) : text->raw_offset + at;
 
     return text->source->offset + raw;
 }
@@ -241,8 +243,8 @@ emit_document(Record *record)
     document->record_line = record->place.line;
     document->record_column = record->place.column;
     document->record_offset = file_offset(record->text, record->start);
-    document->text =
-        fact_json_decode_string(record->text->text, text, FACT_TEXT_PADDING, &document->text_len, &replaced);
+    document->text = fact_json_decode_string(record->text->text, text, FACT_TEXT_PADDING,
+                                             &document->text_len, &replaced);
     document->id = take_either(record, FIELD_ID, FIELD_DOC_ID, TRUE);
     document->title = take_field(record, FIELD_TITLE, FALSE);
     document->published = take_either(record, FIELD_PUBLISHED, FIELD_DATE, FALSE);
@@ -256,7 +258,8 @@ emit_document(Record *record)
         document->extra = g_string_free(g_steal_pointer(&record->extra), FALSE);
     }
     if (replaced > 0)
-        fact_source_error(source, record->place, "%u characters of \"text\" stand for nothing and were replaced",
+        fact_source_error(source, record->place,
+                          "%u characters of \"text\" stand for nothing and were replaced",
                           replaced);
     if (document->text_len == 0)
         fact_source_note(source, record->place, "\"text\" is empty");
@@ -285,12 +288,13 @@ is_claims(const Record *record)
 {
     const FactJsonSlice *value = &record->fields[FIELD_RECORD];
 
-    return record->has[FIELD_RECORD] && (fact_json_string_is(record->text->text, value, "claim") ||
-                                         fact_json_string_is(record->text->text, value, "document"));
+    return record->has[FIELD_RECORD] &&
+           (fact_json_string_is(record->text->text, value, "claim") ||
+            fact_json_string_is(record->text->text, value, "document"));
 }
 
-/* Hands over the record that ends at @end, or tells why it is none. A folder may hold JSON files that
- * are no articles at all; those met on a walk are only noted. */
+/* Hands over the record that ends at @end, or tells why it is none. A folder may hold JSON files
+ * that are no articles at all; those met on a walk are only noted. */
 static void
 emit_record(Record *record, size_t end, gboolean may_hold)
 {

@@ -10,12 +10,12 @@
 /* A JSON text, a whole file or a line of one, and the way back to the file. */
 typedef struct {
     FactSource *source;
-    const char *text;     /* valid UTF-8 */
+    const char *text; /* valid UTF-8 */
     size_t len;
-    const GArray *runs;   /* of FactOffsetRun, from text to the source's bytes; nullable */
-    size_t raw_offset;    /* of text in the source's bytes, where there are no runs */
-    size_t counted;       /* of the text, for... */
-    FactPosition place;   /* ...the line and column of the byte there; begins at the text's own */
+    const GArray *runs; /* of FactOffsetRun, from text to the source's bytes; nullable */
+    size_t raw_offset;  /* of text in the source's bytes, where there are no runs */
+    size_t counted;     /* of the text, for... */
+    FactPosition place; /* ...the line and column of the byte there; begins at the text's own */
 } FactJsonText;
 
 /* Reads the record that stands at @scanner's place and hands it over. With @may_hold, an object's

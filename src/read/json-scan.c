@@ -40,8 +40,8 @@ fact_json_skip_space(FactJsonScanner *scanner)
     return FALSE;
 }
 
-/* A byte of @word is a control character, a quotation mark or a backslash. False alarms, which bytes
- * beside one that is may cause, only cost a slow step. */
+/* A byte of @word is a control character, a quotation mark or a backslash. False alarms, which
+ * bytes beside one that is may cause, only cost a slow step. */
 static gboolean
 has_special(uint64_t word)
 {
@@ -203,7 +203,8 @@ scan_key(FactJsonScanner *scanner, FactJsonSlice *out_key)
 {
     fact_json_skip_space(scanner);
     if (peek(scanner) != '"')
-        return fail(scanner, scanner->at == scanner->len ? "the text breaks off" : "a member's name should stand here");
+        return fail(scanner, scanner->at == scanner->len ? "the text breaks off"
+                                                         : "a member's name should stand here");
     out_key->start = scanner->at;
     out_key->type = FACT_JSON_STRING;
     if (!scan_string(scanner))
@@ -211,7 +212,8 @@ scan_key(FactJsonScanner *scanner, FactJsonSlice *out_key)
     out_key->end = scanner->at;
     fact_json_skip_space(scanner);
     if (peek(scanner) != ':')
-        return fail(scanner, scanner->at == scanner->len ? "the text breaks off" : "a colon should stand here");
+        return fail(scanner, scanner->at == scanner->len ? "the text breaks off"
+                                                         : "a colon should stand here");
     scanner->at++;
     return TRUE;
 }
@@ -238,7 +240,8 @@ open_brackets(FactJsonScanner *scanner, Nesting *nesting, gboolean *out_is_open)
         if (c != '{' && c != '[')
             return scan_scalar(scanner);
         if (nesting->n == FACT_READ_DEPTH_MAX)
-            return fail(scanner, "nested too deep (more than " G_STRINGIFY(FACT_READ_DEPTH_MAX) " levels)");
+            return fail(scanner,
+                        "nested too deep (more than " G_STRINGIFY(FACT_READ_DEPTH_MAX) " levels)");
         nesting->closing[nesting->n++] = c == '{' ? '}' : ']';
         scanner->at++;
         fact_json_skip_space(scanner);
@@ -250,8 +253,8 @@ open_brackets(FactJsonScanner *scanner, Nesting *nesting, gboolean *out_is_open)
     }
 }
 
-/* After a value: closes what ends here and passes the comma before the next value. TRUE at the end of
- * the outermost value or before another one. */
+/* After a value: closes what ends here and passes the comma before the next value. TRUE at the end
+ * of the outermost value or before another one. */
 static gboolean
 close_brackets(FactJsonScanner *scanner, Nesting *nesting)
 {
@@ -266,8 +269,9 @@ close_brackets(FactJsonScanner *scanner, Nesting *nesting)
             return closing == ']' || scan_key(scanner, &key);
         }
         if (peek(scanner) != closing)
-            return fail(scanner, scanner->at == scanner->len ? "the text breaks off"
-                                                             : "a comma or a closing bracket should stand here");
+            return fail(scanner, scanner->at == scanner->len
+                                     ? "the text breaks off"
+                                     : "a comma or a closing bracket should stand here");
         scanner->at++;
         nesting->n--;
     }
@@ -299,7 +303,8 @@ fact_json_enter(FactJsonScanner *scanner, FactJsonType type)
     if (scanner->at == scanner->len)
         return fail(scanner, "the text breaks off");
     if (type_of(peek(scanner)) != type)
-        return fail(scanner, type == FACT_JSON_OBJECT ? "an object should stand here" : "an array should stand here");
+        return fail(scanner, type == FACT_JSON_OBJECT ? "an object should stand here"
+                                                      : "an array should stand here");
     scanner->at++;
     return TRUE;
 }
@@ -354,7 +359,8 @@ append_escape(GString *out, const char *text, size_t at, size_t end, guint *repl
     for (size_t i = 2; i < 6; i++)
         code = code << 4 | (gunichar)g_ascii_xdigit_value(text[at + i]);
     at += 6;
-    if (code >= 0xd800 && code < 0xdc00 && end - at >= 6 && text[at] == '\\' && text[at + 1] == 'u') {
+    if (code >= 0xd800 && code < 0xdc00 && end - at >= 6 && text[at] == '\\' &&
+        text[at + 1] == 'u') {
         for (size_t i = 2; i < 6; i++)
             low = low << 4 | (gunichar)g_ascii_xdigit_value(text[at + i]);
         if (low >= 0xdc00 && low < 0xe000) {
@@ -368,8 +374,8 @@ append_escape(GString *out, const char *text, size_t at, size_t end, guint *repl
 }
 
 char *
-fact_json_decode_string(const char *text, const FactJsonSlice *slice, size_t padding, size_t *out_len,
-                        guint *out_replaced)
+fact_json_decode_string(const char *text, const FactJsonSlice *slice, size_t padding,
+                        size_t *out_len, guint *out_replaced)
 {
     size_t at = slice->start + 1;
     size_t end = slice->end - 1;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * A strict scanner of JSON (RFC 8259) that gives places. It checks all of a value and keeps none of it:
- * members are slices of the text, decoded only where they are wanted and copied as they stand where
- * they are passed through. Every byte is passed once.
+ * A strict scanner of JSON (RFC 8259) that gives places. It checks all of a value and keeps none of
+ * it: members are slices of the text, decoded only where they are wanted and copied as they stand
+ * where they are passed through. Every byte is passed once.
  *
  *     FactJsonScanner scanner = {text, len};
  *     FactJsonSlice key, value;
@@ -54,8 +54,8 @@ gboolean
 fact_json_enter(FactJsonScanner *scanner, FactJsonType type);
 
 /* Passes the name of the next member of an object that was entered, or what stands before the next
- * element of an array; the value is the caller's to scan or to enter. FALSE at the end of the object or
- * array, which is passed too, or with error set. */
+ * element of an array; the value is the caller's to scan or to enter. FALSE at the end of the
+ * object or array, which is passed too, or with error set. */
 gboolean
 fact_json_next_key(FactJsonScanner *scanner, FactJsonSlice *out_key);
 
@@ -65,8 +65,8 @@ fact_json_next_element(FactJsonScanner *scanner);
 /* What the string @slice of @text stands for, NUL-terminated with @padding zero bytes more. NUL
  * characters become spaces and lone surrogates U+FFFD, counted in @out_replaced (nullable). */
 char *
-fact_json_decode_string(const char *text, const FactJsonSlice *slice, size_t padding, size_t *out_len,
-                        guint *out_replaced);
+fact_json_decode_string(const char *text, const FactJsonSlice *slice, size_t padding,
+                        size_t *out_len, guint *out_replaced);
 
 /* The string @slice stands for @str, ASCII without escapes. */
 gboolean

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * JSON and JSON Lines files. A JSON file is one record, an array of records, or an object that holds
- * them; records are handed over as they are passed, so that of a file that breaks off all before the
- * break is read. In JSON Lines a line that is wrong costs that line alone.
+ * JSON and JSON Lines files. A JSON file is one record, an array of records, or an object that
+ * holds them; records are handed over as they are passed, so that of a file that breaks off all
+ * before the break is read. In JSON Lines a line that is wrong costs that line alone.
  */
 #include "read/encoding.h"
 #include "read/json-record.h"

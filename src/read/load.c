@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * read() into one buffer of the file's size: for small files that is faster than a mapping, and there
- * is room for a terminator. A file may grow or shrink meanwhile; what is there when it is read counts.
+ * read() into one buffer of the file's size: for small files that is faster than a mapping, and
+ * there is room for a terminator. A file may grow or shrink meanwhile; what is there when it is
+ * read counts.
  */
 #include "read/load.h"
 
@@ -18,7 +19,8 @@ open_file(const char *file, const char *path, GError **error)
     int fd = open(file, O_RDONLY | O_CLOEXEC | O_NOCTTY);
 
     if (fd < 0)
-        g_set_error(error, FACT_ERROR, FACT_ERROR_IO, "%s:1:1: cannot open: %s", path, g_strerror(errno));
+        g_set_error(error, FACT_ERROR, FACT_ERROR_IO, "%s:1:1: cannot open: %s", path,
+                    g_strerror(errno));
     return fd;
 }
 
@@ -48,7 +50,8 @@ load_open(int fd, const char *path, guint64 offset, size_t len, size_t *out_len,
     gssize n = fact_load_at(fd, offset, bytes, len);
 
     if (n < 0) {
-        g_set_error(error, FACT_ERROR, FACT_ERROR_IO, "%s:1:1: cannot read: %s", path, g_strerror(errno));
+        g_set_error(error, FACT_ERROR, FACT_ERROR_IO, "%s:1:1: cannot read: %s", path,
+                    g_strerror(errno));
         return NULL;
     }
     bytes[n] = '\0';
@@ -57,7 +60,8 @@ load_open(int fd, const char *path, guint64 offset, size_t len, size_t *out_len,
 }
 
 char *
-fact_load_range(const char *file, const char *path, guint64 offset, size_t len, size_t *out_len, GError **error)
+fact_load_range(const char *file, const char *path, guint64 offset, size_t len, size_t *out_len,
+                GError **error)
 {
     int fd = open_file(file, path, error);
     char *bytes;
@@ -75,12 +79,13 @@ check_size(int fd, const char *path, size_t *out_size, GError **error)
     struct stat status;
 
     if (fstat(fd, &status) != 0) {
-        g_set_error(error, FACT_ERROR, FACT_ERROR_IO, "%s:1:1: cannot read: %s", path, g_strerror(errno));
+        g_set_error(error, FACT_ERROR, FACT_ERROR_IO, "%s:1:1: cannot read: %s", path,
+                    g_strerror(errno));
         return FALSE;
     }
     if (status.st_size > (off_t)FACT_READ_BYTES_MAX) {
-        g_set_error(error, FACT_ERROR, FACT_ERROR_LIMIT, "%s:1:1: larger than %u bytes, left out", path,
-                    FACT_READ_BYTES_MAX);
+        g_set_error(error, FACT_ERROR, FACT_ERROR_LIMIT, "%s:1:1: larger than %u bytes, left out",
+                    path, FACT_READ_BYTES_MAX);
         return FALSE;
     }
     *out_size = (size_t)status.st_size;

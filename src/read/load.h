@@ -11,12 +11,13 @@
 
 /* All of @file, NUL-terminated; shown as @path in @error. At most FACT_READ_BYTES_MAX. */
 char *
-fact_load_file(const char *file, const char *path, size_t *out_len, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+fact_load_file(const char *file, const char *path, size_t *out_len,
+               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Up to @len bytes from @offset on, NUL-terminated; fewer at the end of the file. */
 char *
-fact_load_range(const char *file, const char *path, guint64 offset, size_t len, size_t *out_len, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+fact_load_range(const char *file, const char *path, guint64 offset, size_t len, size_t *out_len,
+                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Up to @len bytes from @offset on into @bytes; how many, or -1 with errno. */
 gssize

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * Markdown, through md4c: its callbacks give pieces of the source itself, so that every piece knows where
- * it stands. Left out are code blocks, pictures, what is struck out, comments and tags. A comment that
- * asks for a waiver is looked for beforehand, for inside a paragraph "--" would end it.
+ * Markdown, through md4c: its callbacks give pieces of the source itself, so that every piece knows
+ * where it stands. Left out are code blocks, pictures, what is struck out, comments and tags. A
+ * comment that asks for a waiver is looked for beforehand, for inside a paragraph "--" would end
+ * it.
  *
  * md4c is quick on hostile input but for two things, tables that are padded to their full width and
  * links that repeat a long target; both are cut off by what they may cost for the size of the file.
@@ -33,7 +34,7 @@ typedef struct {
     FactTextBuilder builder;
     FactEntities *entities;
     GArray *comments; /* of Comment, ascending */
-    guint dropped;     /* open elements whose text is left out */
+    guint dropped;    /* open elements whose text is left out */
     gboolean in_html;
     size_t html_start; /* of a block of HTML, which is read as a whole at its end */
     size_t html_end;
@@ -102,7 +103,8 @@ static void
 add_entity(Markdown *markdown, size_t at, size_t len)
 {
     size_t used;
-    const char *decoded = fact_entities_decode(markdown->entities, markdown->builder.source + at, len, &used);
+    const char *decoded =
+        fact_entities_decode(markdown->entities, markdown->builder.source + at, len, &used);
 
     if (decoded == NULL || used != len)
         fact_text_builder_copy(&markdown->builder, at, len);
@@ -116,8 +118,9 @@ add_entity(Markdown *markdown, size_t at, size_t len)
 static gboolean
 is_inline_tag(const char *name, size_t len)
 {
-    static const char *const names[] = {"a",    "abbr", "b",   "cite", "code", "em",     "font", "i",   "img",
-                                        "mark", "q",    "s",   "small", "span", "strong", "sub",  "sup", "u"};
+    static const char *const names[] = {"a",     "abbr", "b",      "cite", "code", "em",
+                                        "font",  "i",    "img",    "mark", "q",    "s",
+                                        "small", "span", "strong", "sub",  "sup",  "u"};
 
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
         if (strlen(names[i]) == len && g_ascii_strncasecmp(name, names[i], len) == 0)
@@ -168,7 +171,8 @@ pass_raw(Markdown *markdown, size_t at, size_t end)
         if (end - at <= len || g_ascii_strncasecmp(source + at + 1, names[i], len) != 0)
             continue;
         for (at += len; at + len + 2 <= end; at++) {
-            if (source[at] == '<' && source[at + 1] == '/' && g_ascii_strncasecmp(source + at + 2, names[i], len) == 0)
+            if (source[at] == '<' && source[at + 1] == '/' &&
+                g_ascii_strncasecmp(source + at + 2, names[i], len) == 0)
                 return at;
         }
         return end;
@@ -190,7 +194,8 @@ read_html(Markdown *markdown, size_t start, size_t end)
             at = pass_comment(markdown, at, end);
         } else if (source[at] == '<') {
             at = pass_tag(markdown, pass_raw(markdown, at, end), end);
-        } else if (source[at] == '&' && fact_entities_decode(markdown->entities, source + at, end - at, &used) != NULL) {
+        } else if (source[at] == '&' &&
+                   fact_entities_decode(markdown->entities, source + at, end - at, &used) != NULL) {
             add_entity(markdown, at, used);
             at += used;
         } else {
@@ -236,8 +241,8 @@ leave_block(MD_BLOCKTYPE type, void *detail, void *user_data)
         read_html(markdown, markdown->html_start, markdown->html_end);
     }
     if (type == MD_BLOCK_H && markdown->title == NULL && text->len > markdown->title_start)
-        markdown->title =
-            g_strstrip(g_strndup(text->str + markdown->title_start, text->len - markdown->title_start));
+        markdown->title = g_strstrip(
+            g_strndup(text->str + markdown->title_start, text->len - markdown->title_start));
     fact_text_builder_break(&markdown->builder, FACT_BREAK_PARAGRAPH);
     return spend(markdown, 1);
 }
@@ -256,9 +261,11 @@ enter_span(MD_SPANTYPE type, void *detail, void *user_data)
 
     markdown->dropped += is_dropped_span(type);
     if (type == MD_SPAN_A)
-        cost += ((const MD_SPAN_A_DETAIL *)detail)->href.size + ((const MD_SPAN_A_DETAIL *)detail)->title.size;
+        cost += ((const MD_SPAN_A_DETAIL *)detail)->href.size +
+                ((const MD_SPAN_A_DETAIL *)detail)->title.size;
     if (type == MD_SPAN_IMG)
-        cost += ((const MD_SPAN_IMG_DETAIL *)detail)->src.size + ((const MD_SPAN_IMG_DETAIL *)detail)->title.size;
+        cost += ((const MD_SPAN_IMG_DETAIL *)detail)->src.size +
+                ((const MD_SPAN_IMG_DETAIL *)detail)->title.size;
     return spend(markdown, cost);
 }
 
@@ -355,13 +362,17 @@ keep_waivers(Markdown *markdown, FactSource *source, FactDocument *document)
 
         if (!comment->is_seen)
             continue;
-        place = fact_position_of(markdown->builder.source, markdown->builder.source_len, comment->start);
+        place = fact_position_of(markdown->builder.source, markdown->builder.source_len,
+                                 comment->start);
         waiver = fact_waiver_parse_comment(markdown->builder.source + comment->start + 4,
                                            comment->end - comment->start - 7, place);
         if (waiver == NULL) {
-            fact_source_error(source, place, "a comment to factdiff that says neither \"factdiff:ignore\" nor what");
+            fact_source_error(
+                source, place,
+                "a comment to factdiff that says neither \"factdiff:ignore\" nor what");
         } else if (!fact_document_add_waiver(document, waiver)) {
-            fact_source_error(source, place, "more than %d waivers in one document", FACT_READ_WAIVERS_MAX);
+            fact_source_error(source, place, "more than %d waivers in one document",
+                              FACT_READ_WAIVERS_MAX);
             return;
         }
     }
@@ -384,7 +395,8 @@ parse_markdown(Markdown *markdown, FactSource *source, size_t start)
     find_comments(markdown, start);
     if (md_parse(markdown->builder.source + start, (MD_SIZE)len, &parser, markdown) == 0)
         return TRUE;
-    fact_source_error(source, (FactPosition){1, 1}, "tables or links repeat too much, read up to there only");
+    fact_source_error(source, (FactPosition){1, 1},
+                      "tables or links repeat too much, read up to there only");
     return FALSE;
 }
 
@@ -408,7 +420,8 @@ read_markdown(FactSource *source)
     fact_text_builder_init(&markdown.builder, &decoded);
     markdown.entities = fact_entities_new();
     markdown.comments = g_array_new(FALSE, FALSE, sizeof(Comment));
-    (void)parse_markdown(&markdown, source, fact_front_matter_read(source, decoded.text, decoded.len, document));
+    (void)parse_markdown(&markdown, source,
+                         fact_front_matter_read(source, decoded.text, decoded.len, document));
     keep_waivers(&markdown, source, document);
     fact_text_builder_finish(&markdown.builder, document);
     if (document->title == NULL)

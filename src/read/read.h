@@ -9,8 +9,9 @@
 #include "base/log.h"
 
 /* Named limits; passing one is an error of that input, told and skipped. */
-#define FACT_READ_BYTES_MAX (256u * 1024u * 1024u) /* of one file that is read whole, or one JSON record */
-#define FACT_READ_DEPTH_MAX 200                    /* nesting of folders, JSON and markup */
+#define FACT_READ_BYTES_MAX                                                                        \
+    (256u * 1024u * 1024u)      /* of one file that is read whole, or one JSON record */
+#define FACT_READ_DEPTH_MAX 200 /* nesting of folders, JSON and markup */
 
 typedef struct FactInputs FactInputs;
 typedef struct FactInput FactInput;
@@ -24,11 +25,12 @@ typedef struct {
     FactRecordKind kind;
     FactDocument *document; /* transfer full to the callback */
     const char *path;       /* borrowed: file of the record, "-" for standard input */
-    const char *file;       /* borrowed: where its bytes are, for fact_record_reload: the path, or a spool */
-    const char *json;       /* borrowed, @json_len bytes */
+    const char
+        *file; /* borrowed: where its bytes are, for fact_record_reload: the path, or a spool */
+    const char *json; /* borrowed, @json_len bytes */
     size_t json_len;
-    guint line;             /* of the record in its file */
-    guint64 offset;         /* where its line starts */
+    guint line;     /* of the record in its file */
+    guint64 offset; /* where its line starts */
 } FactRecord;
 
 typedef void (*FactRecordFunc)(const FactRecord *record, gpointer user_data);
@@ -40,8 +42,8 @@ typedef void (*FactRecordFunc)(const FactRecord *record, gpointer user_data);
 FactInputs *
 fact_inputs_new(const char *const *paths, FactLog *log);
 
-/* What cannot be read twice (standard input, a pipe) is spooled, and the spool goes with @inputs: free
- * them after the last reload. */
+/* What cannot be read twice (standard input, a pipe) is spooled, and the spool goes with @inputs:
+ * free them after the last reload. */
 void
 fact_inputs_free(FactInputs *inputs);
 

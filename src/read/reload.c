@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Reads again what was read before, for the sentences around a finding. A record of a JSON file is read
- * from its place on: a little first, more where it did not end there.
+ * Reads again what was read before, for the sentences around a finding. A record of a JSON file is
+ * read from its place on: a little first, more where it did not end there.
  */
 #include "read/input.h"
 #include "read/json-record.h"

@@ -44,8 +44,8 @@ fact_source_decode(FactSource *source, const char *charset, FactDecoded *out_dec
     FactPosition place;
 
     if (!fact_decode(source->raw, source->raw_len, charset, out_decoded))
-        fact_source_error(source, (FactPosition){source->line, 1}, "the encoding \"%.40s\" is not known, read as UTF-8",
-                          charset);
+        fact_source_error(source, (FactPosition){source->line, 1},
+                          "the encoding \"%.40s\" is not known, read as UTF-8", charset);
     if (out_decoded->n_invalid == 0)
         return TRUE;
     place = fact_position_of(out_decoded->text, out_decoded->len, out_decoded->first_invalid);
@@ -53,7 +53,8 @@ fact_source_decode(FactSource *source, const char *charset, FactDecoded *out_dec
     if (out_decoded->is_unreadable)
         fact_source_error(source, place, "neither UTF-8 nor another encoding that it names");
     else
-        fact_source_error(source, place, "not UTF-8 (%zu in this file), replaced by U+FFFD", out_decoded->n_invalid);
+        fact_source_error(source, place, "not UTF-8 (%zu in this file), replaced by U+FFFD",
+                          out_decoded->n_invalid);
     return !out_decoded->is_unreadable;
 }
 
@@ -61,8 +62,8 @@ void
 fact_source_finish(FactSource *source)
 {
     if (source->n_problems > FACT_READ_PROBLEMS_MAX)
-        fact_log_error(source->log, "%s:%u:1: %u more problems like these", source->path, source->line,
-                       source->n_problems - FACT_READ_PROBLEMS_MAX);
+        fact_log_error(source->log, "%s:%u:1: %u more problems like these", source->path,
+                       source->line, source->n_problems - FACT_READ_PROBLEMS_MAX);
 }
 
 void

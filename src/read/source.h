@@ -10,10 +10,10 @@
 #include "read/read.h"
 
 typedef struct {
-    const char *path; /* as shown to people */
-    const char *file; /* where the bytes are: the path, or the spool of standard input */
+    const char *path;  /* as shown to people */
+    const char *file;  /* where the bytes are: the path, or the spool of standard input */
     gboolean is_named; /* given by hand, not met in a folder */
-    char *raw;        /* owned, NUL-terminated; a format may steal it */
+    char *raw;         /* owned, NUL-terminated; a format may steal it */
     size_t raw_len;
     guint64 offset; /* of raw in the file */
     guint line;     /* of raw's first line */
@@ -27,8 +27,8 @@ typedef struct {
 #define FACT_READ_PROBLEMS_MAX 20
 
 typedef struct {
-    const char *const *extensions; /* with their dot, NULL-terminated */
-    gboolean by_lines;             /* may be cut into blocks of whole lines */
+    const char *const *extensions;                   /* with their dot, NULL-terminated */
+    gboolean by_lines;                               /* may be cut into blocks of whole lines */
     gboolean (*sniff)(const char *head, size_t len); /* of what has no known extension; nullable */
     void (*read)(FactSource *source);
 } FactFormat;
@@ -54,15 +54,18 @@ fact_format_is_binary(const char *head, size_t len);
 
 /* Tells a problem as path:line:column. */
 void
-fact_source_error(FactSource *source, FactPosition place, const char *format, ...) G_GNUC_PRINTF(3, 4);
+fact_source_error(FactSource *source, FactPosition place, const char *format, ...)
+    G_GNUC_PRINTF(3, 4);
 
 void
-fact_source_note(FactSource *source, FactPosition place, const char *format, ...) G_GNUC_PRINTF(3, 4);
+fact_source_note(FactSource *source, FactPosition place, const char *format, ...)
+    G_GNUC_PRINTF(3, 4);
 
-/* Decodes the source's bytes and tells what had to be replaced. FALSE where they cannot be read as text,
- * which was told then. */
+/* Decodes the source's bytes and tells what had to be replaced. FALSE where they cannot be read as
+ * text, which was told then. */
 gboolean
-fact_source_decode(FactSource *source, const char *charset, FactDecoded *out_decoded) G_GNUC_WARN_UNUSED_RESULT;
+fact_source_decode(FactSource *source, const char *charset,
+                   FactDecoded *out_decoded) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Tells how many problems went untold. */
 void

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * A copy of what can be read only once, so that evidence can be read again. The file has no name where
- * the system lets it be opened without one, so that a run that is killed leaves nothing behind.
+ * A copy of what can be read only once, so that evidence can be read again. The file has no name
+ * where the system lets it be opened without one, so that a run that is killed leaves nothing
+ * behind.
  */
 #pragma once
 

@@ -53,7 +53,8 @@ begin_run(FactTextBuilder *builder, uint32_t file_offset)
 static uint32_t
 file_offset(const FactTextBuilder *builder, size_t at)
 {
-    return builder->source_runs != NULL ? fact_offset_runs_map(builder->source_runs, (uint32_t)at) : (uint32_t)at;
+    return builder->source_runs != NULL ? fact_offset_runs_map(builder->source_runs, (uint32_t)at)
+                                        : (uint32_t)at;
 }
 
 static void
@@ -107,7 +108,8 @@ fact_text_builder_copy(FactTextBuilder *builder, size_t start, size_t len)
 
         if (run->text_offset >= end)
             break;
-        g_string_append_len(builder->text, builder->source + start, (gssize)(run->text_offset - start));
+        g_string_append_len(builder->text, builder->source + start,
+                            (gssize)(run->text_offset - start));
         start = run->text_offset;
         begin_run(builder, run->file_offset);
     }

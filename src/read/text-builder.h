@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Puts together a document's text out of pieces of its markup, and notes where each stood. Pieces come in
- * the order of the source. What stands between them is asked for as a break and written only when a
- * piece follows, so that no text begins or ends with white space.
+ * Puts together a document's text out of pieces of its markup, and notes where each stood. Pieces
+ * come in the order of the source. What stands between them is asked for as a break and written
+ * only when a piece follows, so that no text begins or ends with white space.
  */
 #pragma once
 

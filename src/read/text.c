@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * Plain text: the text is the file, without a byte order mark. Line ends stay as they are. A first
- * line that looks like a headline is the title too, and stays in the text, since a headline may claim
- * something.
+ * line that looks like a headline is the title too, and stays in the text, since a headline may
+ * claim something.
  */
 #include "read/source.h"
 
@@ -20,7 +20,8 @@ count_words(const char *str, size_t len)
     guint n = 0;
 
     for (size_t i = 0; i < len; i++)
-        n += (g_ascii_isalnum(str[i]) || (guchar)str[i] >= 0x80) && (i == 0 || g_ascii_isspace(str[i - 1]));
+        n += (g_ascii_isalnum(str[i]) || (guchar)str[i] >= 0x80) &&
+             (i == 0 || g_ascii_isspace(str[i - 1]));
     return n;
 }
 
@@ -40,7 +41,8 @@ find_headline(const char *text, size_t len)
     end = (size_t)(newline - text);
     while (end > start && g_ascii_isspace(text[end - 1]))
         end--;
-    if (end - start > HEADLINE_BYTES_MAX || count_words(text + start, end - start) < HEADLINE_WORDS_MIN ||
+    if (end - start > HEADLINE_BYTES_MAX ||
+        count_words(text + start, end - start) < HEADLINE_WORDS_MIN ||
         strchr(".:;,", text[end - 1]) != NULL)
         return NULL;
     for (const char *at = newline; at < text + len; at++) {

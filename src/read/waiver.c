@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Whether a waiver is good (it needs a reason, its subject has to exist) is for the gate to say, which
- * sees all of them: here nothing is refused.
+ * Whether a waiver is good (it needs a reason, its subject has to exist) is for the gate to say,
+ * which sees all of them: here nothing is refused.
  */
 #include "read/waiver.h"
 
@@ -29,7 +29,8 @@ take_word(WaiverCursor *cursor, const char *stops)
     is_quoted = *cursor->at == '"';
     start = cursor->at + is_quoted;
     end = start;
-    while (end < cursor->end && (is_quoted ? *end != '"' : !g_ascii_isspace(*end) && strchr(stops, *end) == NULL))
+    while (end < cursor->end &&
+           (is_quoted ? *end != '"' : !g_ascii_isspace(*end) && strchr(stops, *end) == NULL))
         end++;
     cursor->at = end + (is_quoted && end < cursor->end);
     return g_strndup(start, (size_t)(end - start));
@@ -50,7 +51,8 @@ find_setting(FactWaiver *waiver, const char *name)
 static void
 add_word(FactWaiver *waiver, const char *word)
 {
-    char *joined = waiver->attribute != NULL ? g_strconcat(waiver->attribute, " ", word, NULL) : g_strdup(word);
+    char *joined = waiver->attribute != NULL ? g_strconcat(waiver->attribute, " ", word, NULL)
+                                             : g_strdup(word);
 
     g_free(waiver->attribute);
     waiver->attribute = joined;
@@ -66,7 +68,8 @@ parse_what(FactWaiver *waiver, WaiverCursor *cursor)
 
         if (word == NULL)
             return;
-        setting = cursor->at < cursor->end && *cursor->at == '=' ? find_setting(waiver, word) : NULL;
+        setting =
+            cursor->at < cursor->end && *cursor->at == '=' ? find_setting(waiver, word) : NULL;
         if (setting != NULL) {
             cursor->at++;
             g_free(*setting);
@@ -127,7 +130,8 @@ fact_waiver_parse_comment(const char *str, size_t len, FactPosition place)
         str++;
         len--;
     }
-    if (len < mark || memcmp(str, COMMENT_MARK, mark) != 0 || (len > mark && !g_ascii_isspace(str[mark])))
+    if (len < mark || memcmp(str, COMMENT_MARK, mark) != 0 ||
+        (len > mark && !g_ascii_isspace(str[mark])))
         return NULL;
     return fact_waiver_parse(str + mark, len - mark, place);
 }

@@ -5,8 +5,8 @@
  *     waiver  = [setting...] [attribute] [setting...] ["--" reason]
  *     setting = ("subject" | "attribute" | "until" | "who") "=" (word | '"' words '"')
  *
- * as a comment, `<!-- factdiff:ignore training_cost -- the ministry's own figure -->`, or as an item
- * of "factdiff-ignore" in the front matter.
+ * as a comment, `<!-- factdiff:ignore training_cost -- the ministry's own figure -->`, or as an
+ * item of "factdiff-ignore" in the front matter.
  */
 #pragma once
 

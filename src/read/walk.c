@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Recursion is bounded by FACT_READ_DEPTH_MAX. Every path exists twice, as it is shown (it begins as the
- * user gave it) and as ignore lists see it (absolute), and both end alike. Ignore lists count from
- * the root of the repository on, as git has it, whichever folder was given.
+ * Recursion is bounded by FACT_READ_DEPTH_MAX. Every path exists twice, as it is shown (it begins
+ * as the user gave it) and as ignore lists see it (absolute), and both end alike. Ignore lists
+ * count from the root of the repository on, as git has it, whichever folder was given.
  */
 #include "read/walk.h"
 
@@ -65,7 +65,8 @@ kind_of(int folder, const struct dirent *entry)
     mode_t mode = DTTOIF(entry->d_type);
 
     if (entry->d_type == DT_UNKNOWN)
-        mode = fstatat(folder, entry->d_name, &status, AT_SYMLINK_NOFOLLOW) == 0 ? status.st_mode : 0;
+        mode =
+            fstatat(folder, entry->d_name, &status, AT_SYMLINK_NOFOLLOW) == 0 ? status.st_mode : 0;
     if (S_ISREG(mode))
         return ENTRY_FILE;
     if (S_ISDIR(mode))
@@ -73,7 +74,8 @@ kind_of(int folder, const struct dirent *entry)
     return S_ISLNK(mode) ? ENTRY_LINK : ENTRY_OTHER;
 }
 
-/* What is in @path but for hidden names, in the byte order of names; NULL where it cannot be read. */
+/* What is in @path but for hidden names, in the byte order of names; NULL where it cannot be read.
+ */
 static GArray *
 list_entries(Walk *walk, const char *path)
 {
@@ -115,10 +117,11 @@ read_ignore(Walk *walk, const char *real, FactIgnore *outer)
         if (lstat(path, &status) != 0 || !S_ISREG(status.st_mode))
             continue;
         if (status.st_size > FACT_IGNORE_BYTES_MAX || !g_file_get_contents(path, &text, &len, NULL))
-            fact_log_error(walk->log, "%s:1:1: cannot be read, or is larger than %u bytes", path, FACT_IGNORE_BYTES_MAX);
+            fact_log_error(walk->log, "%s:1:1: cannot be read, or is larger than %u bytes", path,
+                           FACT_IGNORE_BYTES_MAX);
         else if (!fact_ignore_add(ignore, text, len))
-            fact_log_error(walk->log, "%s:%d:1: more patterns than %d, the others are not heeded", path,
-                           FACT_IGNORE_PATTERNS_MAX, FACT_IGNORE_PATTERNS_MAX);
+            fact_log_error(walk->log, "%s:%d:1: more patterns than %d, the others are not heeded",
+                           path, FACT_IGNORE_PATTERNS_MAX, FACT_IGNORE_PATTERNS_MAX);
     }
     return g_steal_pointer(&ignore);
 }
@@ -131,8 +134,8 @@ is_repository(const char *real)
     return access(path, F_OK) == 0;
 }
 
-/* The lists of the folders around @real up to the repository's root; NULL where it is in none, or is
- * itself the root. */
+/* The lists of the folders around @real up to the repository's root; NULL where it is in none, or
+ * is itself the root. */
 static FactIgnore *
 read_outer_ignores(Walk *walk, const char *real)
 {
@@ -176,9 +179,11 @@ static void
 walk_folder(Walk *walk, const char *path, const char *real, FactIgnore *outer, guint depth);
 
 static void
-visit_entry(Walk *walk, const Entry *entry, const char *path, const char *real, FactIgnore *ignore, guint depth)
+visit_entry(Walk *walk, const Entry *entry, const char *path, const char *real, FactIgnore *ignore,
+            guint depth)
 {
-    g_autofree char *entry_path = g_str_equal(path, ".") ? g_strdup(entry->name) : g_build_filename(path, entry->name, NULL);
+    g_autofree char *entry_path =
+        g_str_equal(path, ".") ? g_strdup(entry->name) : g_build_filename(path, entry->name, NULL);
     g_autofree char *entry_real = g_build_filename(real, entry->name, NULL);
 
     if (fact_ignore_matches(ignore, entry_real, entry->kind == ENTRY_FOLDER))
@@ -197,7 +202,8 @@ visit_entry(Walk *walk, const Entry *entry, const char *path, const char *real, 
         walk_folder(walk, entry_path, entry_real, ignore, depth + 1);
         break;
     case ENTRY_LINK:
-        fact_log_note(walk->log, "%s:1:1: left out: a symbolic link (name it to read it)", entry_path);
+        fact_log_note(walk->log, "%s:1:1: left out: a symbolic link (name it to read it)",
+                      entry_path);
         break;
     case ENTRY_OTHER:
         fact_log_note(walk->log, "%s:1:1: left out: neither a file nor a folder", entry_path);
@@ -212,7 +218,8 @@ walk_folder(Walk *walk, const char *path, const char *real, FactIgnore *outer, g
     g_autoptr(GArray) entries = NULL;
 
     if (depth > FACT_READ_DEPTH_MAX) {
-        fact_log_error(walk->log, "%s:1:1: left out: more than %d folders deep", path, FACT_READ_DEPTH_MAX);
+        fact_log_error(walk->log, "%s:1:1: left out: more than %d folders deep", path,
+                       FACT_READ_DEPTH_MAX);
         return;
     }
     entries = list_entries(walk, path);
@@ -237,8 +244,9 @@ fact_walk_folder(const char *folder, GPtrArray *paths, FactLog *log)
     outer = read_outer_ignores(&walk, real);
     walk_folder(&walk, folder, real, outer, 1);
     if (walk.n_others > 0)
-        fact_log_note(log, "%s:1:1: %u files of other kinds left out, \"%s\" first (name them to read them)", folder,
-                      walk.n_others, walk.an_other);
+        fact_log_note(
+            log, "%s:1:1: %u files of other kinds left out, \"%s\" first (name them to read them)",
+            folder, walk.n_others, walk.an_other);
     if (walk.n_found == 0)
         fact_log_error(log, "%s:1:1: there is nothing to read in this folder", folder);
     g_free(walk.an_other);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * JSON and JSON Lines; and the scanner calls JSON what jansson does, but for what only jansson refuses:
- * numbers too large for it, lone surrogates, and what nests deeper than we read.
+ * JSON and JSON Lines; and the scanner calls JSON what jansson does, but for what only jansson
+ * refuses: numbers too large for it, lone surrogates, and what nests deeper than we read.
  */
 #include "fuzz/fuzz.h"
 
@@ -20,7 +20,8 @@ compare_parsers(const char *text, size_t len)
 
     g_assert_true(is_json || scanner.at <= len);
     if (parsed != NULL && g_utf8_validate(text, (gssize)len, NULL))
-        g_assert_true(is_json || strstr(scanner.error != NULL ? scanner.error : "", "deep") != NULL);
+        g_assert_true(is_json ||
+                      strstr(scanner.error != NULL ? scanner.error : "", "deep") != NULL);
     json_decref(parsed);
 }
 

@@ -9,12 +9,12 @@
 
 #include <string.h>
 
-/* A document that is read is good UTF-8 with zero bytes after it, and its map stays in the file and in
- * order. */
+/* A document that is read is good UTF-8 with zero bytes after it, and its map stays in the file and
+ * in order. */
 static inline void
 check_document(const FactDocument *document)
 {
-    const char *names[] = {document->id,        document->title, document->published, document->publisher,
+    const char *names[] = {document->id,  document->title, document->published, document->publisher,
                            document->url, document->topic, document->extra};
     guint n_runs = document->runs != NULL ? document->runs->len : 0;
 

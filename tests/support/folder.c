@@ -71,10 +71,9 @@ keep_record_cb(const FactRecord *record, gpointer user_data)
         g_ptr_array_add(folder->documents, record->document);
         break;
     case FACT_RECORD_CLAIMS:
-        g_ptr_array_add(folder->claims,
-                        g_strdup_printf("%s:%u:%" G_GUINT64_FORMAT " %.*s", record->path,
-                                        record->line, record->offset, (int)record->json_len,
-                                        record->json));
+        g_ptr_array_add(folder->claims, g_strdup_printf("%s:%u:%" G_GUINT64_FORMAT " %.*s",
+                                                        record->path, record->line, record->offset,
+                                                        (int)record->json_len, record->json));
         break;
     }
 }

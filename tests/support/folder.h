@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * A folder of its own for a test that reads files, which is the current one meanwhile, so that paths
- * and messages are short; and all that reading gives, as lists.
+ * A folder of its own for a test that reads files, which is the current one meanwhile, so that
+ * paths and messages are short; and all that reading gives, as lists.
  */
 #pragma once
 
@@ -44,8 +44,8 @@ test_folder_read_one(TestFolder *folder, const char *path);
 const FactDocument *
 test_folder_get(const TestFolder *folder, guint index);
 
-/* Every byte of @document's text stands where its map says: fails otherwise. What the reader made (breaks,
- * references, U+FFFD) is told from what it copied by the byte in the file. */
+/* Every byte of @document's text stands where its map says: fails otherwise. What the reader made
+ * (breaks, references, U+FFFD) is told from what it copied by the byte in the file. */
 void
 test_assert_offsets(const FactDocument *document);
 
