@@ -210,9 +210,6 @@ test_format(void **state)
     assert_string_equal(out->str, row->expected);
 }
 
-/* -- laws over all the dates above
- * ------------------------------------------------------------------ */
-
 static void
 check_pair(const FactValue *a, const FactValue *b)
 {

@@ -592,9 +592,6 @@ test_match(void **state)
     assert_string_equal(dates, row->expected);
 }
 
-/* -- laws
- * ------------------------------------------------------------------------------------------ */
-
 static const char *const wordings[] = {
     "on Tuesday",       "yesterday",   "last week",          "last year",
     "two weeks ago",    "last month",  "earlier today",      "last Friday",

@@ -137,9 +137,6 @@ compare_resolved(const FactValue *a, const FactValue *b)
     return gap(x, y) <= slack ? FACT_RELATION_ROUNDING : FACT_RELATION_DISJOINT;
 }
 
-/* -- patterns
- * -------------------------------------------------------------------------------------- */
-
 /* What a date says of its day without a year: 0 and -1 for what it does not say. */
 typedef struct {
     int month; /* or season, quarter, half */

@@ -3,7 +3,7 @@
  * What the files of the date recogniser share: days, the words of the calendar, the parts of a date
  * as they are read, and the scan they are read in.
  *
- *     words -> parts (date-match, date-relative, date-time) -> value (date-resolve)
+ *     words -> parts (date-match and all it calls) -> value (date-resolve, date-bound, date-range)
  */
 #pragma once
 
@@ -48,9 +48,6 @@ fact_date_day_nth_weekday(int year, int month, int weekday, int nth);
 /* The day that holds a minute. */
 int32_t
 fact_date_day_of(int64_t minute);
-
-/* -- words (date-word.c) ------------------------------------------------------------------------
- */
 
 /* The kinds of words in the wording list "calendar"; facts/wording/calendar.json describes their
  * arguments. */
@@ -166,9 +163,6 @@ fact_date_word_part(const char *text, const char *name, int *out_first, int *out
 gboolean
 fact_date_word_part_of(const char *text, FactDateUnit unit, int *out_first, int *out_last);
 
-/* -- tokens -------------------------------------------------------------------------------------
- */
-
 static inline const FactToken *
 fact_date_token(const FactDateScan *scan, guint i)
 {
@@ -188,6 +182,33 @@ fact_date_has_flag(const FactDateScan *scan, guint i, guint flag)
     return i < scan->limit && (scan->tokens->tokens[i].flags & flag) != 0;
 }
 
+static inline gboolean
+fact_date_is_capital(const FactDateScan *scan, guint i)
+{
+    return fact_date_has_flag(scan, i, FACT_TOKEN_CAPITAL);
+}
+
+static inline gboolean
+fact_date_is_dash(const FactDateScan *scan, guint i)
+{
+    return fact_date_has_flag(scan, i, FACT_TOKEN_DASH);
+}
+
+/* Nothing is looked for before it. */
+static inline gboolean
+fact_date_is_sentence_start(const FactDateScan *scan, guint i)
+{
+    return (scan->tokens->tokens[i].flags & FACT_TOKEN_SENTENCE) != 0;
+}
+
+/* Whether a phrase of @list begins at token @i. */
+static inline gboolean
+fact_date_is_on_list(const FactDateScan *scan, const FactWording *list, guint i)
+{
+    guint end;
+    return fact_wording_match(list, scan->tokens, i, scan->limit, &end) != NULL;
+}
+
 /* Whether token @i is the small word @word (lower case ASCII). */
 gboolean
 fact_date_is_word(const FactDateScan *scan, guint i, const char *word);
@@ -195,9 +216,6 @@ fact_date_is_word(const FactDateScan *scan, guint i, const char *word);
 /* A NUMBER token of digits alone: its value, -1 for anything else; @out_digits is their number. */
 int
 fact_date_number(const FactDateScan *scan, guint i, guint *out_digits);
-
-/* -- parts --------------------------------------------------------------------------------------
- */
 
 typedef enum {
     FACT_DATE_FORM_CALENDAR,  /* year, month, day, weekday, index as far as said */
@@ -282,17 +300,107 @@ fact_date_relative_match_ago(const FactDateScan *scan, guint i, int n, FactDateP
 guint
 fact_date_calendar_match(const FactDateScan *scan, guint i, FactDateParts *parts);
 
+/* "May 17, 2014" and "May" at the month @word. */
+guint
+fact_date_month_match(const FactDateScan *scan, guint i, const FactDateWord *word,
+                      FactDateParts *parts);
+
+/* "17 May 2014" at the number. */
+guint
+fact_date_month_match_day_first(const FactDateScan *scan, guint i, FactDateParts *parts);
+
+/* The year after a month, day, season or quarter. */
+guint
+fact_date_month_match_year(const FactDateScan *scan, guint i, FactDateParts *parts);
+
+/* Past the "th" of "17th", and past the dot of "Oct.". */
+guint
+fact_date_month_skip_ordinal(const FactDateScan *scan, guint i);
+
+guint
+fact_date_month_skip_dot(const FactDateScan *scan, guint i, gboolean is_short);
+
+/* Whether the words at @i to @end are half of a name: "April Jones", "Theresa May". */
+gboolean
+fact_date_month_is_beside_name(const FactDateScan *scan, guint i, guint end);
+
+/* All that begins with a number. */
+guint
+fact_date_digits_match(const FactDateScan *scan, guint i, FactDateParts *parts);
+
+/* "quarter of 2014" at the unit, after its number @nth. */
+guint
+fact_date_division_match(const FactDateScan *scan, guint i, int nth, FactDateParts *parts);
+
+/* "Q3 2021". */
+guint
+fact_date_division_match_code(const FactDateScan *scan, guint i, const FactDateWord *word,
+                              FactDateParts *parts);
+
+/* "fiscal 2014". */
+guint
+fact_date_division_match_fiscal(const FactDateScan *scan, guint i, const FactDateWord *word,
+                                FactDateParts *parts);
+
+/* A day with its time, or either. */
+guint
+fact_date_point_match(const FactDateScan *scan, guint i, FactDateParts *parts);
+
+gboolean
+fact_date_point_is_one_day(const FactDateParts *parts);
+
+/* The time of @time into @parts, all that is told of it. */
+void
+fact_date_point_set_time(FactDateParts *parts, const FactDateParts *time);
+
+/* One minute, or midnight, which is both ends of its day. */
+gboolean
+fact_date_point_is_one_time(const FactDateParts *parts);
+
+/* Whether a bound moves or blurs a time: "just after", "around". */
+gboolean
+fact_date_point_is_bending(const char *bound);
+
+void
+fact_date_point_bend(const char *bound, FactDateParts *time);
+
 /* "2014", "2014-15", "1990s" where the words around it say that it is one. @is_certain skips that
  * test. */
 guint
 fact_date_year_match(const FactDateScan *scan, guint i, gboolean is_certain, FactDateParts *parts);
 
-/* -- resolving (date-resolve.c) -----------------------------------------------------------------
- */
+/* -- what stands around a point --------------------------------------------------------------- */
 
 /* Whether the verbs around tokens @first to @end speak of the past or the future. */
 FactDateTense
-fact_date_resolve_tense(const FactDateScan *scan, guint first, guint end);
+fact_date_tense_find(const FactDateScan *scan, guint first, guint end);
+
+/* The second point of a range whose first one ends at @end; fills @value. @end if there is none. */
+guint
+fact_date_range_match(const FactDateScan *scan, guint first, guint end, FactDateTense tense,
+                      FactDateParts *parts, FactValue *value);
+
+/* The token of "from" or "between" before a range, else @i. */
+guint
+fact_date_range_first(const FactDateScan *scan, guint i);
+
+/* A bound's code from the wording list, NULL for none, and its first token. */
+typedef struct {
+    const char *code;
+    guint first;
+} FactDateBound;
+
+FactDateBound
+fact_date_bound_find(const FactDateScan *scan, guint core);
+
+/* Whether the bound before is on what follows the date: "before Tuesday's vote". */
+gboolean
+fact_date_bound_is_attributive(const FactDateScan *scan, const FactDateParts *parts, guint end);
+
+/* FALSE if the bound does not fit what it stands before. */
+gboolean
+fact_date_bound_apply(const FactDateScan *scan, const char *code, const FactDateParts *parts,
+                      FactDateTense tense, FactValue *value);
 
 /* The days of @parts without a time. FALSE if the publication date were needed. */
 gboolean
@@ -309,7 +417,11 @@ void
 fact_date_resolve(const FactDateScan *scan, const FactDateParts *parts, FactDateTense tense,
                   FactValue *out_value);
 
+/* The hours of the day that "early Thursday" or a time names; FALSE for the whole day. */
+gboolean
+fact_date_resolve_hours(const FactDateParts *parts, int *out_low, int *out_high);
+
 /* Fills edtf and unit, once the ends are final. @span is the wording, for relative patterns. */
 void
-fact_date_resolve_name(const FactDateScan *scan, const FactDateParts *parts, FactSpan span,
-                       FactValue *value);
+fact_date_pattern_set(const FactDateScan *scan, const FactDateParts *parts, FactSpan span,
+                      FactValue *value);

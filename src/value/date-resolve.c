@@ -7,18 +7,12 @@
  */
 #include "value/date-private.h"
 
-#include <string.h>
-
-/* How far from a date its verb is looked for, in tokens. */
-#define TENSE_BEFORE 14
-#define TENSE_AFTER 12
 /* A crawled publication date may be a day or two early, or that of another time zone. */
 #define SKEW_DAYS 2
 /* How many times nearer a day must be that the tense speaks against; or, without a tense, one to
  * come. */
 #define AGAINST_TENSE 5
 #define AGAINST_HABIT 4
-
 /* What "a decade ago" may be off by. */
 #define DECADE_SLACK_MONTHS 24
 
@@ -26,70 +20,6 @@ typedef struct {
     int32_t first;
     int32_t last;
 } Days;
-
-/* -- tense --------------------------------------------------------------------------------------
- */
-
-static gboolean
-is_clause_end(const FactDateScan *scan, guint i)
-{
-    return fact_date_is_mark(scan, i, ';') || fact_date_is_mark(scan, i, '"') ||
-           fact_date_is_mark(scan, i, '(') || fact_date_is_mark(scan, i, ')');
-}
-
-static FactDateTense
-tense_at(const FactDateScan *scan, const FactWording *words, guint i)
-{
-    guint end;
-    const char *tense = fact_wording_match(words, scan->tokens, i, scan->limit, &end);
-    if (tense != NULL)
-        return tense[0] == 'f' ? FACT_DATE_TENSE_FUTURE : FACT_DATE_TENSE_PAST;
-    uint32_t classes = fact_token_classes(scan->tokens, i);
-    if ((classes & FACT_WORD_PAST) == 0 ||
-        (classes & (FACT_WORD_NOUN | FACT_WORD_PREPOSITION)) != 0)
-        return FACT_DATE_TENSE_NONE;
-    return FACT_DATE_TENSE_PAST;
-}
-
-/* "will be sentenced", "to be sworn in": a participle after a verb that looks ahead. */
-static gboolean
-is_led_by_future(const FactDateScan *scan, const FactWording *words, guint i)
-{
-    for (guint k = i; k > 0 && i - k < 4; k--) {
-        if ((scan->tokens->tokens[k].flags & FACT_TOKEN_SENTENCE) != 0)
-            return FALSE;
-        if (tense_at(scan, words, k - 1) == FACT_DATE_TENSE_FUTURE)
-            return TRUE;
-    }
-    return FALSE;
-}
-
-FactDateTense
-fact_date_resolve_tense(const FactDateScan *scan, guint first, guint end)
-{
-    const FactWording *words = scan->lists->tense;
-    for (guint k = first; k > 0 && first - k < TENSE_BEFORE; k--) {
-        if ((scan->tokens->tokens[k].flags & FACT_TOKEN_SENTENCE) != 0 ||
-            is_clause_end(scan, k - 1))
-            break;
-        FactDateTense tense = tense_at(scan, words, k - 1);
-        if (tense == FACT_DATE_TENSE_PAST && is_led_by_future(scan, words, k - 1))
-            tense = FACT_DATE_TENSE_FUTURE;
-        if (tense != FACT_DATE_TENSE_NONE)
-            return tense;
-    }
-    for (guint k = end; k < scan->limit && k - end < TENSE_AFTER; k++) {
-        if ((scan->tokens->tokens[k].flags & FACT_TOKEN_SENTENCE) != 0 || is_clause_end(scan, k))
-            break;
-        FactDateTense tense = tense_at(scan, words, k);
-        if (tense != FACT_DATE_TENSE_NONE)
-            return tense;
-    }
-    return FACT_DATE_TENSE_NONE;
-}
-
-/* -- days of a unit whose year is known ----------------------------------------------------------
- */
 
 static gboolean
 months_of(int year, int first, int last, Days *out)
@@ -169,9 +99,6 @@ days_of_said_season(const FactDateParts *parts, Days *out)
         out->first = before.first;
     return TRUE;
 }
-
-/* -- the year that was left out ------------------------------------------------------------------
- */
 
 static gboolean
 is_wanted(const FactDateParts *parts, const Days *days, int32_t today, FactDateTense tense)
@@ -274,9 +201,6 @@ resolve_calendar(const FactDateScan *scan, const FactDateParts *parts, FactDateT
         return FALSE;
     return days_by_clock(parts, today, tense, out);
 }
-
-/* -- relative dates ------------------------------------------------------------------------------
- */
 
 static int
 unit_months(FactDateUnit unit)
@@ -418,9 +342,6 @@ resolve_relative(const FactDateParts *parts, int32_t today, FactDateTense tense,
     return FALSE;
 }
 
-/* -- early, mid, late ----------------------------------------------------------------------------
- */
-
 static Days
 month_part(Days days, int first, int last)
 {
@@ -492,12 +413,9 @@ fact_date_resolve_is_possible(const FactDateParts *parts)
                               &ignored);
 }
 
-/* -- the value -----------------------------------------------------------------------------------
- */
-
 /* Hours of the day that "early Thursday" or a time names; FALSE for the whole day. */
-static gboolean
-hours_of(const FactDateParts *parts, int *out_low, int *out_high)
+gboolean
+fact_date_resolve_hours(const FactDateParts *parts, int *out_low, int *out_high)
 {
     int first;
     int last;
@@ -544,7 +462,7 @@ fact_date_resolve(const FactDateScan *scan, const FactDateParts *parts, FactDate
         value.as.date.low = (int64_t)first * FACT_DAY_MINUTES;
         value.as.date.high = (int64_t)last * FACT_DAY_MINUTES + FACT_DAY_MINUTES - 1;
         is_approx |= is_weekday_wrong(parts, first);
-        if (first == last && hours_of(parts, &low, &high)) {
+        if (first == last && fact_date_resolve_hours(parts, &low, &high)) {
             value.flags |= FACT_VALUE_HAS_TIME;
             value.as.date.high = value.as.date.low + high;
             value.as.date.low += low;
@@ -553,104 +471,4 @@ fact_date_resolve(const FactDateScan *scan, const FactDateParts *parts, FactDate
     if (is_approx)
         value.comparator = FACT_COMPARATOR_APPROX;
     *out_value = value;
-}
-
-/* -- names ---------------------------------------------------------------------------------------
- */
-
-static size_t
-put_pattern_day(const FactDateParts *parts, char *out, size_t size)
-{
-    if (parts->form == FACT_DATE_FORM_RECURRING)
-        return (size_t)g_snprintf(out, size, "XXXX-WXX-%d", parts->n);
-    if (parts->form != FACT_DATE_FORM_CALENDAR || parts->part != NULL ||
-        parts->which != FACT_DATE_WHICH_NONE)
-        return 0;
-    switch (parts->unit) {
-    case FACT_DATE_UNIT_DAY:
-        if (parts->nth > 0)
-            return 0;
-        if (parts->month > 0)
-            return (size_t)g_snprintf(out, size, "XXXX-%02d-%02d", parts->month, parts->day);
-        return (size_t)g_snprintf(out, size, "XXXX-WXX-%d", parts->weekday);
-    case FACT_DATE_UNIT_MONTH:
-        return (size_t)g_snprintf(out, size, "XXXX-%02d", parts->month);
-    case FACT_DATE_UNIT_SEASON:
-        return (size_t)g_snprintf(out, size, "XXXX-%02d", parts->index);
-    case FACT_DATE_UNIT_QUARTER:
-        return (size_t)g_snprintf(out, size, "XXXX-%02d", 32 + parts->index);
-    case FACT_DATE_UNIT_HALF:
-        return (size_t)g_snprintf(out, size, "XXXX-%02d", 39 + parts->index);
-    case FACT_DATE_UNIT_NONE:
-    case FACT_DATE_UNIT_WEEK:
-    case FACT_DATE_UNIT_WEEKEND:
-    case FACT_DATE_UNIT_YEAR:
-    case FACT_DATE_UNIT_DECADE:
-    case FACT_DATE_UNIT_CENTURY:
-        return 0;
-    }
-    return 0;
-}
-
-/* "T19:35", "T17:00/T05:59" as HH:MM of one day round. */
-static size_t
-put_pattern_time(const FactDateParts *parts, char *out, size_t size)
-{
-    int low;
-    int high;
-    if (!hours_of(parts, &low, &high) || low >= 2 * FACT_DAY_MINUTES ||
-        high >= 2 * FACT_DAY_MINUTES)
-        return 0;
-    low %= FACT_DAY_MINUTES;
-    high %= FACT_DAY_MINUTES;
-    size_t len = (size_t)g_snprintf(out, size, "T%02d:%02d", low / 60, low % 60);
-    if (low != high)
-        len += (size_t)g_snprintf(out + len, size - len, "/%02d:%02d", high / 60, high % 60);
-    return len;
-}
-
-/* "~last year": lower case, single blanks, cut. */
-static void
-put_pattern_words(const FactDateScan *scan, FactSpan span, char *out, size_t size)
-{
-    size_t len = 0;
-    out[len++] = '~';
-    for (uint32_t i = span.start; i < span.end && len < size - 1; i++) {
-        char c = scan->tokens->text[i];
-        if (g_ascii_isspace(c) && out[len - 1] == ' ')
-            continue;
-        out[len++] = g_ascii_isspace(c) ? ' ' : g_ascii_tolower(c);
-    }
-    while (len > 1 && ((unsigned char)out[len - 1] & 0x80) != 0) /* no cut character at the end */
-        len--;
-    out[len] = '\0';
-}
-
-void
-fact_date_resolve_name(const FactDateScan *scan, const FactDateParts *parts, FactSpan span,
-                       FactValue *value)
-{
-    char name[FACT_EDTF_MAX];
-    if ((value->flags & (FACT_VALUE_HAS_LOW | FACT_VALUE_HAS_HIGH)) != 0) {
-        if (parts->unit == FACT_DATE_UNIT_SEASON && parts->year > 0 && parts->part == NULL &&
-            !parts->is_fiscal && value->comparator == FACT_COMPARATOR_EQ)
-            g_snprintf(name, sizeof name, "%04d-%02d", parts->year, parts->index);
-        else
-            fact_edtf_format(value, name);
-        value->as.date.edtf = fact_arena_strdup(scan->arena, name);
-        return;
-    }
-    size_t len = put_pattern_day(parts, name, sizeof name);
-    gboolean is_edtf = len > 0 && parts->form == FACT_DATE_FORM_CALENDAR && name[5] != 'W' &&
-                       (parts->unit == FACT_DATE_UNIT_DAY || parts->unit == FACT_DATE_UNIT_MONTH);
-    size_t time = len > 0 || parts->unit == FACT_DATE_UNIT_NONE
-                      ? put_pattern_time(parts, name + len, sizeof name - len)
-                      : 0;
-    if (len + time == 0)
-        put_pattern_words(scan, span, name, sizeof name);
-    value->unit = fact_arena_strdup(scan->arena, name);
-    if (is_edtf && time == 0)
-        value->as.date.edtf = value->unit;
-    if (time > 0)
-        value->flags |= FACT_VALUE_HAS_TIME;
 }

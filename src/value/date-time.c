@@ -4,8 +4,10 @@
  * "hours" after four digits, or the colon of a clock that counts to 24. "2:18" alone may as well be
  * a race's time or a verse.
  *
- *     time = hour [":" minute [":" second]] meridiem [zone] | HHMM ("hours" | zone) | HH ":" MM
- * [zone] | hour "o'clock" | "noon" | "midnight" | hours of the day ("morning")
+ *     time = hour [":" minute [":" second]] meridiem [zone]
+ *          | HHMM ("hours" | zone) | HH ":" MM ["hours"] [zone]
+ *          | hour "o'clock" half | "noon" | "midnight"
+ *     half = "in the morning" | "at night" | ...
  */
 #include "value/date-private.h"
 

@@ -5,18 +5,25 @@
  * a phrase is met; they are a few bytes long, and a struct beside each would be a cache to keep.
  * "calendar" has the words that begin a date, "calendar-inner" those that only stand inside one.
  *
- *     month N CARE | weekday N CARE      CARE: FactDateWordCare, 0 if missing
- *     weekdays DIGITS                    recurring
- *     season N FIRST LAST                21 to 24, and its days, wide enough for all habits of
- * counting day N [LOW HIGH]                   days from the publication, and hours hours LOW HIGH |
- * at TIME           beyond 24:00 of the next day unit NAME N | nth N | number N | quarter N | half
- * N | decade YY | ago SIGN | every fiscal BEFORE AFTER                months that a fiscal year may
- * begin before its year or end after it which N SPAN                       -1 last, 0 this, 1 next;
- * SPAN 1: "past", a stretch of time rest SIGN | within                 "earlier this week", "within
- * the year" part OF RANGES                     "early": months of a year, days of a month, years of
- * a decade or century, weekdays of a week, hours of a day, months of a quarter or half, thirds of a
- * season; OF 1: before "of" alone holiday MM-DD | holiday MONTH WEEKDAY NTH zone MINUTES 1 | zone
- * 1: what is known of it
+ *     month N CARE         CARE is a FactDateWordCare, 0 if missing
+ *     weekday N CARE       Monday is 1
+ *     weekdays DIGITS      recurring
+ *     season N FIRST LAST  21 to 24 and its days, wide enough for all habits of counting
+ *     day N [LOW HIGH]     days from the publication, and hours
+ *     hours LOW HIGH NAME  hours beyond 24:00 are the next day's
+ *     at LOW [HIGH]        "noon"
+ *     unit NAME [N]        N of them: a fortnight is two weeks
+ *     which N [SPAN]       -1 last, 0 this, 1 next; SPAN 1: "past", a stretch of time
+ *     nth N, number N, quarter N, half N, decade YY
+ *     ago SIGN, rest SIGN  "ago" and "from now"; "earlier" and "later this week"
+ *     fiscal BEFORE AFTER  months that a fiscal year may begin before its year or end after it
+ *     holiday MM-DD        a fixed one
+ *     holiday M WEEKDAY N  the Nth weekday of month M, 5 for the last
+ *     zone [MINUTES 1]     east of Greenwich, where it is known
+ *     every, within
+ *     part OF RANGES       "early" and so on: months of a year, days of a month, years of a decade
+ *                          or century, weekdays of a week, hours of a day or of its parts, months
+ * of a quarter or half, thirds of a season; OF 1: before "of" alone
  */
 #include "value/date-private.h"
 

@@ -11,13 +11,6 @@
 #define YEAR_LIKELY_MIN 1800
 #define YEAR_LIKELY_MAX 2099
 
-static gboolean
-is_on_list(const FactDateScan *scan, const FactWording *list, guint i)
-{
-    guint end;
-    return fact_wording_match(list, scan->tokens, i, scan->limit, &end) != NULL;
-}
-
 /* Whether a phrase of the list ends right before token @i, in its sentence. */
 static gboolean
 is_led_by(const FactDateScan *scan, const FactWording *words, guint i)
@@ -147,7 +140,7 @@ is_opening(const FactDateScan *scan, guint i)
 static gboolean
 is_year(const FactDateScan *scan, guint i, int year)
 {
-    if (is_measured(scan, i) || is_on_list(scan, scan->lists->year_not_before, i + 1))
+    if (is_measured(scan, i) || fact_date_is_on_list(scan, scan->lists->year_not_before, i + 1))
         return FALSE;
     gboolean counted = is_counted(scan, i, year);
     if (is_led_by(scan, scan->lists->year_strong, i))

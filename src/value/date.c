@@ -74,9 +74,6 @@ fact_date_format_key(const FactValue *value, GString *out)
                            fact_comparator_to_string((FactComparator)value->comparator));
 }
 
-/* -- for people
- * ------------------------------------------------------------------------------------ */
-
 static const char *const month_names[] = {"",        "January",  "February", "March",  "April",
                                           "May",     "June",     "July",     "August", "September",
                                           "October", "November", "December"};
@@ -284,9 +281,6 @@ fact_date_format(const FactValue *value, GString *out)
     if (value->comparator != FACT_COMPARATOR_EQ || !put_season(value, out))
         put_days(&shown, out);
 }
-
-/* -- JSON
- * ------------------------------------------------------------------------------------------ */
 
 static void
 write_end(const char *member, int64_t minute, gboolean has_time, FactJsonWriter *writer)

@@ -283,9 +283,6 @@ fact_edtf_parse(const FactCatalog *catalog, const char *str, size_t len, FactVal
     return TRUE;
 }
 
-/* -- writing ------------------------------------------------------------------------------------
- */
-
 /* What is exactly said by an interval of days: 10 for a decade's digits, and so on. */
 typedef enum {
     REACH_DAY,
