@@ -145,7 +145,7 @@ take_document(ValuesReading *reading, FactDocument *document)
     for (guint i = 0; i < worker->mentions->len; i++) {
         const FactMention *mention = &g_array_index(worker->mentions, FactMention, i);
         FactSpan place = {fact_document_file_offset(document, mention->span.start),
-                          fact_document_file_offset(document, mention->span.end)};
+                          fact_document_file_offset(document, mention->span.end - 1) + 1};
         const char *text = mention->value.text;
         size_t len = text != NULL ? strlen(text) : mention->span.end - mention->span.start;
         write_value(lines, prefix->str, prefix->len, &mention->value, place,
