@@ -171,7 +171,6 @@ add_pair(const Run *run, const Judged *judged, const guint *places, const char *
     };
 
     pair.message = fact_judgement_explain(&run->comparison, &judged->judgement, label, a, b);
-    fact_pair_fingerprint(&run->comparison, finding, &pair);
     g_array_append_val(finding->pairs, pair);
 }
 
@@ -209,6 +208,7 @@ add_finding(Run *run, const FactClaimGroup *group, const FactPolicy *policy, con
     add_sides_in_pairs(run, judged, n_sides, places, finding);
     for (guint i = 0; i < judged->len; i++)
         add_pair(run, &g_array_index(judged, Judged, i), places, finding->attribute_label, finding);
+    fact_finding_set_fingerprints(&run->comparison, finding);
     finding->message = fact_finding_explain(&run->comparison, finding, run->findings->is_weighted);
     g_ptr_array_add(run->findings->findings, finding);
 }

@@ -30,16 +30,20 @@ describe_side(const FactSide *side)
 
 /* The group, where it is a topic that the documents name and not one that the user chose. */
 static const char *
-find_topic(const FactComparison *comparison, const FactFinding *finding, const FactSide *side)
+find_topic(const FactComparison *comparison, const FactFinding *finding)
 {
-    const FactClaim *claim = NULL;
-    const FactDocument *document = NULL;
+    for (guint i = 0; i < finding->sides->len; i++) {
+        const FactSide *side = &g_array_index(finding->sides, FactSide, i);
+        const FactClaim *claim = NULL;
+        const FactDocument *document = NULL;
 
-    if (side->claims->len == 0)
-        return NULL;
-    claim = &comparison->claims[g_array_index(side->claims, guint32, 0)];
-    document = g_ptr_array_index(comparison->documents, claim->document);
-    return g_strcmp0(document->topic, finding->group) == 0 ? finding->group : NULL;
+        if (side->claims->len == 0)
+            continue;
+        claim = &comparison->claims[g_array_index(side->claims, guint32, 0)];
+        document = g_ptr_array_index(comparison->documents, claim->document);
+        return g_strcmp0(document->topic, finding->group) == 0 ? finding->group : NULL;
+    }
+    return NULL;
 }
 
 static void
@@ -51,23 +55,35 @@ hash_into(const GString *text, char *out, gsize size)
     g_strlcpy(out, digest, size);
 }
 
-void
-fact_pair_fingerprint(const FactComparison *comparison, const FactFinding *finding, FactPair *pair)
+/* @sides are described; @text is scratch. */
+static void
+set_fingerprint(const FactFinding *finding, const GPtrArray *sides, const char *topic,
+                GString *text, FactPair *pair)
 {
-    const FactSide *a = &g_array_index(finding->sides, FactSide, pair->a);
-    const FactSide *b = &g_array_index(finding->sides, FactSide, pair->b);
-    g_autofree char *first = describe_side(a);
-    g_autofree char *second = describe_side(b);
-    g_autoptr(GString) text = g_string_new(NULL);
-    const char *topic = find_topic(comparison, finding, a->claims->len > 0 ? a : b);
+    const char *first = g_ptr_array_index(sides, pair->a);
+    const char *second = g_ptr_array_index(sides, pair->b);
     gboolean is_swapped = strcmp(first, second) > 0;
 
+    g_string_truncate(text, 0);
     append_part(text, finding->subject_id);
     append_part(text, finding->attribute_id);
     append_part(text, topic);
     append_part(text, is_swapped ? second : first);
     append_part(text, is_swapped ? first : second);
     hash_into(text, pair->fingerprint, sizeof pair->fingerprint);
+}
+
+void
+fact_finding_set_fingerprints(const FactComparison *comparison, FactFinding *finding)
+{
+    g_autoptr(GPtrArray) sides = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GString) text = g_string_new(NULL);
+    const char *topic = find_topic(comparison, finding);
+
+    for (guint i = 0; i < finding->sides->len; i++)
+        g_ptr_array_add(sides, describe_side(&g_array_index(finding->sides, FactSide, i)));
+    for (guint i = 0; i < finding->pairs->len; i++)
+        set_fingerprint(finding, sides, topic, text, &g_array_index(finding->pairs, FactPair, i));
 }
 
 void

@@ -6,10 +6,11 @@
 
 #include "compare/comparison.h"
 
-/* Hashes subject, attribute, the sides' qualifiers and normalised values, and the topic where the
- * documents name one: never a path, a line or a label. The same for (a, b) and (b, a). */
+/* Sets the fingerprints of all pairs. Each hashes subject, attribute, the sides' qualifiers and normalised
+ * values, and the topic where the documents name one: never a path, a line or a label. The same for
+ * (a, b) and (b, a). */
 void
-fact_pair_fingerprint(const FactComparison *comparison, const FactFinding *finding, FactPair *pair);
+fact_finding_set_fingerprints(const FactComparison *comparison, FactFinding *finding);
 
 /* Hashes group, subject and attribute. */
 void

@@ -420,11 +420,21 @@ is_same_scope(const FactSideDraft *a, const FactSideDraft *b)
            same_string(a->place, b->place) && same_string(a->basis, b->basis);
 }
 
+/* Two sides differ in their values; those of one type and unit, which nearly all are, say different
+ * things then. */
+static gboolean
+must_differ(const FactValue *a, const FactValue *b)
+{
+    return a->type == b->type && fact_value_is_numeric(a) && a->type != FACT_VALUE_RATIO &&
+           same_string(a->unit, b->unit) && same_string(a->per, b->per);
+}
+
 /* "About 5" is not "5": other articles may stand closer to one of them. */
 static gboolean
 says_same(const FactComparison *comparison, const FactSideDraft *a, const FactSideDraft *b)
 {
-    return is_same_scope(a, b) && a->value->comparator == b->value->comparator &&
+    return a->value->comparator == b->value->comparator && !must_differ(a->value, b->value) &&
+           is_same_scope(a, b) &&
            fact_value_compare(comparison->catalog, a->value, b->value, NULL) == FACT_RELATION_EQUAL;
 }
 
