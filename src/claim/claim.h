@@ -30,6 +30,8 @@ typedef enum {
 /* First byte of the id of a subject known by a description alone: "@the film". Linking may join it
  * with the group's main subject. */
 #define FACT_SUBJECT_DESCRIPTION '@'
+/* "it", where nothing in the document says what. */
+#define FACT_SUBJECT_IT "@it"
 
 typedef struct {
     /* subject */

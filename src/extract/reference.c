@@ -352,7 +352,7 @@ resolve_pronoun(const FactAnalysis *analysis, FactPhrase phrase, uint32_t kinds)
         return reference_to(analysis->main_thing, analysis, 60, phrase);
     if (!is_word(analysis, i, thing_pronouns))
         return nothing;
-    return (FactReference){.thing = FACT_NONE, .description = "@it", .kinds = fits, .confidence = 50, .phrase = phrase};
+    return (FactReference){.thing = FACT_NONE, .description = FACT_SUBJECT_IT, .kinds = fits, .confidence = 50, .phrase = phrase};
 }
 
 static FactReference
