@@ -7,8 +7,11 @@
 #include "read/json-scan.h"
 #include "read/source.h"
 
+#include <fcntl.h>
+#include <glib/gstdio.h>
 #include <jansson.h>
 #include <string.h>
+#include <unistd.h>
 
 typedef struct {
     const char *name;
@@ -84,7 +87,7 @@ static const RecordRow record_rows[] = {
      "a.jsonl:1:1: an object should stand here\na.jsonl:2:1: an object should stand here"},
     {"bad bytes", "a.jsonl", "{\"text\":\"caf\xe9\"}\n{\"text\":\"B\"}\n",
      "a.jsonl:1|caf\xef\xbf\xbd|-|-|-|-|-|-@1:1\na.jsonl:2|B|-|-|-|-|-|-@2:1\n",
-     "a.jsonl:1:13: not UTF-8 (1 in this file), replaced by U+FFFD"},
+     "a.jsonl:1:13: not UTF-8, replaced by U+FFFD (1 such places)"},
     {"blank", "a.json", " \n ", "", "a.json:1:1: there is nothing in it"},
 };
 
@@ -249,6 +252,30 @@ test_long_line(void **state)
     assert_int_equal(test_folder_get(folder, 2)->record_line, 3);
 }
 
+/* A line that is longer than is read at all costs itself alone. The file has a hole, not the bytes.
+ */
+static void
+test_line_max(void **state)
+{
+    g_autoptr(TestFolder) folder = test_folder_new();
+    g_autoptr(GString) json = g_string_new(NULL);
+    int fd;
+
+    (void)state;
+    while (json->len < 2 * FACT_INPUT_BLOCK_BYTES)
+        g_string_append(json, "{\"text\":\"A\"}\n");
+    test_folder_write(folder, "a.jsonl", json->str);
+    fd = g_open("a.jsonl", O_WRONLY);
+    assert_true(
+        pwrite(fd, "\n{\"text\":\"last\"}", 16, (off_t)json->len + FACT_READ_BYTES_MAX + 10) == 16);
+    close(fd);
+    test_folder_read_one(folder, "a.jsonl");
+    assert_int_equal(fact_log_get_length(folder->log), 1);
+    assert_non_null(strstr(fact_log_get(folder->log, 0)->message,
+                           "1: a line of more than 268435456 bytes, left out"));
+    assert_string_equal(test_folder_get(folder, folder->documents->len - 1)->text, "last");
+}
+
 static void
 test_problems_are_counted(void **state)
 {
@@ -377,6 +404,7 @@ main(int argc, char **argv)
     test_suite_add(suite, test_claims);
     test_suite_add(suite, test_blocks);
     test_suite_add(suite, test_long_line);
+    test_suite_add(suite, test_line_max);
     test_suite_add(suite, test_problems_are_counted);
     test_suite_add(suite, test_scan_depth);
     test_suite_add(suite, test_scan_agrees);

@@ -33,19 +33,19 @@ static const TextRow text_rows[] = {
      ""},
     {"letters of more bytes", BYTES("caf\xc3\xa9"), "caf\xc3\xa9", NULL, ""},
     {"one bad byte", BYTES("caf\xe9 noir"), "caf\xef\xbf\xbd noir", NULL,
-     "a.txt:1:4: not UTF-8 (1 in this file), replaced by U+FFFD"},
+     "a.txt:1:4: not UTF-8, replaced by U+FFFD (1 such places)"},
     {"bad bytes in a row are one", BYTES("a\n b\xff\xfe\xfd c \xc3"),
      "a\n b\xef\xbf\xbd c \xef\xbf\xbd", NULL,
-     "a.txt:2:3: not UTF-8 (2 in this file), replaced by U+FFFD"},
+     "a.txt:2:3: not UTF-8, replaced by U+FFFD (2 such places)"},
     {"half a letter before another", BYTES("\xe2\x82n"), "\xef\xbf\xbdn", NULL,
-     "a.txt:1:1: not UTF-8 (1 in this file), replaced by U+FFFD"},
+     "a.txt:1:1: not UTF-8, replaced by U+FFFD (1 such places)"},
     {"UTF-16, little end first", BYTES("\xff\xfeH\0i\0 \0\xac\x20"), "Hi \xe2\x82\xac", NULL, ""},
     {"UTF-16, big end first", BYTES("\xfe\xff\0H\0i\xd8\x3d\xde\x00"), "Hi\xf0\x9f\x98\x80", NULL,
      ""},
     {"UTF-16 with half a pair", BYTES("\xff\xfeH\0\x3d\xd8i\0"), "H\xef\xbf\xbdi", NULL,
-     "a.txt:1:2: not UTF-8 (1 in this file), replaced by U+FFFD"},
+     "a.txt:1:2: not UTF-8, replaced by U+FFFD (1 such places)"},
     {"UTF-16 cut off", BYTES("\xff\xfeH\0i"), "H\xef\xbf\xbd", NULL,
-     "a.txt:1:2: not UTF-8 (1 in this file), replaced by U+FFFD"},
+     "a.txt:1:2: not UTF-8, replaced by U+FFFD (1 such places)"},
     {"empty", BYTES(""), NULL, NULL, "a.txt:1:1: the file is empty"},
     {"blank", BYTES(" \n\t\r\n"), NULL, NULL, "a.txt:1:1: there is no text in it"},
     {"a mark and nothing else", BYTES("\xef\xbb\xbf"), NULL, NULL,
@@ -172,6 +172,32 @@ test_reload(void **state)
     assert_null(fact_document_reload(test_folder_get(folder, 0)));
 }
 
+/* Lines and columns are those of the letters, not of the bytes. */
+static void
+test_utf16_positions(void **state)
+{
+    static const char *const charsets[] = {"UTF-16LE", "UTF-16BE"};
+    static const char *const marks[] = {"\xff\xfe", "\xfe\xff"};
+
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        g_autoptr(TestFolder) folder = test_folder_new();
+        g_autoptr(GString) bytes = g_string_new(marks[i]);
+        gsize len;
+        g_autofree char *wide = g_convert("A\n\xf0\x9f\x98\x80 b\xc4\x8a c", -1, charsets[i],
+                                          "UTF-8", NULL, &len, NULL);
+        const FactDocument *document;
+
+        g_string_append_len(bytes, wide, (gssize)len);
+        test_folder_write_len(folder, "a.txt", bytes->str, bytes->len);
+        test_folder_read_one(folder, "a.txt");
+        document = test_folder_get(folder, 0);
+        assert_position(fact_document_position(document, 0), 1, 1);
+        assert_position(fact_document_position(document, 2), 2, 1);
+        assert_position(fact_document_position(document, (uint32_t)document->text_len - 1), 2, 6);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -183,5 +209,6 @@ main(int argc, char **argv)
     test_suite_add(suite, test_unreadable);
     test_suite_add(suite, test_charset_offsets);
     test_suite_add(suite, test_reload);
+    test_suite_add(suite, test_utf16_positions);
     return test_suite_run(suite, argc, argv);
 }

@@ -83,6 +83,32 @@ begin_walk(const FactDocument *document)
     return (Walk){has_mark ? 3 : 0, {1, 1}};
 }
 
+/* Which of the two bytes of a UTF-16 unit is the high one; -1 where the file is not UTF-16. */
+static int
+find_high_byte(const FactDocument *document)
+{
+    if (document->raw_len >= 2 && memcmp(document->raw, "\xff\xfe", 2) == 0)
+        return 1;
+    return document->raw_len >= 2 && memcmp(document->raw, "\xfe\xff", 2) == 0 ? 0 : -1;
+}
+
+/* The same in UTF-16, where the mark counts for nothing and a pair of surrogates for one. */
+static void
+walk_units_to(const FactDocument *document, Walk *walk, size_t offset, int high)
+{
+    size_t stop = MIN(offset, document->raw_len);
+
+    for (walk->offset = MAX(walk->offset, 2); walk->offset + 2 <= stop; walk->offset += 2) {
+        guchar top = (guchar)document->raw[walk->offset + (size_t)high];
+        guchar bottom = (guchar)document->raw[walk->offset + (size_t)(1 - high)];
+
+        if (top == 0 && bottom == '\n')
+            walk->position = (FactPosition){walk->position.line + 1, 1};
+        else
+            walk->position.column += top < 0xdc || top > 0xdf;
+    }
+}
+
 static void
 walk_to(const FactDocument *document, Walk *walk, size_t offset)
 {
@@ -115,6 +141,7 @@ fact_document_positions(const FactDocument *document, const uint32_t *offsets, s
                         FactPosition *out)
 {
     Walk walk = {0, {1, 1}};
+    int high = document->raw != NULL ? find_high_byte(document) : -1;
 
     if (document->record_line == 0 && document->raw != NULL)
         walk = begin_walk(document);
@@ -128,7 +155,10 @@ fact_document_positions(const FactDocument *document, const uint32_t *offsets, s
         if (document->raw != NULL) {
             if (offset < walk.offset)
                 walk = begin_walk(document);
-            walk_to(document, &walk, offset);
+            if (high >= 0)
+                walk_units_to(document, &walk, offset, high);
+            else
+                walk_to(document, &walk, offset);
         }
         out[i] = walk.position;
     }

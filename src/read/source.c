@@ -53,7 +53,7 @@ fact_source_decode(FactSource *source, const char *charset, FactDecoded *out_dec
     if (out_decoded->is_unreadable)
         fact_source_error(source, place, "neither UTF-8 nor another encoding that it names");
     else
-        fact_source_error(source, place, "not UTF-8 (%zu in this file), replaced by U+FFFD",
+        fact_source_error(source, place, "not UTF-8, replaced by U+FFFD (%zu such places)",
                           out_decoded->n_invalid);
     return !out_decoded->is_unreadable;
 }
