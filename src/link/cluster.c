@@ -1,32 +1,11 @@
 /* SPDX-License-Identifier: MIT
  *
- * Subjects that have a key in common are tried in pairs, which gives a graph of clusters that could
- * be one. A cluster whose neighbours are not all compatible with one another is ambiguous and takes
- * no part; of the others, those that hang together are joined if every pair of members fits. Keys
- * are sorted, never walked in hash order, so the result is the same for any order of claims.
+ * Members of a cluster are a chain through an array, the root first. Nothing that is told of a
+ * cluster depends on the order of the others.
  */
 #include "link/cluster.h"
 
 #include <string.h>
-
-typedef struct {
-    uint64_t key;
-    guint32 root;
-} Entry;
-
-typedef struct {
-    guint32 from;
-    guint32 to;
-} Edge;
-
-typedef struct {
-    FactClusters *clusters;
-    FactLinkLevel level;
-    GArray *entries; /* of Entry */
-    GArray *edges;   /* of Edge, both ways, sorted */
-    GArray *starts;  /* of guint: first edge of each vertex, and the number of edges at the end */
-    guint8 *is_open; /* of each vertex: neither ambiguous nor joined yet */
-} Join;
 
 void
 fact_clusters_init(FactClusters *clusters, const FactCatalog *catalog, const FactSubjects *subjects)
@@ -69,9 +48,8 @@ subject_fits(const FactClusters *clusters, guint subject, guint root, FactLinkLe
     }
 }
 
-/* Whether every member of one can be one with every member of the other. */
-static gboolean
-clusters_fit(const FactClusters *clusters, guint a, guint b, FactLinkLevel level)
+gboolean
+fact_clusters_fit(const FactClusters *clusters, guint a, guint b, FactLinkLevel level)
 {
     if (clusters->size[a] + clusters->size[b] > FACT_CLUSTER_MEMBERS_MAX)
         return FALSE;
@@ -83,8 +61,8 @@ clusters_fit(const FactClusters *clusters, guint a, guint b, FactLinkLevel level
     }
 }
 
-static void
-unite(FactClusters *clusters, guint a, guint b)
+void
+fact_clusters_unite(FactClusters *clusters, guint a, guint b)
 {
     guint root = MIN(a, b);
     guint other = MAX(a, b);
@@ -99,300 +77,6 @@ unite(FactClusters *clusters, guint a, guint b)
             break;
     }
     clusters->size[root] += clusters->size[other];
-}
-
-static int
-compare_entries(gconstpointer a, gconstpointer b)
-{
-    const Entry *x = a;
-    const Entry *y = b;
-
-    if (x->key != y->key)
-        return x->key < y->key ? -1 : 1;
-    return x->root < y->root ? -1 : x->root > y->root;
-}
-
-/* Most keys are met once and join nothing: they are dropped before all are sorted. A table of
- * counts by hash is enough for that; what it keeps by accident does no harm. */
-static void
-drop_single_keys(GArray *entries)
-{
-    guint n_kept = 0;
-    gsize size = 64;
-
-    while (size < 2 * (gsize)entries->len)
-        size *= 2;
-    g_autofree guint8 *counts = g_malloc0(size);
-    for (guint i = 0; i < entries->len; i++) {
-        guint8 *count = &counts[g_array_index(entries, Entry, i).key & (size - 1)];
-        *count = (guint8)MIN(*count + 1, 2);
-    }
-    for (guint i = 0; i < entries->len; i++) {
-        const Entry *entry = &g_array_index(entries, Entry, i);
-        if (counts[entry->key & (size - 1)] > 1)
-            g_array_index(entries, Entry, n_kept++) = *entry;
-    }
-    g_array_set_size(entries, n_kept);
-}
-
-static void
-collect_entries(Join *join, guint first, guint last)
-{
-    g_autoptr(GArray) keys = g_array_new(FALSE, FALSE, sizeof(uint64_t));
-
-    for (guint i = first; i < last; i++) {
-        g_array_set_size(keys, 0);
-        fact_relation_add_keys(fact_subjects_get(join->clusters->subjects, i), join->level, keys);
-        for (guint k = 0; k < keys->len; k++) {
-            Entry entry = {g_array_index(keys, uint64_t, k), join->clusters->root[i]};
-            g_array_append_val(join->entries, entry);
-        }
-    }
-    drop_single_keys(join->entries);
-    g_array_sort(join->entries, compare_entries);
-}
-
-static void
-add_edge(Join *join, guint32 a, guint32 b)
-{
-    Edge there = {a, b};
-    Edge back = {b, a};
-
-    g_array_append_val(join->edges, there);
-    g_array_append_val(join->edges, back);
-}
-
-/* Tries all pairs of the clusters under one key, entries [first, last). */
-static void
-try_key(Join *join, guint first, guint last)
-{
-    guint32 roots[FACT_CLUSTER_CROWD_MAX];
-    guint n = 0;
-
-    for (guint i = first; i < last; i++) {
-        guint32 root = g_array_index(join->entries, Entry, i).root;
-
-        if (n > 0 && roots[n - 1] == root)
-            continue;
-        if (n == FACT_CLUSTER_CROWD_MAX)
-            return;
-        roots[n++] = root;
-    }
-    for (guint i = 0; i < n; i++) {
-        for (guint j = i + 1; j < n; j++) {
-            if (clusters_fit(join->clusters, roots[i], roots[j], join->level))
-                add_edge(join, roots[i], roots[j]);
-        }
-    }
-}
-
-static int
-compare_edges(gconstpointer a, gconstpointer b)
-{
-    const Edge *x = a;
-    const Edge *y = b;
-
-    if (x->from != y->from)
-        return x->from < y->from ? -1 : 1;
-    return x->to < y->to ? -1 : x->to > y->to;
-}
-
-static void
-collect_edges(Join *join)
-{
-    GArray *entries = join->entries;
-    guint n = 0;
-
-    for (guint i = 0; i < entries->len;) {
-        guint end = i + 1;
-
-        while (end < entries->len &&
-               g_array_index(entries, Entry, end).key == g_array_index(entries, Entry, i).key)
-            end++;
-        if (end > i + 1)
-            try_key(join, i, end);
-        i = end;
-    }
-    g_array_sort(join->edges, compare_edges);
-    for (guint i = 0; i < join->edges->len; i++) {
-        const Edge *edge = &g_array_index(join->edges, Edge, i);
-
-        if (n == 0 || compare_edges(edge, &g_array_index(join->edges, Edge, n - 1)) != 0)
-            g_array_index(join->edges, Edge, n++) = *edge;
-    }
-    g_array_set_size(join->edges, n);
-    for (guint i = 0; i < n; i++) {
-        if (i == 0 || g_array_index(join->edges, Edge, i).from !=
-                          g_array_index(join->edges, Edge, i - 1).from)
-            g_array_append_val(join->starts, i);
-    }
-    g_array_append_val(join->starts, n);
-}
-
-static const Edge *
-vertex_edges(const Join *join, guint vertex, guint *out_n)
-{
-    guint start = g_array_index(join->starts, guint, vertex);
-
-    *out_n = g_array_index(join->starts, guint, vertex + 1) - start;
-    return &g_array_index(join->edges, Edge, start);
-}
-
-/* The vertex of the cluster @root, which has edges. */
-static guint
-find_vertex(const Join *join, guint32 root)
-{
-    guint low = 0;
-    guint high = join->starts->len - 1;
-
-    while (high - low > 1) {
-        guint middle = low + (high - low) / 2;
-        guint n;
-
-        if (vertex_edges(join, middle, &n)->from <= root)
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-static gboolean
-share_document(const FactSubjects *subjects, guint a, guint b)
-{
-    const FactSubject *x = fact_subjects_get(subjects, a);
-    const FactSubject *y = fact_subjects_get(subjects, b);
-
-    for (guint i = 0, j = 0; i < x->n_documents && j < y->n_documents;) {
-        guint32 document = fact_subject_document(subjects, x, i);
-        guint32 other = fact_subject_document(subjects, y, j);
-
-        if (document == other)
-            return TRUE;
-        i += document < other ? 1 : 0;
-        j += document > other ? 1 : 0;
-    }
-    return FALSE;
-}
-
-/* One document that has both tells them apart. */
-static gboolean
-clusters_share_document(const FactClusters *clusters, guint a, guint b)
-{
-    for (guint i = a;; i = clusters->next[i]) {
-        for (guint j = b;; j = clusters->next[j]) {
-            if (share_document(clusters->subjects, i, j))
-                return TRUE;
-            if (clusters->next[j] == j)
-                break;
-        }
-        if (clusters->next[i] == i)
-            return FALSE;
-    }
-}
-
-/* Whether the neighbours of @vertex can all be one. From a misspelling on there must be no second
- * reading at all. */
-static gboolean
-is_ambiguous(const Join *join, guint vertex)
-{
-    guint n;
-    const Edge *edges = vertex_edges(join, vertex, &n);
-
-    if (n > FACT_CLUSTER_MEMBERS_MAX)
-        return TRUE;
-    if (join->level >= FACT_LINK_UNSURE)
-        return n > 1 || clusters_share_document(join->clusters, edges[0].from, edges[0].to);
-    for (guint i = 0; i < n; i++) {
-        for (guint j = i + 1; j < n; j++) {
-            if (!clusters_fit(join->clusters, edges[i].to, edges[j].to, join->level))
-                return TRUE;
-        }
-    }
-    return FALSE;
-}
-
-/* The open vertices that hang together with @vertex, itself among them; they are closed. */
-static void
-collect_component(Join *join, guint vertex, GArray *out_roots)
-{
-    g_autoptr(GArray) waiting = g_array_new(FALSE, FALSE, sizeof(guint));
-
-    join->is_open[vertex] = FALSE;
-    g_array_append_val(waiting, vertex);
-    while (waiting->len > 0) {
-        guint n;
-        const Edge *edges = vertex_edges(join, g_array_index(waiting, guint, waiting->len - 1), &n);
-
-        g_array_set_size(waiting, waiting->len - 1);
-        g_array_append_val(out_roots, edges->from);
-        for (guint i = 0; i < n; i++) {
-            guint other = find_vertex(join, edges[i].to);
-
-            if (join->is_open[other]) {
-                join->is_open[other] = FALSE;
-                g_array_append_val(waiting, other);
-            }
-        }
-    }
-}
-
-static gboolean
-component_fits(const Join *join, const GArray *roots)
-{
-    guint size = 0;
-
-    for (guint i = 0; i < roots->len; i++)
-        size += join->clusters->size[g_array_index(roots, guint32, i)];
-    if (size > FACT_CLUSTER_MEMBERS_MAX)
-        return FALSE;
-    for (guint i = 0; i < roots->len; i++) {
-        for (guint j = i + 1; j < roots->len; j++) {
-            if (!clusters_fit(join->clusters, g_array_index(roots, guint32, i),
-                              g_array_index(roots, guint32, j), join->level))
-                return FALSE;
-        }
-    }
-    return TRUE;
-}
-
-static void
-join_components(Join *join)
-{
-    g_autoptr(GArray) roots = g_array_new(FALSE, FALSE, sizeof(guint32));
-    guint n = join->starts->len - 1;
-
-    join->is_open = g_new0(guint8, n + 1);
-    for (guint i = 0; i < n; i++)
-        join->is_open[i] = !is_ambiguous(join, i);
-    for (guint i = 0; i < n; i++) {
-        if (!join->is_open[i])
-            continue;
-        g_array_set_size(roots, 0);
-        collect_component(join, i, roots);
-        if (roots->len < 2 || !component_fits(join, roots))
-            continue;
-        for (guint k = 1; k < roots->len; k++)
-            unite(join->clusters, join->clusters->root[g_array_index(roots, guint32, 0)],
-                  g_array_index(roots, guint32, k));
-    }
-    g_free(join->is_open);
-}
-
-void
-fact_clusters_join(FactClusters *clusters, guint first, guint last, FactLinkLevel level)
-{
-    Join join = {.clusters = clusters, .level = level};
-
-    join.entries = g_array_new(FALSE, FALSE, sizeof(Entry));
-    join.edges = g_array_new(FALSE, FALSE, sizeof(Edge));
-    join.starts = g_array_new(FALSE, FALSE, sizeof(guint));
-    collect_entries(&join, first, last);
-    collect_edges(&join);
-    join_components(&join);
-    g_array_unref(join.entries);
-    g_array_unref(join.edges);
-    g_array_unref(join.starts);
 }
 
 uint32_t

@@ -29,6 +29,14 @@ fact_clusters_init(FactClusters *clusters, const FactCatalog *catalog,
 void
 fact_clusters_clear(FactClusters *clusters);
 
+/* Whether every member of cluster @a can be one with every member of @b, at @level or surer. */
+gboolean
+fact_clusters_fit(const FactClusters *clusters, guint a, guint b, FactLinkLevel level);
+
+/* Makes the clusters of the roots @a and @b one. */
+void
+fact_clusters_unite(FactClusters *clusters, guint a, guint b);
+
 /* Joins what can be joined at @level among subjects [first, last), which are one group. */
 void
 fact_clusters_join(FactClusters *clusters, guint first, guint last, FactLinkLevel level);

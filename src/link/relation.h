@@ -7,6 +7,11 @@
 
 #include "link/subject.h"
 
+/* Words of a maker before a product's name. */
+#define FACT_MAKER_WORDS_MAX 2
+/* Words of a name, not a person's, one of which may be misspelt. */
+#define FACT_MISSPELT_WORDS_MAX 3
+
 /* The surest first; linking goes through them in this order. */
 typedef enum {
     FACT_LINK_SPELLING, /* one name, spelt in other ways */

@@ -306,3 +306,21 @@ fact_subject_name_same_numbers(const FactSubjectName *a, const FactSubjectName *
     }
     return i == a->n_words && j == b->n_words;
 }
+
+gboolean
+fact_subject_name_is_acronym(const FactSubjectName *name)
+{
+    return name->n_words == 1 && (name->flags[0] & FACT_SUBJECT_WORD_CAPITALS) != 0 &&
+           (name->flags[0] & FACT_SUBJECT_WORD_DIGIT) == 0 &&
+           strlen(name->compact) >= FACT_ACRONYM_LENGTH_MIN &&
+           strlen(name->compact) <= FACT_ACRONYM_LENGTH_MAX;
+}
+
+void
+fact_subject_name_initials(const FactSubjectName *name, gboolean with_small, GString *out)
+{
+    for (guint i = 0; i < name->n_words; i++) {
+        if (with_small || (name->flags[i] & FACT_SUBJECT_WORD_LOWER) == 0)
+            g_string_append_unichar(out, g_utf8_get_char(name->words[i]));
+    }
+}

@@ -40,6 +40,18 @@ fact_subject_name_parse(const FactCatalog *catalog, const char *label, FactArena
 void
 fact_subject_name_glue(const FactSubjectName *name, guint first, guint last, GString *out);
 
+/* "IMF": shorter ones stand for too many things. */
+#define FACT_ACRONYM_LENGTH_MIN 3
+#define FACT_ACRONYM_LENGTH_MAX 8
+
+/* One word in capitals, of a length that stands for few names. */
+gboolean
+fact_subject_name_is_acronym(const FactSubjectName *name);
+
+/* First letters of the words, those written small left out unless @with_small. */
+void
+fact_subject_name_initials(const FactSubjectName *name, gboolean with_small, GString *out);
+
 /* Whether the words of both that have digits are the same, in order: versions must match. */
 gboolean
 fact_subject_name_same_numbers(const FactSubjectName *a, const FactSubjectName *b);

@@ -56,6 +56,13 @@ fact_subjects_get(const FactSubjects *subjects, guint index)
     return &g_array_index(subjects->subjects, FactSubject, index);
 }
 
+/* Whether its group is a topic: the documents tell one story. */
+static inline gboolean
+fact_subject_is_topical(const FactSubject *subject)
+{
+    return subject->group[0] != '\0';
+}
+
 /* Kinds do not contradict each other; 0 is unknown. */
 static inline gboolean
 fact_subject_kinds_meet(uint32_t a, uint32_t b)
