@@ -184,7 +184,7 @@ static const MatchRow unresolved_rows[] = {
     {"season", "", "He fell last summer.", "last summer=~last summer:eq"},
     {"quarter", "", "Its third-quarter profit fell.", "third-quarter=XXXX-35:eq"},
     {"weekday and date", "", "On Tuesday, May 20, he fell.", "Tuesday, May 20=XXXX-05-20:eq"},
-    {"day after", "", "He fell the day after May 17.", "May 17=~may 17:eq"},
+    {"day after", "", "He fell the day after May 17.", "May 17=~day after may 17:eq"},
     {"absolute stays", "", "He fell on May 17, 2014.", "May 17, 2014=2014-05-17:eq"},
 };
 
@@ -204,6 +204,10 @@ static const MatchRow partial_rows[] = {
     {"early year", "2014-05-20", "In early 2025 it rained.", "early 2025=2025-01/2025-04:eq"},
     {"late year", "2014-05-20", "In late 2013 it rained.", "late 2013=2013-08/2013-12:eq"},
     {"early in", "2014-05-20", "Early in 2013 it rained.", "Early in 2013=2013-01/2013-04:eq"},
+    {"mid to late", "2014-05-20", "In the mid- to late 1990s it rained.",
+     "mid- to late 1990s=1993/1999:eq"},
+    {"early to mid", "2014-05-20", "In the early-to-mid 1980s it rained.",
+     "early-to-mid 1980s=1980/1987:eq"},
     {"late last year", "2014-05-20", "It fell late last year.",
      "late last year=2013-08/2013-12:eq"},
     {"early this month", "2014-05-20", "It fell early this month.",
@@ -284,6 +288,9 @@ static const MatchRow year_rows[] = {
     {"year of the title", "2014-05-20", "He won the 1999 World Cup.", "1999=1999:eq"},
     {"glued letter", "2014-05-20", "It is 2000m long.", ""},
     {"points", "2014-05-20", "He scored 2010 points.", ""},
+    {"slash over two years", "2014-05-20", "He won the 2013/14 season.",
+     "2013/14=2013/2014:between"},
+    {"score is no year", "2014-05-20", "It ended 17/14 there.", ""},
 };
 
 static const MatchRow range_rows[] = {
@@ -355,6 +362,9 @@ static const MatchRow bound_rows[] = {
     {"day after", "2014-05-20", "The day after Christmas Day he fell.",
      "Christmas Day=2013-12-26:eq"},
     {"day before", "2014-05-20", "It fell the day before May 5.", "May 5=2014-05-04:eq"},
+    {"week of", "2014-05-20", "It fell in the week of May 5.", "May 5=2014-05-05/2014-05-11:eq"},
+    {"weekend of", "2014-05-20", "It fell on the weekend of May 17.",
+     "May 17=2014-05-17/2014-05-19:eq"},
     {"just after a year", "2014-05-20", "It fell shortly after 2010.", "2010=2011/..:gt"},
 };
 
@@ -372,6 +382,10 @@ static const MatchRow relative_rows[] = {
     {"last weekday of today", "2014-05-20", "It fell last Tuesday.", "last Tuesday=2014-05-13:eq"},
     {"next weekday", "2014-05-20", "It falls next Friday.", "next Friday=2014-05-23:eq"},
     {"this weekday", "2014-05-20", "It falls this Friday.", "this Friday=2014-05-23:eq"},
+    {"weekday of last week by name", "2014-05-20", "It fell Tuesday of last week.",
+     "Tuesday of last week=2014-05-13:eq"},
+    {"weekday last week", "2014-05-20", "It fell on Wednesday last week.",
+     "Wednesday last week=2014-05-14:eq"},
     {"lower case weekday", "2014-05-20", "it fell on friday.", "friday=2014-05-16:eq"},
     {"possessive weekday", "2014-05-20", "Friday's crash was bad.", "Friday=2014-05-16:eq"},
     {"yesterday", "2014-05-20", "It fell yesterday.", "yesterday=2014-05-19:eq"},

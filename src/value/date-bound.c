@@ -9,6 +9,7 @@
  *     after N | before N   minutes around a time; a plain bound on other dates
  *     older | newer        a bound on "two years ago"
  *     shift N              another day: "the day after"
+ *     stretch N            so many days more: "the week of"
  */
 #include "value/date-private.h"
 
@@ -96,19 +97,25 @@ set_open(FactValue *value, FactComparator comparator)
     }
 }
 
-/* "the day after Thanksgiving" is a day, not a bound. */
+/* "the day after Thanksgiving" is a day, not a bound, and "the week of May 5" more than a day. */
 static gboolean
-shift(const char *code, const FactDateParts *parts, FactValue *value)
+shift(int first, int last, const FactDateParts *parts, FactValue *value)
 {
     gboolean is_day = fact_date_point_is_one_day(parts) && !parts->has_time &&
                       (value->flags & FACT_VALUE_HAS_LOW) != 0 &&
                       (value->flags & FACT_VALUE_HAS_TIME) == 0;
     if (!is_day)
         return FALSE;
-    int64_t minutes = (int64_t)atoi(code + 6) * FACT_DAY_MINUTES;
-    value->as.date.low += minutes;
-    value->as.date.high += minutes;
+    value->as.date.low += (int64_t)first * FACT_DAY_MINUTES;
+    value->as.date.high += (int64_t)last * FACT_DAY_MINUTES;
     return TRUE;
+}
+
+gboolean
+fact_date_bound_is_unplaced(const char *code, const FactValue *value)
+{
+    return code != NULL && (strncmp(code, "shift ", 6) == 0 || strncmp(code, "stretch ", 8) == 0) &&
+           (value->flags & (FACT_VALUE_HAS_LOW | FACT_VALUE_HAS_HIGH)) == 0;
 }
 
 static gboolean
@@ -157,7 +164,9 @@ fact_date_bound_apply(const FactDateScan *scan, const char *code, const FactDate
         return is_ago;
     }
     if (strncmp(code, "shift ", 6) == 0)
-        return shift(code, parts, value);
+        return shift(atoi(code + 6), atoi(code + 6), parts, value);
+    if (strncmp(code, "stretch ", 8) == 0)
+        return shift(0, atoi(code + 8), parts, value);
     if (strncmp(code, "approx", 6) == 0) {
         if (!is_roughly_datable(parts, strcmp(code, "approx") == 0))
             return FALSE;

@@ -35,6 +35,22 @@ match_date_after_weekday(const FactDateScan *scan, guint i, FactDateParts *parts
     return bracket ? end + 1 : end;
 }
 
+/* "of last week", "next week" after a weekday. */
+static guint
+match_week(const FactDateScan *scan, guint i, FactDateParts *parts)
+{
+    FactDateWord which;
+    FactDateWord unit;
+    guint k = i + (fact_date_is_word(scan, i, "of") ? 1 : 0);
+    if (!fact_date_word_is(scan, k, FACT_DATE_WORD_WHICH, &which) || which.b != 0 ||
+        !fact_date_word_is(scan, which.end, FACT_DATE_WORD_UNIT, &unit) ||
+        unit.a != FACT_DATE_UNIT_WEEK || unit.b != 1)
+        return i;
+    parts->has_week = TRUE;
+    parts->week = which.a;
+    return unit.end;
+}
+
 static guint
 match_weekday(const FactDateScan *scan, guint i, const FactDateWord *word, FactDateParts *parts)
 {
@@ -54,7 +70,7 @@ match_weekday(const FactDateScan *scan, guint i, const FactDateWord *word, FactD
     if (i > 0 && fact_date_is_capital(scan, i - 1) &&
         fact_date_is_on_list(scan, scan->lists->name_before, i - 1))
         return i;
-    return end;
+    return match_week(scan, end, parts);
 }
 
 /* "every Tuesday", "each Monday". */
@@ -128,7 +144,8 @@ match_spelt_decade(const FactDateScan *scan, guint i, const FactDateWord *word,
 static guint
 match_weekend(const FactDateScan *scan, guint i, const FactDateWord *word, FactDateParts *parts)
 {
-    if (i == 0 || !fact_date_is_word(scan, i - 1, "the"))
+    if (i == 0 || !fact_date_is_word(scan, i - 1, "the") ||
+        fact_date_is_word(scan, word->end, "of"))
         return i;
     parts->form = FACT_DATE_FORM_WHICH;
     parts->unit = FACT_DATE_UNIT_WEEKEND;
@@ -192,12 +209,42 @@ match_whole(const FactDateScan *scan, guint i, FactDateParts *parts)
     return fact_date_calendar_match(scan, i, parts);
 }
 
+/* "mid- to late 1990s", "early-to-mid 2010s": from the one's beginning to the other's end. */
+static guint
+match_two_parts(const FactDateScan *scan, const FactDateWord *part, FactDateParts *parts)
+{
+    FactDateWord other;
+    int first;
+    int last;
+    guint k = part->end;
+    k += fact_date_is_dash(scan, k) ? 1 : 0;
+    if (part->a != 0 || !fact_date_is_word(scan, k, "to"))
+        return part->end;
+    k++;
+    k += fact_date_is_dash(scan, k) ? 1 : 0;
+    if (!fact_date_word_is(scan, k, FACT_DATE_WORD_PART, &other) || other.a != 0)
+        return part->end;
+    k = other.end + (fact_date_is_dash(scan, other.end) ? 1 : 0);
+    guint end = match_whole(scan, k, parts);
+    if (end == k || parts->part != NULL || parts->form == FACT_DATE_FORM_RECURRING ||
+        parts->unit == FACT_DATE_UNIT_DAY || parts->has_time ||
+        !fact_date_word_part_of(part->rest, parts->unit, &first, &last) ||
+        !fact_date_word_part_of(other.rest, parts->unit, &first, &last))
+        return part->end;
+    parts->part = part->rest;
+    parts->part_end = other.rest;
+    return end;
+}
+
 static guint
 match_part(const FactDateScan *scan, guint i, const FactDateWord *part, FactDateParts *parts)
 {
-    guint k = part->end;
     int first;
     int last;
+    guint k = match_two_parts(scan, part, parts);
+    if (k != part->end)
+        return k;
+    *parts = (FactDateParts){0};
     if (part->a == 1) {
         if (!fact_date_is_word(scan, k, "of"))
             return i;

@@ -128,10 +128,10 @@ finish(const FactDateScan *scan, guint i, guint end, FactDateParts *parts, FactM
     else if (bends || (bound.code != NULL && !fact_date_bound_is_attributive(scan, parts, end) &&
                        fact_date_bound_apply(scan, bound.code, parts, tense, &mention->value)))
         mention->first = bound.first;
-    if (bound.code != NULL && strncmp(bound.code, "shift ", 6) == 0 &&
-        (mention->value.flags & FACT_VALUE_HAS_LOW) == 0)
-        parts->form =
-            FACT_DATE_FORM_OFFSET; /* told from a day that is not known: its words must do */
+    if (last == end && fact_date_bound_is_unplaced(bound.code, &mention->value)) {
+        mention->first = bound.first; /* told from a day that is not known: its words must do */
+        parts->form = FACT_DATE_FORM_OFFSET;
+    }
     mention->last = last;
     mention->span = span_of(scan, i, last);
     gboolean is_told = parts->form == FACT_DATE_FORM_OFFSET; /* by its words, "the day after" too */

@@ -248,11 +248,14 @@ typedef struct {
     int month; /* 0: not said */
     int day;
     int weekday;
-    int index;          /* of a quarter, half or season */
-    int n;              /* of the relative forms; of a recurring one the digits of its weekdays */
-    int nth;            /* of a weekday in its month: a movable holiday */
-    const char *window; /* of a season, its days; NULL */
-    const char *part;   /* of early, mid, late; NULL */
+    int week; /* of a weekday: which week, from the publication's; only if has_week */
+    gboolean has_week;
+    int index;            /* of a quarter, half or season */
+    int n;                /* of the relative forms; of a recurring one the digits of its weekdays */
+    int nth;              /* of a weekday in its month: a movable holiday */
+    const char *window;   /* of a season, its days; NULL */
+    const char *part;     /* of early, mid, late; NULL */
+    const char *part_end; /* of "mid- to late"; NULL: the same */
     gboolean is_fiscal;
     int fiscal_before;    /* months by which a fiscal year may begin before its year, */
     int fiscal_after;     /* and end after it */
@@ -396,6 +399,10 @@ fact_date_bound_find(const FactDateScan *scan, guint core);
 /* Whether the bound before is on what follows the date: "before Tuesday's vote". */
 gboolean
 fact_date_bound_is_attributive(const FactDateScan *scan, const FactDateParts *parts, guint end);
+
+/* Whether the bound moves a day that is not known. */
+gboolean
+fact_date_bound_is_unplaced(const char *code, const FactValue *value);
 
 /* FALSE if the bound does not fit what it stands before. */
 gboolean

@@ -76,8 +76,12 @@ share_year(FactDateParts *first, const FactDateParts *second)
 static gboolean
 is_separator(const FactDateScan *scan, guint first, guint end)
 {
-    if (fact_date_has_flag(scan, end, FACT_TOKEN_DASH))
+    if (fact_date_is_dash(scan, end))
         return TRUE;
+    guint digits;
+    if (fact_date_is_mark(scan, end, '/') && fact_date_number(scan, end + 1, &digits) >= 0 &&
+        digits == 2)
+        return fact_date_has_flag(scan, end, FACT_TOKEN_GLUED); /* "the 2013/14 season" */
     guint start = first > 0 && fact_date_is_word(scan, first - 1, "the") ? first - 1 : first;
     gboolean is_from = start > 0 && fact_date_is_word(scan, start - 1, "from");
     if (fact_date_is_word(scan, end, "to") || fact_date_is_word(scan, end, "through") ||

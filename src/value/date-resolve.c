@@ -166,6 +166,8 @@ days_by_clock(const FactDateParts *parts, int32_t today, FactDateTense tense, Da
 static int32_t
 weekday_day(const FactDateParts *parts, int32_t today, FactDateTense tense)
 {
+    if (parts->has_week) /* from Monday on */
+        return today - (fact_date_day_weekday(today) - parts->weekday) + 7 * parts->week;
     int back = (fact_date_day_weekday(today) - parts->weekday + 7) % 7;
     int ahead = (7 - back) % 7;
     switch (parts->which) {
@@ -357,6 +359,11 @@ narrow(const FactDateParts *parts, Days days)
     int last;
     FactDateUnit unit = parts->unit;
     if (parts->part == NULL || !fact_date_word_part_of(parts->part, unit, &first, &last))
+        return days;
+    int ignored;
+    if (parts->part_end != NULL)
+        fact_date_word_part_of(parts->part_end, unit, &ignored, &last);
+    if (first > last)
         return days;
     int32_t length = days.last - days.first + 1;
     switch (unit) {

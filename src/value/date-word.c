@@ -22,8 +22,8 @@
  *     zone [MINUTES 1]     east of Greenwich, where it is known
  *     every, within
  *     part OF RANGES       "early" and so on: months of a year, days of a month, years of a decade
- *                          or century, weekdays of a week, hours of a day or of its parts, months
- * of a quarter or half, thirds of a season; OF 1: before "of" alone
+ *                          or century, weekdays of a week, hours of a day or of its parts,
+ *                          months of a quarter or half, thirds of a season; OF 1: before "of" alone
  */
 #include "value/date-private.h"
 

@@ -116,7 +116,7 @@ static gboolean
 is_range(const FactDateScan *scan, guint i, int year)
 {
     guint digits;
-    gboolean dash = fact_date_has_flag(scan, i + 1, FACT_TOKEN_DASH);
+    gboolean dash = fact_date_is_dash(scan, i + 1) || fact_date_is_mark(scan, i + 1, '/');
     int next = fact_date_number(scan, i + 2, &digits);
     if ((!dash && !fact_date_is_word(scan, i + 1, "to")) || next < 0)
         return FALSE;
