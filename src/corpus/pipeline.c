@@ -2,9 +2,12 @@
  *
  * The ring: jobs [merged, taken) are being worked on or done, [taken, pushed) wait for a worker.
  * Counters only grow; a job's place is its counter modulo the size of the ring. One lock guards
- * them all, and is held for some instructions an input.
+ * them all, and is held for some instructions an input. It is one of POSIX and not of GLib because
+ * ThreadSanitizer knows those: a GMutex is a bare futex to it.
  */
 #include "corpus/pipeline.h"
+
+#include <pthread.h>
 
 typedef struct {
     FactInput *input; /* owned while it waits */
@@ -16,9 +19,9 @@ typedef struct {
 typedef struct {
     const FactPipeline *pipeline;
     gpointer user_data;
-    GMutex lock;
-    GCond has_work; /* a job was pushed, or the end has come */
-    GCond has_done; /* a job was done */
+    pthread_mutex_t lock;
+    pthread_cond_t has_work; /* a job was pushed, or the end has come */
+    pthread_cond_t has_done; /* a job was done */
     PipelineJob *ring;
     guint size;
     guint64 pushed;
@@ -48,20 +51,20 @@ run_worker(gpointer data)
     PipelineRing *ring = data;
     gpointer worker = ring->pipeline->worker_new(ring->user_data);
 
-    g_mutex_lock(&ring->lock);
+    pthread_mutex_lock(&ring->lock);
     for (;;) {
         while (ring->taken == ring->pushed && !ring->is_ending)
-            g_cond_wait(&ring->has_work, &ring->lock);
+            pthread_cond_wait(&ring->has_work, &ring->lock);
         if (ring->taken == ring->pushed)
             break;
         PipelineJob *job = &ring->ring[ring->taken++ % ring->size];
-        g_mutex_unlock(&ring->lock);
+        pthread_mutex_unlock(&ring->lock);
         read_job(ring->pipeline, job, worker, ring->user_data);
-        g_mutex_lock(&ring->lock);
+        pthread_mutex_lock(&ring->lock);
         job->is_done = TRUE;
-        g_cond_signal(&ring->has_done);
+        pthread_cond_signal(&ring->has_done);
     }
-    g_mutex_unlock(&ring->lock);
+    pthread_mutex_unlock(&ring->lock);
 
     ring->pipeline->worker_free(worker);
     return NULL;
@@ -79,10 +82,10 @@ push_next(PipelineRing *ring, FactInputs *inputs)
         return FALSE;
     if (job->result == NULL)
         job->result = ring->pipeline->result_new(ring->user_data);
-    g_mutex_lock(&ring->lock);
+    pthread_mutex_lock(&ring->lock);
     ring->pushed++;
-    g_cond_signal(&ring->has_work);
-    g_mutex_unlock(&ring->lock);
+    pthread_cond_signal(&ring->has_work);
+    pthread_mutex_unlock(&ring->lock);
     return TRUE;
 }
 
@@ -91,10 +94,10 @@ wait_for_oldest(PipelineRing *ring)
 {
     PipelineJob *job = &ring->ring[ring->merged % ring->size];
 
-    g_mutex_lock(&ring->lock);
+    pthread_mutex_lock(&ring->lock);
     while (!job->is_done)
-        g_cond_wait(&ring->has_done, &ring->lock);
-    g_mutex_unlock(&ring->lock);
+        pthread_cond_wait(&ring->has_done, &ring->lock);
+    pthread_mutex_unlock(&ring->lock);
     return job;
 }
 
@@ -128,9 +131,9 @@ run_threads(const FactPipeline *pipeline, FactInputs *inputs, guint jobs, gpoint
         .pipeline = pipeline, .user_data = user_data, .size = jobs * FACT_PIPELINE_AHEAD};
     g_autofree GThread **threads = g_new0(GThread *, jobs);
 
-    g_mutex_init(&ring.lock);
-    g_cond_init(&ring.has_work);
-    g_cond_init(&ring.has_done);
+    pthread_mutex_init(&ring.lock, NULL);
+    pthread_cond_init(&ring.has_work, NULL);
+    pthread_cond_init(&ring.has_done, NULL);
     ring.ring = g_new0(PipelineJob, ring.size);
     for (guint i = 0; i < ring.size; i++)
         ring.ring[i].log = fact_log_new();
@@ -139,10 +142,10 @@ run_threads(const FactPipeline *pipeline, FactInputs *inputs, guint jobs, gpoint
 
     feed_and_merge(&ring, inputs, log);
 
-    g_mutex_lock(&ring.lock);
+    pthread_mutex_lock(&ring.lock);
     ring.is_ending = TRUE;
-    g_cond_broadcast(&ring.has_work);
-    g_mutex_unlock(&ring.lock);
+    pthread_cond_broadcast(&ring.has_work);
+    pthread_mutex_unlock(&ring.lock);
     for (guint i = 0; i < jobs; i++)
         g_thread_join(threads[i]);
     for (guint i = 0; i < ring.size; i++) {
@@ -150,9 +153,9 @@ run_threads(const FactPipeline *pipeline, FactInputs *inputs, guint jobs, gpoint
         fact_log_free(ring.ring[i].log);
     }
     g_free(ring.ring);
-    g_cond_clear(&ring.has_done);
-    g_cond_clear(&ring.has_work);
-    g_mutex_clear(&ring.lock);
+    pthread_cond_destroy(&ring.has_done);
+    pthread_cond_destroy(&ring.has_work);
+    pthread_mutex_destroy(&ring.lock);
 }
 
 static void

@@ -122,11 +122,21 @@ put_piece(TextWriter *writer, const Wrapped *wrapped, size_t start, size_t end, 
     }
 }
 
+/* A marked value is kept on one line where it takes no more than half of one. */
+static gboolean
+may_break(const Wrapped *wrapped, size_t i, guint columns)
+{
+    return i < wrapped->mark_start || i >= wrapped->mark_end ||
+           fact_escape_terminal_width(wrapped->text + wrapped->mark_start,
+                                      wrapped->mark_end - wrapped->mark_start) > columns / 2;
+}
+
 /* The end of the line that begins at @start: after the last word that fits, or, of a word that is
  * wider than a line, after the last character. */
 static size_t
-find_line_end(const char *text, size_t start, guint columns)
+find_line_end(const Wrapped *wrapped, size_t start, guint columns)
 {
+    const char *text = wrapped->text;
     size_t end = start;
     size_t i = start;
     guint width = 0;
@@ -134,7 +144,7 @@ find_line_end(const char *text, size_t start, guint columns)
     while (text[i] != '\0') {
         size_t next = (size_t)(g_utf8_next_char(text + i) - text);
         width += fact_escape_terminal_width(text + i, next - i);
-        if (text[i] == ' ')
+        if (text[i] == ' ' && may_break(wrapped, i, columns))
             end = i;
         if (width > columns && i > start)
             return end > start ? end : i;
@@ -151,7 +161,7 @@ put_wrapped(TextWriter *writer, const char *lead, Style lead_style, const Wrappe
     size_t start = 0;
 
     while (wrapped->text[start] != '\0') {
-        size_t end = find_line_end(wrapped->text, start, columns);
+        size_t end = find_line_end(wrapped, start, columns);
         put(writer, lead_style, lead);
         put_piece(writer, wrapped, start, end, STYLE_PLAIN);
         g_string_append_c(writer->out, '\n');
@@ -200,9 +210,9 @@ put_header(TextWriter *writer, const FactViewFinding *view)
     }
     /* Too long for one line: the verdict follows the words. */
     g_string_append_printf(key, " (%s)", verdict);
-    size_t end = find_line_end(key->str, 0, writer->width > used ? writer->width - used : 1);
-    const Wrapped first = {.text = key->str, .mark_start = 0, .mark_end = end, .mark = STYLE_BOLD};
-    put_piece(writer, &first, 0, end, STYLE_BOLD);
+    const Wrapped whole = {.text = key->str};
+    size_t end = find_line_end(&whole, 0, writer->width > used ? writer->width - used : 1);
+    put_piece(writer, &whole, 0, end, STYLE_BOLD);
     g_string_append_c(writer->out, '\n');
     const char *rest = key->str + end + (key->str[end] == ' ');
     const Wrapped others = {
