@@ -11,7 +11,7 @@
 static const char *const attribute_members[] = {
     "id",     "label",     "description", "type",     "units",       "subject",     "values",
     "moves",  "tolerance", "severity",    "basis",    "basis_words", "value_kinds", "implies",
-    "unless", "cues",      "not",         "examples", "unit", NULL,
+    "unless", "cues",      "not",         "examples", "unit", "value_not", NULL,
 };
 
 void
@@ -326,6 +326,8 @@ read_head(FactCatalog *catalog, const FactNode *object, FactAttribute *attribute
         fact_string_pool_intern(catalog->strings, fact_node_get_string(object, "basis_words", &ok));
     attribute->unit =
         fact_string_pool_intern(catalog->strings, fact_node_get_string(object, "unit", &ok));
+    attribute->value_not =
+        fact_string_pool_intern(catalog->strings, fact_node_get_string(object, "value_not", &ok));
     attribute->implies =
         fact_string_pool_intern(catalog->strings, fact_node_get_string(object, "implies", &ok));
     attribute->unless =

@@ -306,6 +306,22 @@ is_difference(const FactAnalysis *analysis, guint value)
     return strcmp(fact_lexicon_get_text(analysis->tokens.lexicon, fact_analysis_token(analysis, after)->word), "than") == 0;
 }
 
+/* Whether the value's own words hold a phrase of the attribute's value_not list. */
+static gboolean
+is_barred(const FactAnalysis *analysis, const FactAttribute *attribute, const FactMention *mention)
+{
+    if (attribute->value_not == NULL)
+        return FALSE;
+    const FactWording *list = fact_catalog_get_wording(analysis->catalog, attribute->value_not);
+    for (guint i = mention->first; i < mention->last; i++) {
+        guint end;
+        if ((fact_analysis_token(analysis, i)->flags & FACT_TOKEN_WORD) != 0 &&
+            fact_wording_match(list, &analysis->tokens, i, mention->last, &end) != NULL)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static void
 take_match(Maker *maker, const FactCueMatch *match)
 {
@@ -313,6 +329,9 @@ take_match(Maker *maker, const FactCueMatch *match)
     const FactAttribute *attribute = match->cue->attribute;
     FactClaim claim = {.attribute_id = attribute->id, .attribute_label = attribute->label};
     guint thing;
+    if (match->has_value && !match->value_is_name &&
+        is_barred(analysis, attribute, fact_analysis_mention(analysis, match->value)))
+        return;
     if (!find_subject(analysis, match, &claim, &thing))
         return;
     if (match->has_value && match->value_is_name) {
@@ -400,7 +419,8 @@ take_open(Maker *maker, guint value)
     const FactAnalysis *analysis = maker->analysis;
     const FactMention *mention = fact_analysis_mention(analysis, value);
     FactOpenAttribute attribute;
-    if (!can_be_open(mention) || !fact_open_attribute_read(analysis, value, &attribute))
+    if (!can_be_open(mention) || fact_qualifier_looks_back(analysis, mention->first) ||
+        !fact_open_attribute_read(analysis, value, &attribute))
         return;
     FactReference reference = fact_reference_of_clause(analysis, attribute.first, attribute.last, FACT_KIND_ANY, FALSE);
     if (reference.confidence == 0)
@@ -505,6 +525,36 @@ drop_parts(Maker *maker, guint first)
 }
 
 static gboolean
+is_open(const FactClaim *claim)
+{
+    return g_str_has_prefix(claim->attribute_id, "open:");
+}
+
+/* An open attribute of which the article gives two values measures nothing: all of it is dropped. */
+static void
+drop_open_lists(Maker *maker, guint first)
+{
+    g_autoptr(GHashTable) values = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    guint kept = first;
+    for (guint pass = 0; pass < 2; pass++) {
+        for (guint i = first; i < maker->claims->len; i++) {
+            const FactClaim *claim = &g_array_index(maker->claims, FactClaim, i);
+            g_autofree char *key =
+                is_open(claim) ? g_strconcat(claim->subject_id, " ", claim->attribute_id, NULL) : NULL;
+            if (pass == 0 && key != NULL) {
+                guint hash = fact_value_hash(&claim->value) | 1;
+                guint known = GPOINTER_TO_UINT(g_hash_table_lookup(values, key));
+                guint next = known == 0 || known == hash ? hash : 2; /* 2: no hash, for those are odd */
+                g_hash_table_replace(values, g_steal_pointer(&key), GUINT_TO_POINTER(next));
+            } else if (pass == 1 && (key == NULL || GPOINTER_TO_UINT(g_hash_table_lookup(values, key)) != 2)) {
+                g_array_index(maker->claims, FactClaim, kept++) = *claim;
+            }
+        }
+    }
+    g_array_set_size(maker->claims, kept);
+}
+
+static gboolean
 is_claimed(const Maker *maker, guint first, const char *attribute)
 {
     for (guint i = first; attribute != NULL && i < maker->claims->len; i++) {
@@ -554,6 +604,7 @@ fact_claims_make(const FactAnalysis *analysis, GArray *out_claims)
         read_sentence(&maker, analysis->tokens.sentences[s], analysis->tokens.sentences[s + 1]);
     tell_implied(&maker);
     drop_parts(&maker, first);
+    drop_open_lists(&maker, first);
     add_implications(&maker, first);
     g_array_unref(maker.matches);
     g_array_unref(maker.implied);

@@ -13,6 +13,8 @@
 /* Clauses are looked at no further than this from a statement: a longer one is no prose, and walking
  * all of it for each of its values would take quadratic time. */
 #define CLAUSE_TOKENS_MAX 200
+/* How far after it an auxiliary still tells its mood: "a magnitude-6 quake can cause". */
+#define MOOD_REACH 3
 /* Words between a reporting verb and its speaker. */
 #define SPEAKER_TOKENS_MAX 3
 
@@ -116,7 +118,8 @@ fact_modality_read(const FactAnalysis *analysis, guint first, guint last)
     const FactWording *hedges = analysis->wording.hedges;
     const FactWording *emphases = analysis->wording.not_negations;
     guint end;
-    for (guint i = fact_clause_start(analysis, first); i < last; i++) {
+    guint limit = MIN(last + MOOD_REACH, fact_clause_end(analysis, last - 1));
+    for (guint i = fact_clause_start(analysis, first); i < limit; i++) {
         if ((fact_analysis_token(analysis, i)->flags & FACT_TOKEN_WORD) == 0 ||
             (fact_analysis_token(analysis, i)->kind & (FACT_ROLE_NAME | FACT_ROLE_VALUE)) != 0)
             continue;
@@ -125,9 +128,9 @@ fact_modality_read(const FactAnalysis *analysis, guint first, guint last)
             continue;
         }
         uint32_t classes = fact_analysis_classes(analysis, i);
-        if (i + NEGATION_REACH >= first && (classes & FACT_WORD_NEGATION) != 0 && (classes & FACT_WORD_PREPOSITION) == 0)
+        if (i < last && i + NEGATION_REACH >= first && (classes & FACT_WORD_NEGATION) != 0 && (classes & FACT_WORD_PREPOSITION) == 0)
             modality.polarity = FACT_POLARITY_DENIED;
-        const char *mood = fact_wording_match(moods, &analysis->tokens, i, last, &end);
+        const char *mood = fact_wording_match(moods, &analysis->tokens, i, limit, &end);
         if (mood != NULL && modality.mood == FACT_MOOD_FACT)
             modality.mood = mood_from_string(mood);
         const char *hedge = fact_wording_match(hedges, &analysis->tokens, i, last, &end);
