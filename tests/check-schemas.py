@@ -5,11 +5,13 @@
     check-schemas.py ROOT
 
 Every file under facts/ obeys the schema of its folder, and so does what the loader takes in
-tests/data/catalog/; what the loader rejects there for its form, the schema rejects, too.
+tests/data/catalog/; what the loader rejects there for its form, the schema rejects, too. The examples
+of the READMEs obey theirs.
 """
 
 import json
 import pathlib
+import re
 import sys
 
 SKIPPED = 77
@@ -53,10 +55,24 @@ def check_data(data, schemas):
             yield f"{path}: the schema rejects what the loader takes"
 
 
+def check_examples(path, schemas):
+    for block in re.findall(r"^```json\n(.*?)^```", path.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE):
+        example = json.loads(block)
+        for schema in schemas.values():
+            if next(iter(example)) in schema.schema["properties"]:
+                for error in schema.iter_errors(example):
+                    yield f"{path}: {'/'.join(map(str, error.path))}: {error.message[:200]}"
+
+
 def main():
     root = pathlib.Path(sys.argv[1])
     schemas = read_schemas(root / "facts" / "schema")
-    problems = [*check_facts(root / "facts", schemas), *check_data(root / "tests" / "data" / "catalog", schemas)]
+    problems = [
+        *check_facts(root / "facts", schemas),
+        *check_data(root / "tests" / "data" / "catalog", schemas),
+        *check_examples(root / "README.md", schemas),
+        *check_examples(root / "facts" / "README.md", schemas),
+    ]
     for problem in problems:
         print(problem)
     sys.exit(1 if problems or not schemas else 0)
