@@ -188,9 +188,11 @@ bench_corpus(const Options *options, const char *path, const char *layout, size_
 
             if (best.exit_code > EXIT_FINDINGS)
                 g_error("%s %s: exit code %d", options->program, commands[c], best.exit_code);
-            printf("%-8s %-7s %7.1f %5s %9.3f %9.3f %8.1f %9.1f %5d\n", commands[c], layout,
+            printf("%-8s %-7s %7.1f %5s %9.3f %9.3f %8.1f %9.1f %9.1f %5d\n", commands[c], layout,
                    (double)bytes / MEGABYTE, jobs[j], best.seconds, best.processor_seconds,
-                   (double)bytes / MEGABYTE / best.seconds, best.peak_megabytes, best.exit_code);
+                   (double)bytes / MEGABYTE / best.seconds,
+                   (double)bytes / MEGABYTE / best.processor_seconds, best.peak_megabytes,
+                   best.exit_code);
             fflush(stdout);
         }
     }
@@ -202,8 +204,8 @@ bench_all(const Options *options, const char *folder)
     g_auto(GStrv) sizes = g_strsplit(options->sizes, ",", -1);
     g_auto(GStrv) layouts = g_strsplit(options->layouts, ",", -1);
 
-    printf("%-8s %-7s %7s %5s %9s %9s %8s %9s %5s\n", "command", "layout", "MB", "jobs", "seconds",
-           "cpu s", "MB/s", "peak MiB", "exit");
+    printf("%-8s %-7s %7s %5s %9s %9s %8s %9s %9s %5s\n", "command", "layout", "MB", "jobs",
+           "seconds", "cpu s", "MB/s", "MB/cpu s", "peak MiB", "exit");
     for (guint l = 0; layouts[l] != NULL; l++) {
         for (guint s = 0; sizes[s] != NULL; s++) {
             size_t bytes;
