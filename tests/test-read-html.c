@@ -66,6 +66,7 @@ static const HtmlRow html_rows[] = {
     {"the article alone",
      "<h1>Fire</h1><article>" STORY "</article><div><p>Other fire kills 9.</p></div>",
      "Fire\n\n" STORY_TEXT},
+    {"a headline around the article", "<h1>A<article>" STORY "</article>", STORY_TEXT},
     {"an article too small", "<article><p>A</p></article>" STORY, "A\n\n" STORY_TEXT},
 };
 

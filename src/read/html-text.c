@@ -197,7 +197,7 @@ gather_headline(PageText *page, guint n, guint article)
     for (guint i = 0; i < n; i++) {
         if (fact_html_get_tag(page->nodes[i].node) != GUMBO_TAG_H1)
             continue;
-        if (i < article || i >= page->nodes[article].end)
+        if (page->nodes[i].end <= article || i >= page->nodes[article].end)
             gather_range(page, i, page->nodes[i].end);
         return;
     }
@@ -283,7 +283,8 @@ copy_piece(PageText *page, const Piece *piece)
 {
     const char *source = page->builder->source;
     const char *text = piece->text;
-    size_t at = piece->start;
+    /* What two pieces claim is the first one's. */
+    size_t at = MAX(piece->start, page->builder->source_end);
 
     fact_text_builder_break(page->builder, piece->before);
     while (*text != '\0' && at < piece->end) {
