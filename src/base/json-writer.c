@@ -9,6 +9,8 @@
 
 /* Digits that every reader of JSON keeps in a double. */
 #define EXACT_DIGITS 15
+/* Digits of whole numbers that every 64-bit integer holds. */
+#define INTEGER_DIGITS 18
 
 void
 fact_json_writer_init(FactJsonWriter *writer, GString *out)
@@ -161,6 +163,9 @@ fact_json_decimal(FactJsonWriter *writer, const char *name, FactDecimal value)
     if (!is_number)
         g_string_append_c(writer->out, '"');
     fact_decimal_format(value, writer->out);
+    /* Readers take digits alone for a 64-bit integer; with a point they are a real. */
+    if (is_number && fact_decimal_digits(value) + value.exponent > INTEGER_DIGITS)
+        g_string_append(writer->out, ".0");
     if (!is_number)
         g_string_append_c(writer->out, '"');
 }

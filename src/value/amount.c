@@ -114,6 +114,21 @@ find_inches(const FactScan *scan, guint i, const FactUnit *feet, FactUnitMark *o
     return TRUE;
 }
 
+/* How many of @small make one of @large, as a fraction. */
+static gboolean
+find_step(const FactUnit *large, const FactUnit *small, FactUnit *out_step)
+{
+    int64_t upper = large->numerator;
+    int64_t lower = large->denominator;
+
+    if (__builtin_mul_overflow(upper, small->denominator, &upper) ||
+        __builtin_mul_overflow(lower, small->numerator, &lower))
+        return FALSE;
+    out_step->numerator = upper;
+    out_step->denominator = lower;
+    return TRUE;
+}
+
 /* "5 feet 2 inches", "3 hours and 20 minutes": a second, smaller unit of the same dimension. */
 static void
 add_smaller(const FactScan *scan, guint limit, FactAmount *amount)
@@ -148,9 +163,13 @@ add_smaller(const FactScan *scan, guint limit, FactAmount *amount)
     /* one whole of the larger is never reached, and units far apart are two statements */
     if (ratio < 1.5 || ratio > 61 || fact_decimal_to_double(rest.low) >= ratio)
         return;
-    if (fact_decimal_scale(rest.low, small->numerator, small->denominator, &part, NULL) &&
-        fact_decimal_scale(part, large->denominator, large->numerator, &part, NULL) &&
-        fact_decimal_add(amount->numeral.low, part, &part)) {
+    FactUnit step = {.numerator = 1, .denominator = 1};
+    if (!find_step(large, small, &step))
+        return;
+    /* all in the smaller unit, and back */
+    if (fact_decimal_scale(amount->numeral.low, step.numerator, step.denominator, &part, NULL) &&
+        fact_decimal_add(part, rest.low, &part) &&
+        fact_decimal_scale(part, step.denominator, step.numerator, &part, NULL)) {
         amount->numeral.low = part;
         amount->numeral.high = part;
         amount->end = mark.end;

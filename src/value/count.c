@@ -17,7 +17,7 @@ format(const FactCatalog *catalog, const FactValue *value, GString *out)
         else
             fact_noun_append_plural(catalog, value->unit, out);
     }
-    fact_numeric_format_per(value, out);
+    fact_numeric_format_per(catalog, value, out);
 }
 
 const FactValueClass fact_count_class = {

@@ -46,7 +46,7 @@ format(const FactCatalog *catalog, const FactValue *value, GString *out)
         g_string_append_printf(out, " %s", unit == NULL ? value->unit : unit->label);
     if ((value->flags & FACT_VALUE_IS_AGE) != 0)
         g_string_append(out, " old");
-    fact_numeric_format_per(value, out);
+    fact_numeric_format_per(catalog, value, out);
 }
 
 const FactValueClass fact_duration_class = {

@@ -170,6 +170,14 @@ skip_of(const FactScan *scan, guint i)
     return i;
 }
 
+/* "Champions" of "17 Champions League seasons": a name goes on behind it. */
+static gboolean
+is_inner_name(const FactScan *scan, guint i)
+{
+    return (scan->token[i].flags & FACT_TOKEN_CAPITAL) != 0 && !fact_scan_is_border(scan, i + 1) &&
+           fact_scan_is_word(scan, i + 1) && (scan->token[i + 1].flags & FACT_TOKEN_CAPITAL) != 0;
+}
+
 gboolean
 fact_head_noun_find(const FactScan *scan, guint i, gboolean is_one, FactHeadNoun *out_noun)
 {
@@ -182,7 +190,7 @@ fact_head_noun_find(const FactScan *scan, guint i, gboolean is_one, FactHeadNoun
             continue;
         if (!fact_scan_is_word(scan, i))
             break;
-        if (!is_one && is_plural(scan, i)) {
+        if (!is_one && is_plural(scan, i) && !is_inner_name(scan, i)) {
             take(scan, last_of_compound(scan, i), TRUE, out_noun);
             return TRUE;
         }

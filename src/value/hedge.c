@@ -44,14 +44,16 @@ match_ending(const FactScan *scan, guint i, const char **out_meaning)
     guint lowest = i - MIN(i - floor, PHRASE_MAX);
     guint best = i;
 
-    for (guint start = i; start-- > lowest;) {
+    guint stop = i > floor + 1 && fact_scan_is_hyphen(scan, i - 1) ? i - 1 : i; /* "sub-7" */
+
+    for (guint start = stop; start-- > lowest;) {
         guint end;
         if (fact_scan_is_border(scan, start + 1))
             break;
         if (!may_begin(scan, start))
             continue;
-        const char *meaning = fact_scan_lookup(scan, scan->hedges_before, start, i, &end);
-        if (meaning != NULL && end == i) {
+        const char *meaning = fact_scan_lookup(scan, scan->hedges_before, start, stop, &end);
+        if (meaning != NULL && end == stop) {
             best = start;
             *out_meaning = meaning;
         }
@@ -121,6 +123,15 @@ find_after(const FactScan *scan, guint end, guint limit, FactHedge *hedge)
     hedge->is_said = TRUE;
     hedge->end = after;
     return TRUE;
+}
+
+FactHedge
+fact_hedge_find_after(const FactScan *scan, guint end, guint limit)
+{
+    FactHedge hedge = {.comparator = FACT_COMPARATOR_EQ, .first = end, .end = end};
+
+    find_after(scan, end, limit, &hedge);
+    return hedge;
 }
 
 FactHedge

@@ -17,6 +17,10 @@ typedef struct {
 FactHedge
 fact_hedge_find(const FactScan *scan, guint first, guint end, guint limit);
 
+/* The wording right after a value that ends at @end alone. */
+FactHedge
+fact_hedge_find_after(const FactScan *scan, guint end, guint limit);
+
 /* The wording right before token @i alone. */
 FactHedge
 fact_hedge_find_before(const FactScan *scan, guint i);

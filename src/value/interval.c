@@ -14,6 +14,9 @@
 #include "value/measure.h"
 #include "value/wide.h"
 
+/* Digits that a quotient keeps. */
+#define CUT_OFF_DIGITS 15
+
 typedef struct {
     FactWide low;
     FactWide high;
@@ -205,11 +208,14 @@ size_of(const Interval *interval)
     return fact_wide_abs(interval->has_low ? &interval->low : &interval->high);
 }
 
-/* gap <= relative * amount, with the powers of ten on the side where they multiply. */
+/* gap <= relative * the larger amount, with the powers of ten on the side where they multiply. */
 static gboolean
-is_within_share(FactDecimal relative, const FactWide *gap, const FactWide *amount)
+is_within_share(FactDecimal relative, const FactWide *gap, const Interval *a, const Interval *b)
 {
-    FactWide share = fact_wide_multiply(amount, relative.coefficient);
+    FactWide size_a = size_of(a);
+    FactWide size_b = size_of(b);
+    const FactWide *larger = fact_wide_compare(&size_a, &size_b) >= 0 ? &size_a : &size_b;
+    FactWide share = fact_wide_multiply(larger, relative.coefficient);
     FactWide scaled = *gap;
 
     if (relative.exponent < 0)
@@ -224,11 +230,8 @@ is_tolerated(const FactTolerance *tolerance, const Pair *pair, const FactWide *g
 {
     if (tolerance == NULL)
         return FALSE;
-    FactWide size_a = size_of(&pair->a);
-    FactWide size_b = size_of(&pair->b);
-    const FactWide *larger = fact_wide_compare(&size_a, &size_b) >= 0 ? &size_a : &size_b;
-
-    if (tolerance->relative.coefficient > 0 && is_within_share(tolerance->relative, gap, larger))
+    if (tolerance->relative.coefficient > 0 &&
+        is_within_share(tolerance->relative, gap, &pair->a, &pair->b))
         return TRUE;
     return tolerance->absolute.coefficient > 0 && fact_wide_compare(gap, &pair->tolerance) <= 0;
 }
@@ -275,6 +278,17 @@ relate_plain(const FactValue *a, const FactValue *b, FactRelation *out_relation)
     return TRUE;
 }
 
+/* Whether one of two single amounts is a fraction cut off at the last digit that a decimal keeps,
+ * like a third. */
+static gboolean
+is_cut_off(const FactValue *a, const FactValue *b)
+{
+    if (a->comparator != FACT_COMPARATOR_EQ || b->comparator != FACT_COMPARATOR_EQ)
+        return FALSE;
+    return fact_decimal_digits(a->as.number.low) >= CUT_OFF_DIGITS ||
+           fact_decimal_digits(b->as.number.low) >= CUT_OFF_DIGITS;
+}
+
 FactRelation
 fact_interval_relate(const FactCatalog *catalog, const FactValue *a, const FactValue *b,
                      const FactTolerance *tolerance)
@@ -287,6 +301,8 @@ fact_interval_relate(const FactCatalog *catalog, const FactValue *a, const FactV
     FactWide gap;
 
     if (is_below(&pair.a, &pair.b, &gap) || is_below(&pair.b, &pair.a, &gap)) {
+        if (is_cut_off(a, b) && is_within_share(fact_decimal_new(1, -13), &gap, &pair.a, &pair.b))
+            return FACT_RELATION_EQUAL;
         gboolean meets = has_slack(&pair.a, &pair.b, &gap) || has_slack(&pair.b, &pair.a, &gap) ||
                          is_tolerated(tolerance, &pair, &gap);
         return meets ? FACT_RELATION_ROUNDING : FACT_RELATION_DISJOINT;

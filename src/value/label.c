@@ -69,6 +69,16 @@ is_in_url(const FactScan *scan, guint i)
     return FALSE;
 }
 
+/* A lost character (U+FFFD) between two numbers: a dash, a point, who knows. */
+static gboolean
+is_lost_joint(const FactScan *scan, guint i)
+{
+    return i > scan->first && i + 1 < scan->last && fact_scan_is_glued(scan, i) &&
+           fact_scan_is_glued(scan, i + 1) && length_of(scan, i) == 3 &&
+           memcmp(text_of(scan, i), "\xef\xbf\xbd", 3) == 0 && fact_scan_is_number(scan, i - 1) &&
+           fact_scan_is_number(scan, i + 1);
+}
+
 gboolean
 fact_label_is_joined(const FactScan *scan, const FactNumeral *numeral)
 {
@@ -77,6 +87,8 @@ fact_label_is_joined(const FactScan *scan, const FactNumeral *numeral)
     if (numeral->is_digits && fact_scan_is_mark(scan, numeral->end, '^') &&
         fact_scan_is_glued(scan, numeral->end))
         return TRUE; /* a power, which nobody here raises */
+    if (is_lost_joint(scan, numeral->end) || (i > scan->first && is_lost_joint(scan, i - 1)))
+        return TRUE;
     if (i == scan->first || !fact_scan_is_glued(scan, i))
         return FALSE;
     if (is_in_url(scan, i))

@@ -38,8 +38,10 @@ measure_unit(const FactCatalog *catalog, const FactValue *value)
 
     if (unit == NULL)
         return plain("unknown unit", code);
+    /* A rise of 1 degree Celsius is one of 1.8 Fahrenheit, wherever zero is. */
+    gboolean is_change = (value->flags & FACT_VALUE_IS_CHANGE) != 0;
     return (FactMeasure){unit->dimension,   NULL, unit->numerator,
-                         unit->denominator, 0,    unit->offset};
+                         unit->denominator, 0,    is_change ? FACT_DECIMAL_ZERO : unit->offset};
 }
 
 static FactMeasure

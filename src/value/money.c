@@ -36,7 +36,7 @@ format(const FactCatalog *catalog, const FactValue *value, GString *out)
     else
         prefix = g_strconcat(value->unit, " ", NULL);
     fact_numeric_format(value, prefix, NULL, out);
-    fact_numeric_format_per(value, out);
+    fact_numeric_format_per(catalog, value, out);
 }
 
 const FactValueClass fact_money_class = {

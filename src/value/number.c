@@ -8,9 +8,8 @@
 static void
 format(const FactCatalog *catalog, const FactValue *value, GString *out)
 {
-    (void)catalog;
     fact_numeric_format(value, NULL, NULL, out);
-    fact_numeric_format_per(value, out);
+    fact_numeric_format_per(catalog, value, out);
 }
 
 const FactValueClass fact_number_class = {

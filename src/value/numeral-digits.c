@@ -234,7 +234,8 @@ read_rating(const FactScan *scan, guint i, FactNumeral *numeral)
     if ((of != 5 && of != 10 && of != 20 && of != 100) ||
         fact_decimal_compare(numeral->low, whole) > 0)
         return FALSE;
-    if (fact_scan_is_text(scan, slash + 2, "at") || fact_scan_is_text(scan, slash + 2, "on"))
+    if (of <= 20 && numeral->decimals == 0 &&
+        (fact_scan_is_text(scan, slash + 2, "at") || fact_scan_is_text(scan, slash + 2, "on")))
         return FALSE; /* "3/10 at noon" is a day */
     if (of == 5 && numeral->decimals == 0 && numeral->low.coefficient < 3)
         return FALSE;

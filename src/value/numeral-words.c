@@ -50,6 +50,7 @@ typedef struct {
     gboolean has_place;
     gboolean is_fraction;
     gboolean is_ordinal;
+    gboolean is_short; /* a fraction ends it, for the scale behind is of more than it */
     guint n_pieces;
 } Sum;
 
@@ -213,7 +214,8 @@ take(Sum *sum, const Piece *piece)
         return FALSE;
     if (piece->kind == PIECE_ORDINAL && sum->last == PIECE_DIGITS)
         return FALSE;
-    if (sum->is_fraction && piece->kind != PIECE_SCALE && piece->kind != PIECE_DOZEN)
+    if (sum->is_fraction &&
+        (sum->is_short || (piece->kind != PIECE_SCALE && piece->kind != PIECE_DOZEN)))
         return FALSE;
     switch (piece->kind) {
     case PIECE_UNIT:
@@ -306,7 +308,7 @@ skip_joint(const FactScan *scan, const Sum *sum, guint i, guint limit, gboolean 
         return i;
     if (fact_scan_is_hyphen(scan, i))
         return i + 1;
-    if (sum->is_fraction)
+    if (sum->is_fraction && !sum->is_short)
         return skip_to_scale(scan, i, limit);
     if ((sum->last == PIECE_HUNDRED || sum->last == PIECE_SCALE) &&
         fact_scan_is_text(scan, i, "and")) {
@@ -402,7 +404,7 @@ read_point(const FactScan *scan, guint i, guint limit, Sum *sum)
 static guint
 read_and_fraction(const FactScan *scan, guint i, guint limit, Sum *sum)
 {
-    Sum fraction = {0};
+    Sum fraction = {.is_short = TRUE};
     guint at = i + 1;
 
     if (sum->is_fraction || sum->is_ordinal || !fact_scan_is_text(scan, i, "and") || at >= limit)

@@ -189,6 +189,16 @@ read_ordinal_ending(const FactScan *scan, guint limit, FactNumeral *numeral)
     return FALSE;
 }
 
+/* A character that a conversion lost (U+FFFD) was a space between digits and a scale word. */
+static gboolean
+is_lost(const FactScan *scan, guint i, guint limit)
+{
+    return i + 1 < limit && (scan->token[i].flags & (FACT_TOKEN_SYMBOL | FACT_TOKEN_PUNCT)) != 0 &&
+           scan->token[i].end - scan->token[i].start == 3 &&
+           memcmp(scan->text + scan->token[i].start, "\xef\xbf\xbd", 3) == 0 &&
+           fact_numeral_is_word(scan, i + 1);
+}
+
 static gboolean
 read_number(const FactScan *scan, guint i, guint limit, gboolean is_money, FactNumeral *numeral)
 {
@@ -196,8 +206,12 @@ read_number(const FactScan *scan, guint i, guint limit, gboolean is_money, FactN
         return FALSE;
     if (numeral->is_fraction || numeral->is_rating || read_ordinal_ending(scan, limit, numeral))
         return TRUE;
-    if (!fact_numeral_read_words(scan, limit, numeral))
+    guint end = numeral->end;
+    numeral->end += is_lost(scan, end, limit);
+    if (!fact_numeral_read_words(scan, limit, numeral)) {
+        numeral->end = end;
         read_letters(scan, limit, is_money, numeral);
+    }
     return TRUE;
 }
 

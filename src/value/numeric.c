@@ -331,6 +331,14 @@ fact_numeric_format_amount(FactDecimal amount, const FactValue *value, GString *
         append_grouped(amount, out);
 }
 
+void
+fact_numeric_pad_cents(FactDecimal amount, const FactValue *value, GString *out)
+{
+    if (value->type == FACT_VALUE_MONEY && amount.exponent == -1 && out->len > 0 &&
+        g_ascii_isdigit(out->str[out->len - 1]))
+        g_string_append_c(out, '0');
+}
+
 static const char *
 comparator_words(FactComparator comparator)
 {
@@ -359,6 +367,7 @@ append_signed(FactDecimal amount, const FactValue *value, const char *prefix, GS
         g_string_append_c(out, '-');
     g_string_append(out, prefix == NULL ? "" : prefix);
     fact_numeric_format_amount(amount, value, out);
+    fact_numeric_pad_cents(amount, value, out);
 }
 
 void
@@ -385,10 +394,16 @@ fact_numeric_format(const FactValue *value, const char *prefix, const char *suff
 }
 
 void
-fact_numeric_format_per(const FactValue *value, GString *out)
+fact_numeric_format_per(const FactCatalog *catalog, const FactValue *value, GString *out)
 {
-    if (value->per != NULL)
-        g_string_append_printf(out, " per %s", value->per);
+    const FactUnit *unit = value->per == NULL ? NULL : fact_catalog_find_unit(catalog, value->per);
+
+    if (value->per == NULL)
+        return;
+    g_string_append_printf(out, " per %s", unit == NULL ? value->per : unit->label);
+    /* labels follow numbers and are plurals where they are words */
+    if (unit != NULL && strlen(unit->label) > 3 && g_str_has_suffix(unit->label, "s"))
+        g_string_truncate(out, out->len - 1);
 }
 
 gboolean

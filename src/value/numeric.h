@@ -35,6 +35,10 @@ fact_numeric_new(FactValueType type, FactDecimal amount, const char *unit);
 void
 fact_numeric_set_comparator(FactValue *value, FactComparator comparator);
 
+/* A sum of money has two decimals or none: appends the one that is missing. */
+void
+fact_numeric_pad_cents(FactDecimal amount, const FactValue *value, GString *out);
+
 /* The wording around amounts: "less than ", "3 to 5", "up ". @prefix stands before each number,
  * @suffix after the last; both nullable. */
 void
@@ -44,9 +48,9 @@ fact_numeric_format(const FactValue *value, const char *prefix, const char *suff
 void
 fact_numeric_format_amount(FactDecimal amount, const FactValue *value, GString *out);
 
-/* " per year", " a barrel": nothing where there is no rate. */
+/* " per year", " per barrel": nothing where there is no rate. */
 void
-fact_numeric_format_per(const FactValue *value, GString *out);
+fact_numeric_format_per(const FactCatalog *catalog, const FactValue *value, GString *out);
 
 /* Whether the value is exactly one of its unit. */
 gboolean

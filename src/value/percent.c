@@ -22,9 +22,8 @@ format(const FactCatalog *catalog, const FactValue *value, GString *out)
     gboolean is_points = g_strcmp0(value->unit, "pp") == 0;
     const char *points = fact_numeric_is_one(value) ? " percentage point" : " percentage points";
 
-    (void)catalog;
     fact_numeric_format(value, NULL, is_points ? points : " %", out);
-    fact_numeric_format_per(value, out);
+    fact_numeric_format_per(catalog, value, out);
 }
 
 const FactValueClass fact_percent_class = {

@@ -23,7 +23,7 @@ format(const FactCatalog *catalog, const FactValue *value, GString *out)
 
     fact_numeric_format(value, NULL, NULL, out);
     g_string_append_printf(out, " %s", label);
-    fact_numeric_format_per(value, out);
+    fact_numeric_format_per(catalog, value, out);
 }
 
 const FactValueClass fact_quantity_class = {

@@ -25,10 +25,11 @@ typedef struct {
     FactAmount amount;
     FactRange range;
     FactValue value;
-    guint first; /* of the wording */
-    guint core;  /* of the value itself */
-    guint end;   /* one past the value itself */
-    guint last;  /* one past the wording after it */
+    guint first;     /* of the wording */
+    guint core;      /* of the value itself */
+    guint end;       /* one past the value itself */
+    guint last;      /* one past the wording after it */
+    FactHedge hedge; /* between number and noun */
     gboolean is_bare;
     gboolean has_plural;
 } Draft;
@@ -197,14 +198,26 @@ set_noun(Draft *draft, const FactHeadNoun *noun)
     draft->value.unit = noun->noun;
 }
 
+/* The noun behind "or more" and "-plus": "50 or more people". */
+static guint
+skip_hedge(const FactScan *scan, guint limit, Draft *draft)
+{
+    FactHedge hedge = fact_hedge_find_after(scan, draft->end, limit);
+
+    if (!hedge.is_said || fact_scan_is_border(scan, hedge.end))
+        return draft->end;
+    draft->hedge = hedge;
+    return hedge.end;
+}
+
 static void
-read_noun(const FactScan *scan, Draft *draft)
+read_noun(const FactScan *scan, guint limit, Draft *draft)
 {
     FactHeadNoun noun;
-    guint i = draft->end;
 
-    if (fact_scan_is_border(scan, i))
+    if (fact_scan_is_border(scan, draft->end))
         return;
+    guint i = skip_hedge(scan, limit, draft);
     if (draft->amount.numeral.is_vague && fact_scan_is_text(scan, i, "of") &&
         !is_determiner(scan, i + 1))
         i++;
@@ -243,6 +256,8 @@ is_pronoun_one(const FactScan *scan, const Draft *draft)
         if (fact_scan_is_text(scan, i - 1, before[k]))
             return draft->value.type != FACT_VALUE_COUNT || strcmp(before[k], "the") != 0;
     return fact_scan_is_word(scan, i - 1) && draft->value.type != FACT_VALUE_COUNT &&
+           !fact_scan_is_text(scan, draft->amount.numeral.end, "of") &&
+           !fact_scan_is_text(scan, i - 1, "only") &&
            (fact_token_classes(scan->tokens, i - 1) & FACT_WORD_ADJECTIVE) != 0;
 }
 
@@ -252,9 +267,7 @@ is_counting_one(const FactScan *scan, const Draft *draft, gboolean is_hedged)
 {
     guint after = draft->amount.numeral.end;
 
-    if (is_pronoun_one(scan, draft))
-        return FALSE;
-    if (fact_scan_is_hyphen(scan, after))
+    if (fact_scan_is_hyphen(scan, after) || is_pronoun_one(scan, draft))
         return FALSE;
     if (draft->value.type == FACT_VALUE_RATIO || is_hedged || draft->amount.numeral.is_signed)
         return TRUE;
@@ -300,7 +313,9 @@ static void
 set_rough(FactValue *value)
 {
     FactDecimal amount = fact_value_amount(value);
-    FactDecimal place = fact_decimal_new(1, amount.exponent);
+    gboolean is_share =
+        value->type == FACT_VALUE_RATIO && (value->flags & FACT_VALUE_HAS_FROM) == 0;
+    FactDecimal place = fact_decimal_new(1, is_share ? -1 : amount.exponent);
 
     value->comparator = FACT_COMPARATOR_APPROX;
     if ((value->flags & FACT_VALUE_HAS_PRECISION) != 0 &&
@@ -315,6 +330,11 @@ apply_hedge(const FactScan *scan, guint limit, Draft *draft, gboolean *out_is_he
 {
     guint first = MIN(draft->first, draft->range.first);
     FactHedge hedge = fact_hedge_find(scan, first, draft->end, limit);
+    if (draft->hedge.is_said) {
+        hedge.comparator = draft->hedge.comparator;
+        hedge.is_said = TRUE;
+        hedge.end = MAX(hedge.end, draft->hedge.end);
+    }
 
     *out_is_hedged = hedge.is_said;
     draft->first = MIN(hedge.first, first);
@@ -395,7 +415,7 @@ settle_plain(const FactScan *scan, guint limit, Draft *draft)
 
     if (!draft->amount.numeral.is_rating && !read_ratio(scan, limit, draft) &&
         draft->value.type == FACT_VALUE_NUMBER)
-        read_noun(scan, draft);
+        read_noun(scan, limit, draft);
     if (draft->amount.numeral.is_one && !is_counting_one(scan, draft, is_hedged))
         return FALSE;
     if (!is_counting_fraction(scan, draft, is_hedged))

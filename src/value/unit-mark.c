@@ -332,12 +332,14 @@ read_rate_noun(const FactScan *scan, guint i, guint limit, gboolean is_listed, g
 
     if (i >= limit || !fact_scan_is_word(scan, i))
         return NULL;
-    if (match_at(scan, i, limit, &mark) && mark.kind == FACT_MARK_UNIT &&
-        (!is_listed || strcmp(mark.unit->dimension, "duration") == 0)) {
+    gboolean is_unit = match_at(scan, i, limit, &mark) && mark.kind == FACT_MARK_UNIT;
+    gboolean is_noun = fact_scan_lookup(scan, scan->rate_nouns, i, limit, &end) != NULL;
+
+    if (is_unit && (!is_listed || is_noun || strcmp(mark.unit->dimension, "duration") == 0)) {
         *out_end = mark.end;
         return mark.unit->code;
     }
-    if (is_listed && fact_scan_lookup(scan, scan->rate_nouns, i, limit, &end) == NULL)
+    if (is_listed && !is_noun)
         return NULL;
     *out_end = i + 1;
     return fact_head_noun_singular(scan, i);
