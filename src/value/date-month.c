@@ -133,6 +133,22 @@ fact_date_month_is_beside_name(const FactDateScan *scan, guint i, guint end)
     return !is_small_word;
 }
 
+/* "a March traffic violation", "the August murder". */
+static gboolean
+is_before_noun(const FactDateScan *scan, guint i, guint end)
+{
+    gboolean is_led =
+        i > 0 && (fact_date_is_word(scan, i - 1, "a") || fact_date_is_word(scan, i - 1, "an") ||
+                  fact_date_is_word(scan, i - 1, "the"));
+    if (!is_led || !fact_date_is_capital(scan, i) || fact_date_is_capital(scan, end) ||
+        !fact_date_has_flag(scan, end, FACT_TOKEN_WORD))
+        return FALSE;
+    uint32_t classes = fact_token_classes(scan->tokens, end);
+    return (classes & FACT_WORD_NOUN) != 0 &&
+           (classes & (FACT_WORD_PREPOSITION | FACT_WORD_CONJUNCTION | FACT_WORD_AUXILIARY |
+                       FACT_WORD_ADVERB | FACT_WORD_PAST)) == 0;
+}
+
 /* Whether a month's name without a number is one. */
 static gboolean
 is_month_alone(const FactDateScan *scan, guint i, const FactDateWord *word, guint end)
@@ -149,9 +165,13 @@ is_month_alone(const FactDateScan *scan, guint i, const FactDateWord *word, guin
     case FACT_DATE_CARE_SHORT:
         return fact_date_is_capital(scan, i) && end > word->end && is_led;
     case FACT_DATE_CARE_NAME:
+        if (is_before_noun(scan, i, end))
+            return TRUE;
         return fact_date_is_capital(scan, i) && is_led &&
                !fact_date_month_is_beside_name(scan, i, end);
     case FACT_DATE_CARE_WORD:
+        if (is_before_noun(scan, i, end))
+            return TRUE;
         return fact_date_is_capital(scan, i) && is_firm &&
                !fact_date_month_is_beside_name(scan, i, end);
     }
@@ -192,6 +212,15 @@ borrow_year(const FactDateScan *scan, guint i, FactDateParts *parts)
         parts->year = other.year - (word.a < parts->month ? 1 : 0);
 }
 
+/* "May 15 people": a verb only where any word is a capital. */
+static gboolean
+may_count(const FactDateScan *scan, guint i)
+{
+    return fact_date_is_sentence_start(scan, i) ||
+           fact_date_has_flag(scan, i, FACT_TOKEN_ALL_CAPS) ||
+           (i > 0 && fact_date_is_capital(scan, i - 1));
+}
+
 guint
 fact_date_month_match(const FactDateScan *scan, guint i, const FactDateWord *word,
                       FactDateParts *parts)
@@ -202,7 +231,8 @@ fact_date_month_match(const FactDateScan *scan, guint i, const FactDateWord *wor
         return i;
     parts->month = word->a;
     guint after = match_day_number(scan, end, &parts->day);
-    if (after != end && !(!is_plain && after == end + 1 && is_counting(scan, after))) {
+    if (after != end &&
+        !(!is_plain && after == end + 1 && may_count(scan, i) && is_counting(scan, after))) {
         parts->unit = FACT_DATE_UNIT_DAY;
         guint last = fact_date_month_match_year(scan, after, parts);
         if (last == after)

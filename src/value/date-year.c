@@ -56,7 +56,9 @@ is_measured(const FactDateScan *scan, guint i)
             before->mark == '.' || before->mark == '/')
             return TRUE;
     }
-    uint32_t classes = next < scan->limit ? fact_token_classes(scan->tokens, next) : 0;
+    /* "the 2014 Israeli ...": a currency's name begins so, but not its unit's. */
+    gboolean is_small = next < scan->limit && !fact_date_is_capital(scan, next);
+    uint32_t classes = is_small ? fact_token_classes(scan->tokens, next) : 0;
     return (classes & (FACT_WORD_UNIT | FACT_WORD_NUMBER)) != 0 &&
            (classes & (FACT_WORD_PREPOSITION | FACT_WORD_CONJUNCTION | FACT_WORD_CALENDAR |
                        FACT_WORD_DETERMINER)) == 0;
@@ -124,7 +126,8 @@ is_range(const FactDateScan *scan, guint i, int year)
         return dash && fact_date_has_flag(scan, i + 2, FACT_TOKEN_GLUED) &&
                next == (year + 1) % 100 && !fact_date_has_flag(scan, i + 3, FACT_TOKEN_DASH);
     return digits == 4 && next > year && next - year <= 100 && is_likely(next) &&
-           !is_measured(scan, i + 2) && !is_counted(scan, i + 2, next);
+           !is_measured(scan, i + 2) &&
+           (!is_counted(scan, i + 2, next) || (dash && year % 100 != 0 && next - year < 10));
 }
 
 static gboolean
