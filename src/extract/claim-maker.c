@@ -282,8 +282,12 @@ keep_implied(Maker *maker, const FactCueMatch *match, const FactClaim *claim)
     if (!match->has_subject)
         return;
     guint start = maker->analysis->tokens.sentences[fact_tokens_sentence_of(&maker->analysis->tokens, match->first)];
+    guint limit = maker->analysis->tokens.sentences[fact_tokens_sentence_of(&maker->analysis->tokens, match->first) + 1];
     FactPeople people = fact_people_before(maker->analysis, match->subject.last, start);
-    if (people.n_items > 1 && people.n > implied->n_listed) {
+    FactPeople after = fact_people_after(maker->analysis, match->subject.first, limit);
+    if (after.n > people.n)
+        people = after;
+    if (people.n > 1 && people.n > implied->n_listed) {
         implied->n_listed = people.n;
         span_tokens(maker->analysis, people.first, people.last, &implied->claim);
     }

@@ -113,7 +113,9 @@ name_item(const FactAnalysis *analysis, guint i)
         return i;
     const FactName *name = fact_analysis_name(analysis, index);
     const FactThing *thing = fact_analysis_thing(analysis, name->thing);
-    return name->start == i && (thing->kinds & FACT_KIND_PERSON) != 0 && (name->flags & FACT_NAME_POSSESSIVE) == 0 ? name->last : i;
+    gboolean is_person = (thing->kinds & FACT_KIND_PERSON) != 0 ||
+                         (thing->kinds == 0 && thing->looks_personal && thing->n_tokens > 1);
+    return name->start == i && is_person && (name->flags & FACT_NAME_POSSESSIVE) == 0 ? name->last : i;
 }
 
 static guint
@@ -122,6 +124,10 @@ item_end(const FactAnalysis *analysis, guint i, guint limit, guint *out_n, gbool
     *out_n = 1;
     *out_exact = TRUE;
     guint end = count_item(analysis, i, out_n, out_exact);
+    if (end == i && begins_single(analysis, i) && i + 1 < limit) { /* "his two sons" */
+        guint counted = count_item(analysis, i + 1, out_n, out_exact);
+        end = counted > i + 1 ? counted : i;
+    }
     if (end == i)
         end = single_item(analysis, i, limit);
     if (end == i)
