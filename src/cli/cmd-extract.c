@@ -108,7 +108,7 @@ write_batch(const FactBatch *batch, const FactCorpusOptions *options, GString *l
     for (guint i = 0; i < batch->parts->len; i++) {
         const FactBatchPart *part = &g_array_index(batch->parts, FactBatchPart, i);
         const char *group = fact_group_of(part->document, options, pool);
-        if (!part->is_read || part->n_claims == 0)
+        if (part->is_record)
             write_document(lines, part->document);
         for (guint j = 0; j < part->n_claims; j++)
             write_claim(lines, batch, part, part->first_claim + j, group);

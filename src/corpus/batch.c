@@ -84,6 +84,8 @@ take_document(BatchReading *reading, FactDocument *document)
     FactBatch *batch = reading->batch;
     FactBatchPart *part = add_part(batch, document, FALSE);
 
+    part->is_record = TRUE;
+
     fact_extractor_run(reading->extractor, document, batch->arena, batch->claims);
     if (document->signature == NULL)
         document->signature = fact_signature_from_text(document->text, document->text_len);
@@ -132,7 +134,7 @@ take_claim(BatchReading *reading, const FactRecord *record)
         return;
     }
     if (!is_claim) {
-        add_part(batch, source, TRUE);
+        add_part(batch, source, TRUE)->is_record = TRUE;
         return;
     }
     FactBatchPart *part = find_part(batch, source);

@@ -14,7 +14,8 @@ typedef struct {
     FactDocument *document; /* owned, NULL once taken */
     guint first_claim;      /* its claims, in the batch's array */
     guint n_claims;
-    gboolean is_read; /* from a claims file: the record may be one of several of its document */
+    gboolean is_record; /* a record of its own stood there; else claims alone tell of it */
+    gboolean is_read;   /* from a claims file: the record may be one of several of its document */
 } FactBatchPart;
 
 typedef struct {
