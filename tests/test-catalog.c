@@ -107,6 +107,8 @@ static const NameRow name_rows[] = {
     {"US", "US", CASED | CAPITALS},
     {"Calif.", "US-CA", CASED},
     {"New York City", "US-NY/new-york-city", CASED},
+    {"EU", "EU", CASED | CAPITALS},
+    {"Eurozone", "euro-area", CASED},
     {"Georgia", "US-GA", CASED},
     {"Georgian", "GE", CASED | ADJECTIVE},
     {"Sao Paulo", "BR/sao-paulo", CASED},

@@ -11,7 +11,7 @@
 static const char *const attribute_members[] = {
     "id",     "label",     "description", "type",     "units",       "subject",     "values",
     "moves",  "tolerance", "severity",    "basis",    "basis_words", "value_kinds", "implies",
-    "unless", "cues",      "not",         "examples", "unit", "value_not", NULL,
+    "unless", "cues",      "not",         "examples", "unit",        "value_not",   NULL,
 };
 
 void

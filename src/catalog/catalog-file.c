@@ -53,7 +53,8 @@ fact_catalog_file_new(const char *path, GBytes *source, guint layer, FactLog *lo
     const char *text = g_bytes_get_data(bytes, &len);
     if (len > FACT_CATALOG_FILE_MAX) {
         fact_log_error(log,
-                       "%s:1:1: the file has %" G_GSIZE_FORMAT " bytes, more than the limit of %u",
+                       "%s:1:1: the file has %" G_GSIZE_FORMAT
+                       " bytes, more than the limit of %" G_GSIZE_FORMAT "",
                        path, len, FACT_CATALOG_FILE_MAX);
         return NULL;
     }
@@ -352,7 +353,7 @@ fact_node_guess_name(const char *name, const char *const *names)
     guint least = SLIPS_MAX + 1;
     for (guint i = 0; names[i] != NULL; i++) {
         guint distance = edit_distance(name, names[i]);
-        if (distance < least && distance * 3 <= strlen(name)) {
+        if (distance < least && (size_t)distance * 3 <= strlen(name)) {
             least = distance;
             best = names[i];
         }

@@ -15,7 +15,7 @@
 #include <jansson.h>
 
 /* A file beyond this is refused; 50,000 names take about 6 MB. */
-#define FACT_CATALOG_FILE_MAX (64u * 1024 * 1024)
+#define FACT_CATALOG_FILE_MAX ((size_t)64 * 1024 * 1024)
 /* Further mistakes of one file are counted, not told. */
 #define FACT_CATALOG_MISTAKES_MAX 20
 

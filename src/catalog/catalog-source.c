@@ -108,7 +108,8 @@ read_file(const char *path, FactLog *log)
 {
     struct stat info;
     if (stat(path, &info) == 0 && info.st_size > (off_t)FACT_CATALOG_FILE_MAX) {
-        fact_log_error(log, "%s:1:1: the file has more than %u bytes", path, FACT_CATALOG_FILE_MAX);
+        fact_log_error(log, "%s:1:1: the file has more than %" G_GSIZE_FORMAT " bytes", path,
+                       FACT_CATALOG_FILE_MAX);
         return NULL;
     }
     g_autoptr(GError) error = NULL;

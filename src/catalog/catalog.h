@@ -122,11 +122,11 @@ typedef struct {
     FactSeverity
         severities[FACT_VERDICT_LAST + 1]; /* design.md section 6 unless the file says otherwise */
     const char *const
-        *units;        /* NULL-terminated; a count's nouns or a quantity's dimension; empty: any */
-    const char *unit;  /* what all its counts are counted in, whatever noun they have; NULL */
-    const char *value_not; /* list of facts/wording whose phrases may not stand in the value's own
-                            * words: "two others" are not all of the dead; NULL */
-    const char *basis; /* default basis qualifier of its claims, NULL */
+        *units;       /* NULL-terminated; a count's nouns or a quantity's dimension; empty: any */
+    const char *unit; /* what all its counts are counted in, whatever noun they have; NULL */
+    const char *value_not;   /* list of facts/wording whose phrases may not stand in the value's own
+                              * words: "two others" are not all of the dead; NULL */
+    const char *basis;       /* default basis qualifier of its claims, NULL */
     const char *basis_words; /* list of facts/wording whose phrases, in the claim's sentence, give
                               * the basis: {"metacritic": "Metacritic"}; NULL */
     const char *implies; /* id of an attribute that has the same value where the article claims */

@@ -168,13 +168,14 @@ build_names(FactCatalog *catalog, const FactDefinition *definition, const FactEn
     if (is_place(definition)) {
         payload |= FACT_NAME_PAYLOAD_CASED;
         classes |= FACT_WORD_PLACE;
-        add_names(catalog, object, "adjectives", FACT_WORD_NAME,
-                  payload | FACT_NAME_PAYLOAD_ADJECTIVE);
     }
     add_names(catalog, object, "cased", classes, payload | FACT_NAME_PAYLOAD_CASED);
     add_names(catalog, object, "names", classes, payload);
     if (fact_node_get(object, "label", &label))
         add_name(catalog, &label, entity->label, classes, payload);
+    if (is_place(definition))
+        add_names(catalog, object, "adjectives", FACT_WORD_NAME,
+                  payload | FACT_NAME_PAYLOAD_ADJECTIVE);
 }
 
 /* Whether @entity lies within itself by way of others. */

@@ -41,7 +41,7 @@ void
 fact_word_list_collect(FactLoader *loader, const FactNode *words);
 
 void
-fact_word_class_collect(FactLoader *loader, const FactNode *classes);
+fact_word_class_collect(FactLoader *loader, const FactNode *object);
 
 void
 fact_attribute_collect(FactLoader *loader, const FactNode *list);
@@ -73,7 +73,7 @@ fact_attribute_build(FactLoader *loader);
 
 /* Frees what the drafts of wordings hold. */
 void
-fact_wording_draft_free(gpointer draft);
+fact_wording_draft_free(gpointer data);
 
 /* The bit of a class's name ("given-name"); 0 if there is none or files may not set it. */
 uint32_t
@@ -84,7 +84,7 @@ uint32_t
 fact_word_class_find(const char *name);
 
 void
-fact_attribute_free(gpointer attribute);
+fact_attribute_free(gpointer data);
 
 /* -- cues ------------------------------------------------------------------------------------- */
 

@@ -41,7 +41,7 @@ add_form(WordList *list, FactWord base, uint32_t classes, const char *stem, size
     char form[WORD_BYTES_MAX + 8];
     size_t n = strlen(ending);
     memcpy(form, stem, len);
-    memcpy(form + len, ending, n);
+    memcpy(form + len, ending, n + 1);
     FactWord word =
         fact_lexicon_add(list->lexicon, form, (gssize)(len + n), classes | FACT_WORD_COMMON);
     /* A form that another base has already, or that is a function word ("his"), keeps what it is.
@@ -259,8 +259,7 @@ read_forms(WordList *list, const FactNode *words, const char *member, uint32_t c
         if (base == NULL)
             continue;
         FactWord word = fact_lexicon_add(list->lexicon, form, -1, classes | FACT_WORD_COMMON);
-        FactWord lemma =
-            fact_lexicon_add(list->lexicon, base, -1, 0);
+        FactWord lemma = fact_lexicon_add(list->lexicon, base, -1, 0);
         if (word != 0 && lemma != 0 && word != lemma &&
             fact_lexicon_get_lemma(list->lexicon, word) == word)
             fact_lexicon_set_lemma(list->lexicon, word, lemma);
@@ -273,9 +272,9 @@ void
 fact_word_list_collect(FactLoader *loader, const FactNode *words)
 {
     static const char *const members[] = {
-        "nouns",      "mass_nouns", "rare_nouns", "verbs",  "doubling_verbs", "rare_verbs",
-        "adjectives", "adverbs",    "others",     "proper", "lemmas",         "plurals",
-        "pasts",      "forms",      NULL,
+        "nouns",      "mass_nouns", "rare_nouns", "verbs",  "doubling_verbs",
+        "rare_verbs", "adjectives", "adverbs",    "others", "proper",
+        "lemmas",     "plurals",    "pasts",      "forms",  NULL,
     };
     if (!fact_node_expect_object(words))
         return;

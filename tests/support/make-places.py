@@ -29,7 +29,7 @@ asia/east|East Asia|Eastern Asia|East Asian,East Asians|asia|CN HK JP KP KR MO M
 asia/southeast|Southeast Asia|South East Asia,South-East Asia|Southeast Asian|asia|BN KH ID LA MY MM PH SG TH TL VN
 asia/south|South Asia|Southern Asia|South Asian,South Asians|asia|AF BD BT IN MV NP PK LK
 asia/central|Central Asia||Central Asian|asia|KZ KG TJ TM UZ
-middle-east|Middle East|Mideast,Near East|Middle Eastern,Mideast|asia|BH IR IQ IL JO KW LB OM PS QA SA SY TR AE YE
+middle-east|Middle East|Mideast,Near East|Middle Eastern|asia|BH IR IQ IL JO KW LB OM PS QA SA SY TR AE YE
 caucasus|Caucasus|South Caucasus|Caucasian|asia|AM AZ GE
 europe|Europe||European,Europeans||
 europe/western|Western Europe||Western European,Western Europeans|europe|AT BE FR DE LI LU MC NL CH GB IE
@@ -39,7 +39,8 @@ europe/baltics|Baltics|Baltic states|Baltic|europe/northern|EE LV LT
 europe/eastern|Eastern Europe||Eastern European,Eastern Europeans|europe|BY BG CZ HU MD PL RO RU SK UA
 europe/southern|Southern Europe|||europe|AD IT MT PT ES SM VA GR GI CY
 europe/balkans|Balkans|the Balkans,Western Balkans|Balkan|europe|AL BA HR ME MK RS SI
-EU|European Union|EU,E.U.,Eurozone,euro zone,euro area|EU|europe|AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE
+EU|European Union|EU,E.U.||europe|AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE
+euro-area|Euro area|Eurozone,Euro zone||EU|AT BE CY HR DE EE ES FI FR GR IE IT LT LU LV MT NL PT SI SK
 americas|Americas|the Americas|||
 north-america|North America||North American,North Americans|americas|US CA MX GL BM PM
 latin-america|Latin America||Latin American,Latin Americans|americas|MX
