@@ -493,8 +493,6 @@ read_claim(Record *record, json_t *claim, FactClaim *out, FactDocument **out_doc
         return FALSE;
     }
     keep_foreign(record, claim, NULL, CLAIM_MEMBERS);
-    if (out->group == NULL)
-        out->group = fact_string_pool_intern(record->reader->pool, "");
     out->extra = intern_extra(record);
     out->is_read = TRUE;
     if (out_evidence != NULL)

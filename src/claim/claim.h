@@ -48,7 +48,7 @@ typedef struct {
     /* modality */
     const char *hedge;   /* "estimated", "reported", "alleged"; NULL for none */
     const char *speaker; /* label of who says it; NULL for the article itself */
-    const char *group;   /* set by the corpus; "" where all is one group */
+    const char *group;   /* set by the corpus; "" where all is one group; NULL before, where none was read */
     const char *extra;   /* unknown members of a claim that was read: one JSON object; NULL */
     const char *record_path; /* of a claim that was read: the claims file it stands in; else NULL */
     uint64_t record_offset; /* of a claim that was read: where its line starts in its file; else 0 */

@@ -136,19 +136,18 @@ take_part_document(FactCorpus *corpus, FactBatchPart *part, FactLog *log)
     return index;
 }
 
-/* A claim that was read keeps the group it came with, unless the user asks for another grouping. */
+/* A claim that was read keeps the group it came with, unless the user asks for another grouping.
+ * The others get theirs when all is read: a document's record may come after its claims. */
 static void
 take_claims(FactCorpus *corpus, const FactBatch *batch, const FactBatchPart *part, guint document)
 {
-    const char *group = fact_group_of(g_ptr_array_index(corpus->documents, document),
-                                      &corpus->options, corpus->pool);
     gboolean keeps_group = corpus->options.group_by == FACT_GROUP_BY_DEFAULT;
 
     for (guint i = 0; i < part->n_claims; i++) {
         FactClaim claim = g_array_index(batch->claims, FactClaim, part->first_claim + i);
         claim.document = document;
-        if (claim.group == NULL || !keeps_group)
-            claim.group = group;
+        if (!keeps_group)
+            claim.group = NULL;
         intern_claim(corpus, &claim);
         g_array_append_val(corpus->claims, claim);
     }
@@ -208,6 +207,24 @@ merge_batch(gpointer result, FactLog *log, gpointer user_data)
     return TRUE;
 }
 
+static void
+set_groups(FactCorpus *corpus)
+{
+    g_autofree const char **groups = g_new0(const char *, corpus->documents->len + 1);
+
+    for (guint i = 0; i < corpus->claims->len; i++) {
+        FactClaim *claim = &g_array_index(corpus->claims, FactClaim, i);
+        const char **group = &groups[claim->document];
+
+        if (claim->group != NULL)
+            continue;
+        if (*group == NULL)
+            *group = fact_group_of(g_ptr_array_index(corpus->documents, claim->document),
+                                   &corpus->options, corpus->pool);
+        claim->group = *group;
+    }
+}
+
 static int
 order_documents(gconstpointer a, gconstpointer b, gpointer user_data)
 {
@@ -241,6 +258,23 @@ sort_documents(FactCorpus *corpus)
     }
 }
 
+/* What is left to tell two claims apart that give one span the same meaning. */
+static int
+order_scope(const FactClaim *a, const FactClaim *b)
+{
+    int order = g_strcmp0(a->period, b->period);
+
+    if (order == 0)
+        order = g_strcmp0(a->place, b->place);
+    if (order == 0)
+        order = g_strcmp0(a->basis, b->basis);
+    if (order == 0)
+        order = (int)a->polarity - (int)b->polarity;
+    if (order == 0)
+        order = (int)a->mood - (int)b->mood;
+    return order != 0 ? order : g_strcmp0(a->speaker, b->speaker);
+}
+
 /* By document and place; where one span gives several claims, by what they say, so that a claims
  * file in another order gives the same. */
 static int
@@ -256,7 +290,9 @@ order_claims(const FactClaim *a, const FactClaim *b)
         a->attribute_id == b->attribute_id ? 0 : g_strcmp0(a->attribute_id, b->attribute_id);
     if (order == 0 && a->subject_id != b->subject_id)
         order = g_strcmp0(a->subject_id, b->subject_id);
-    return order != 0 ? order : fact_value_order(&a->value, &b->value);
+    if (order == 0)
+        order = fact_value_order(&a->value, &b->value);
+    return order != 0 ? order : order_scope(a, b);
 }
 
 static int
@@ -335,6 +371,7 @@ fact_corpus_read(FactCorpus *corpus, const char *const *paths, FactLog *log)
     inputs = fact_inputs_new(paths, log);
     g_ptr_array_add(corpus->inputs, inputs);
     fact_pipeline_run(&pipeline, inputs, corpus->options.jobs, &reading, log);
+    set_groups(corpus);
     sort_documents(corpus);
     sort_claims(corpus);
 }
