@@ -233,6 +233,8 @@ static const ScanRow quantity_rows[] = {
     {"at least", "It has wavelengths of at least 2.4 μm.", "quantity:2.4:um:ge"},
     {"sub", "It makes sub-7 nanometer chips.", "quantity:7:nm:lt"},
     {"bracketed unit", "The weight is 20 (kg).", "quantity:20:kg:eq"},
+    {"inches in brackets", "It is 0.68 in (1.73 cm) thick.",
+     "quantity:0.68:[in_i]:eq | quantity:1.73:cm:eq"},
     {"initial is no unit", "It stands at 800 W. Main Street.", ""},
     {"article is no unit", "Picture 2 of 12 A man walks.", ""},
 };
@@ -267,6 +269,8 @@ static const ScanRow duration_rows[] = {
     {"heading", "Age: 17", "duration:17:a:eq age"},
     {"million years", "It is 400 million-year-old bedrock.",
      "duration:400000000:a:eq age +-1000000"},
+    {"over is during", "It pays over four years.", "duration:4:a:eq"},
+    {"for over", "It ran for over four years.", "duration:4:a:gt"},
     {"range of ages", "Children aged 3 to 5 may come.", "duration:3..5:a:between age"},
     {"month is no person", "On May 5, 25, they came.", "number:25::eq"},
 };
@@ -310,6 +314,9 @@ static const ScanRow count_rows[] = {
      "count:400000000:person:eq +-1000000"},
     {"lost character", "It sold 9.8�million singles.", "count:9800000:single:eq +-100000"},
     {"joined", "It has a six-cylinder engine.", "count:6:cylinder:eq"},
+    {"models", "It ordered 24 A320s then.", "count:24:a320:eq"},
+    {"number in the noun", "It ordered 60 Boeing 787 jets then.", "count:60:jet:eq"},
+    {"invariable", "It ordered 91 aircraft then.", "count:91:aircraft:eq"},
     {"list joined", "It has four-, five- and six-cylinder engines.",
      "count:4:cylinder:eq | count:5:cylinder:eq | count:6:cylinder:eq"},
     {"per day", "It makes three thousand tests per day.", "count:3000:test per d:eq +-1000"},
@@ -336,6 +343,7 @@ static const ScanRow ratio_rows[] = {
 static const ScanRow ordinal_rows[] = {
     {"digits", "It ranks 13th in the world.", "ordinal:13::eq"},
     {"words", "It is the third-largest city.", "ordinal:3::eq"},
+    {"first half is none", "The first-half profit was good.", ""},
     {"twenty-first", "He finished twenty-first.", "ordinal:21::eq"},
     {"place", "She came in second place.", "ordinal:2::eq"},
     {"first alone is none", "The first film was better.", ""},
@@ -394,6 +402,12 @@ static const ScanRow label_rows[] = {
     {"possessive", "The 737's wing broke.", ""},
     {"ip", "It came from 192.168.1.2 today.", ""},
     {"version", "It runs on version 14.2 there.", ""},
+    {"console", "The PS5 sold well.", ""},
+    {"union", "The EU27 agreed on it.", ""},
+    {"model with comma", "R1, a model, came.", ""},
+    {"model before noun", "The R1 model came.", ""},
+    {"range of models", "They came from the 737-800 range.", ""},
+    {"model with e", "The 7E7 was renamed.", ""},
     {"long digits", "The id is 12345678901234567890123.", ""},
 };
 

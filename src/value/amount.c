@@ -254,6 +254,19 @@ read_quoted_height(const FactScan *scan, guint limit, FactAmount *amount)
     return TRUE;
 }
 
+/* "0.68 in (1.73 cm)" */
+static gboolean
+find_lone_inches(const FactScan *scan, guint i, guint limit, FactUnitMark *out_mark)
+{
+    const FactUnit *inch = fact_catalog_find_unit(scan->catalog, "[in_i]");
+
+    if (inch == NULL || i + 2 >= limit || !fact_scan_is_text(scan, i, "in") ||
+        !fact_scan_is_mark(scan, i + 1, '(') || !fact_scan_is_number(scan, i + 2))
+        return FALSE;
+    *out_mark = (FactUnitMark){.kind = FACT_MARK_UNIT, .unit = inch, .end = i + 1};
+    return TRUE;
+}
+
 static void
 mark_after(const FactScan *scan, guint limit, FactAmount *amount)
 {
@@ -264,7 +277,8 @@ mark_after(const FactScan *scan, guint limit, FactAmount *amount)
         at++;
     if (mark_fraction(scan, limit, amount) || read_quoted_height(scan, limit, amount))
         return;
-    if (!fact_unit_mark_after(scan, at, limit, &amount->mark))
+    if (!fact_unit_mark_after(scan, at, limit, &amount->mark) &&
+        !find_lone_inches(scan, at, limit, &amount->mark))
         return;
     amount->has_mark = TRUE;
     amount->end = amount->mark.end;

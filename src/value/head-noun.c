@@ -96,13 +96,39 @@ is_people(const FactScan *scan, guint i)
     return FALSE;
 }
 
+/* "aircraft", "staff": the plural is the singular. */
+static gboolean
+is_invariable(const FactScan *scan, guint i)
+{
+    const FactToken *token = &scan->token[i];
+    guint end;
+    const char *plural = fact_scan_lookup(scan, scan->plurals, i, i + 1, &end);
+
+    return plural != NULL && strlen(plural) == token->end - token->start &&
+           g_ascii_strncasecmp(plural, scan->text + token->start, strlen(plural)) == 0;
+}
+
+/* "A320s": so many of a model. */
+static gboolean
+is_model_plural(const FactScan *scan, guint i)
+{
+    const FactToken *token = &scan->token[i];
+
+    return (token->flags & FACT_TOKEN_CAPITAL) != 0 && token->end - token->start > 2 &&
+           scan->text[token->end - 1] == 's' && g_ascii_isdigit(scan->text[token->end - 2]);
+}
+
 static gboolean
 is_plural(const FactScan *scan, guint i)
 {
     uint32_t classes;
 
-    if (!fact_scan_is_word(scan, i) || (scan->token[i].flags & FACT_TOKEN_HAS_DIGIT) != 0)
+    if (!fact_scan_is_word(scan, i))
         return FALSE;
+    if ((scan->token[i].flags & FACT_TOKEN_HAS_DIGIT) != 0)
+        return is_model_plural(scan, i);
+    if (is_invariable(scan, i))
+        return TRUE;
     if ((scan->token[i].flags & FACT_TOKEN_CAPITAL) != 0 &&
         (fact_token_classes(scan->tokens, i) & FACT_WORD_PLURAL) == 0)
         return is_people(scan, i);
@@ -178,6 +204,14 @@ is_inner_name(const FactScan *scan, guint i)
            fact_scan_is_word(scan, i + 1) && (scan->token[i + 1].flags & FACT_TOKEN_CAPITAL) != 0;
 }
 
+/* "787" of "60 Boeing 787 jets". */
+static gboolean
+is_model_number(const FactScan *scan, guint i)
+{
+    return fact_scan_is_number(scan, i) && i > scan->first && fact_scan_is_word(scan, i - 1) &&
+           (scan->token[i - 1].flags & FACT_TOKEN_CAPITAL) != 0;
+}
+
 gboolean
 fact_head_noun_find(const FactScan *scan, guint i, gboolean is_one, FactHeadNoun *out_noun)
 {
@@ -187,6 +221,8 @@ fact_head_noun_find(const FactScan *scan, guint i, gboolean is_one, FactHeadNoun
     i = skip_of(scan, i);
     for (; !fact_scan_is_border(scan, i) && n <= GAP_MAX; i++) {
         if (fact_scan_is_hyphen(scan, i))
+            continue;
+        if (is_model_number(scan, i))
             continue;
         if (!fact_scan_is_word(scan, i))
             break;

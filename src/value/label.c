@@ -158,7 +158,8 @@ is_year(const FactScan *scan, const FactNumeral *numeral, gboolean has_noun, gbo
     int64_t year = numeral->low.coefficient;
 
     if (!numeral->is_digits || numeral->n_digits != 4 || numeral->has_separator ||
-        numeral->decimals > 0 || numeral->scale != 0 || numeral->is_signed || is_hedged)
+        numeral->decimals > 0 || numeral->scale != 0 || numeral->is_signed ||
+        (is_hedged && has_noun))
         return FALSE;
     for (int32_t e = numeral->low.exponent; e > 0; e--)
         year *= 10;
@@ -358,8 +359,9 @@ fact_label_is_name(const FactScan *scan, const FactNumeral *numeral, gboolean ha
 {
     if (numeral->is_vague)
         return FALSE;
-    if (!is_hedged &&
-        (is_known_name(scan, numeral) || (!has_noun && is_before_name(scan, numeral))))
+    if (is_known_name(scan, numeral) && (!has_noun || !is_hedged))
+        return TRUE;
+    if (!is_hedged && !has_noun && is_before_name(scan, numeral))
         return TRUE;
     if (is_year(scan, numeral, has_noun, is_hedged) || is_after_label(scan, numeral, has_noun) ||
         is_glued_name(scan, numeral))

@@ -331,7 +331,8 @@ fact_numeral_read_exponent(const FactScan *scan, uint32_t at, guint limit, FactN
     int exponent = 0;
     guint n = 0;
 
-    if (text[p] == 'e' || text[p] == 'E')
+    gboolean is_letter = text[p] == 'e' || text[p] == 'E';
+    if (is_letter)
         p++;
     else if (!skip_times_ten(scan, &p))
         return FALSE;
@@ -343,6 +344,9 @@ fact_numeral_read_exponent(const FactScan *scan, uint32_t at, guint limit, FactN
     }
     for (; g_ascii_isdigit(text[p]) && n < 4; p++, n++)
         exponent = exponent * 10 + (text[p] - '0');
+    /* "7E7" is a model; a number has a point, a sign or two digits there */
+    if (is_letter && n == 1 && text[p - 2] != '+' && text[p - 2] != '-' && numeral->decimals == 0)
+        return FALSE;
     if (n == 0 || n > 2 || g_ascii_isalnum(text[p]) ||
         !fact_numeral_apply_scale(numeral, is_negative ? -exponent : exponent))
         return FALSE;

@@ -325,6 +325,22 @@ set_rough(FactValue *value)
     value->as.number.precision = place;
 }
 
+/* "$500 billion over four years": over is during, unless a verb or a preposition goes before. */
+static gboolean
+is_during(const FactScan *scan, const Draft *draft, const FactHedge *hedge)
+{
+    guint over = hedge->first;
+
+    if (draft->value.type != FACT_VALUE_DURATION || hedge->comparator != FACT_COMPARATOR_GT ||
+        over + 1 != draft->first || !fact_scan_is_text(scan, over, "over") || over == scan->first)
+        return FALSE;
+    if (!fact_scan_is_word(scan, over - 1))
+        return TRUE;
+    uint32_t classes = fact_token_classes(scan->tokens, over - 1);
+    return (classes & FACT_WORD_NOUN) != 0 &&
+           (classes & (FACT_WORD_PREPOSITION | FACT_WORD_AUXILIARY | FACT_WORD_PAST)) == 0;
+}
+
 static void
 apply_hedge(const FactScan *scan, guint limit, Draft *draft, gboolean *out_is_hedged)
 {
@@ -336,6 +352,10 @@ apply_hedge(const FactScan *scan, guint limit, Draft *draft, gboolean *out_is_he
         hedge.end = MAX(hedge.end, draft->hedge.end);
     }
 
+    if (is_during(scan, draft, &hedge)) {
+        hedge.is_said = FALSE;
+        hedge.first = first;
+    }
     *out_is_hedged = hedge.is_said;
     draft->first = MIN(hedge.first, first);
     draft->last = MAX(hedge.end, draft->end);
@@ -391,7 +411,7 @@ read_rate(const FactScan *scan, guint limit, Draft *draft)
     if (draft->value.type == FACT_VALUE_RATIO || draft->value.type == FACT_VALUE_ORDINAL)
         return;
     const char *per = fact_unit_mark_per(scan, draft->end, limit, &end);
-    if (per == NULL)
+    if (per == NULL || (strcmp(per, "item") == 0 && draft->value.type != FACT_VALUE_MONEY))
         return;
     draft->value.per = per;
     draft->end = end;
@@ -456,6 +476,24 @@ read_cardinal(const FactScan *scan, guint limit, const FactAmount *amount, FactR
 
 /* -- ranks -- */
 
+/* "second-largest", "first-placed", but "first-half" */
+static gboolean
+is_superlative(const FactScan *scan, guint i)
+{
+    static const char *const endings[] = {"est", "most", "best", "placed", "ranked", "seeded"};
+
+    if (!fact_scan_is_word(scan, i))
+        return FALSE;
+    for (size_t k = 0; k < G_N_ELEMENTS(endings); k++) {
+        size_t len = strlen(endings[k]);
+        const FactToken *token = &scan->token[i];
+        if (token->end - token->start >= len &&
+            memcmp(scan->text + token->end - len, endings[k], len) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static gboolean
 is_rank(const FactScan *scan, const FactNumeral *numeral)
 {
@@ -470,7 +508,7 @@ is_rank(const FactScan *scan, const FactNumeral *numeral)
         (scan->token[after].flags & FACT_TOKEN_CAPITAL) != 0)
         return FALSE;
     return !is_small || fact_scan_is_text(scan, after, "place") ||
-           (fact_scan_is_hyphen(scan, after) && fact_scan_is_word(scan, after + 1));
+           (fact_scan_is_hyphen(scan, after) && is_superlative(scan, after + 1));
 }
 
 static gboolean

@@ -62,6 +62,7 @@ load_lists(FactScan *scan)
         {&scan->number_names, "number-names"},
         {&scan->labels_after, "labels-after"},
         {&scan->age_units, "age-units"},
+        {&scan->plurals, "irregular-plurals"},
         {&scan->large_sums, "large-sums"},
         {&scan->hedges_before, "comparators-before"},
         {&scan->hedges_after, "comparators-after"},
@@ -132,6 +133,12 @@ lend_unit(const FactScan *scan, const FactMention *mention)
         FactMention *before = mention_before(scan, n);
         if (before == NULL || before->value.type != FACT_VALUE_NUMBER ||
             !is_listed(scan, before->last, end))
+            break;
+        /* "about 5,000, or 9% of them" is no list; "10, 20, or 30 km" is */
+        const FactMention *other = mention_before(scan, n + 1);
+        if (n == 0 && end - before->last > 1 && fact_scan_is_mark(scan, before->last, ',') &&
+            (other == NULL || other->value.type != FACT_VALUE_NUMBER ||
+             !is_listed(scan, other->last, before->first)))
             break;
         adopt_unit(&before->value, &mention->value);
         end = before->first;

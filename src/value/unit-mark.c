@@ -57,6 +57,26 @@ letters_before_digits(const FactScan *scan, guint i)
     return 0;
 }
 
+/* Symbols that the table of currencies has. */
+static const FactCurrency *
+find_listed_symbol(const FactScan *scan, const char *symbol, size_t len)
+{
+    char buffer[16];
+
+    if (len >= sizeof buffer)
+        return NULL;
+    memcpy(buffer, symbol, len);
+    buffer[len] = '\0';
+    uint32_t payload =
+        fact_phrase_table_find(scan->catalog->unit_names, scan->tokens->lexicon, buffer);
+    if ((payload & FACT_UNIT_PAYLOAD_PREFIX) == 0)
+        return NULL;
+    return &g_array_index(scan->catalog->currencies, FactCurrency,
+                          (payload & FACT_UNIT_PAYLOAD_INDEX) - 1);
+}
+
+/* Those and the ones that only a sum may follow: "R", and what a conversion made of a pound sign.
+ */
 static const FactCurrency *
 find_symbol(const FactScan *scan, const char *symbol, size_t len)
 {
@@ -68,30 +88,30 @@ find_symbol(const FactScan *scan, const char *symbol, size_t len)
     buffer[len] = '\0';
     uint32_t payload =
         fact_phrase_table_find(scan->joined_symbols->phrases, scan->tokens->lexicon, buffer);
-    if (payload != 0)
-        return fact_catalog_find_currency(
-            scan->catalog, g_ptr_array_index(scan->joined_symbols->values, payload - 1));
-    payload = fact_phrase_table_find(scan->catalog->unit_names, scan->tokens->lexicon, buffer);
-    if ((payload & FACT_UNIT_PAYLOAD_PREFIX) == 0)
-        return NULL;
-    return &g_array_index(scan->catalog->currencies, FactCurrency,
-                          (payload & FACT_UNIT_PAYLOAD_INDEX) - 1);
+    if (payload == 0)
+        return find_listed_symbol(scan, symbol, len);
+    return fact_catalog_find_currency(scan->catalog,
+                                      g_ptr_array_index(scan->joined_symbols->values, payload - 1));
 }
 
-/* Letters right before digits are as often a model's: a lone one needs a sum that looks like one.
- */
+/* What follows the digits of a sum: "1.2bn", "500 million", "82,615,680". Without it, letters and
+ * digits are as often a model's or a console's name. */
 static gboolean
-is_sum(const FactScan *scan, guint i, uint32_t letters)
+looks_like_sum(const char *digits)
 {
-    const char *digits = text_of(scan, i) + letters;
-    size_t n = strspn(digits, "0123456789,.");
+    static const char *const scales[] = {"m",  "bn",       "b",        "tn",
+                                         "mn", " million", " billion", " trillion"};
+    size_t n = strspn(digits, "0123456789.");
 
-    if (letters > 1)
-        return g_ascii_isupper(*text_of(scan, i)) || letters == 3;
-    return g_ascii_isupper(*text_of(scan, i)) &&
-           (memchr(digits, ',', n) != NULL ||
-            (n > 0 && (digits[n] == 'm' || digits[n] == 'b' || strncmp(digits + n, " m", 2) == 0 ||
-                       strncmp(digits + n, " b", 2) == 0)));
+    if (digits[n] == ',')
+        return g_ascii_isdigit(digits[n + 1]) && g_ascii_isdigit(digits[n + 2]) &&
+               g_ascii_isdigit(digits[n + 3]) && !g_ascii_isdigit(digits[n + 4]);
+    for (size_t k = 0; k < G_N_ELEMENTS(scales); k++) {
+        size_t len = strlen(scales[k]);
+        if (strncmp(digits + n, scales[k], len) == 0 && !g_ascii_isalnum(digits[n + len]))
+            return TRUE;
+    }
+    return FALSE;
 }
 
 /* "RM23.50": symbol and number are one word. */
@@ -101,9 +121,11 @@ match_joined(const FactScan *scan, guint i, FactUnitMark *out_mark)
     uint32_t letters = letters_before_digits(scan, i);
     const FactCurrency *currency;
 
-    if (letters == 0 || letters > 6 || !is_sum(scan, i, letters))
+    if (letters == 0 || letters > 6 || !g_ascii_isupper(*text_of(scan, i)))
         return FALSE;
-    currency = find_symbol(scan, text_of(scan, i), letters);
+    currency = looks_like_sum(text_of(scan, i) + letters)
+                   ? find_symbol(scan, text_of(scan, i), letters)
+                   : find_listed_symbol(scan, text_of(scan, i), letters);
     if (currency == NULL)
         return FALSE;
     *out_mark = (FactUnitMark){.kind = FACT_MARK_CURRENCY,
