@@ -72,9 +72,11 @@ fact_account_claim(FactRun *run, guint index, GString *out)
     const FactClaim *claim = &input.claims[index];
     const FactDocument *document = fact_view_document(&input, index);
     g_autoptr(GString) reading = g_string_new(NULL);
+    g_autoptr(GString) place = g_string_new(NULL);
     g_auto(FactExcerpt) excerpt = {0};
 
-    fact_account_line(out, 4, "%s:%u:%u%s%s", document->path, claim->line, claim->column,
+    fact_view_append_place(&input, index, place);
+    fact_account_line(out, 4, "%s%s%s", place->str,
                       document->published != NULL && document->published[0] != 0 ? ", published "
                                                                                  : "",
                       document->published != NULL ? document->published : "");
@@ -92,7 +94,7 @@ append_side(FactRun *run, const FactSide *side, guint number, GString *out)
     g_autoptr(GString) support = g_string_new(NULL);
 
     fact_view_append_value(&input, side, value);
-    fact_view_append_support(side, support);
+    fact_view_append_support(&input, side, support);
     fact_account_line(out, 2, "(%u) %s, %s", number, value->str, support->str);
     if (side->is_reference)
         fact_account_line(out, 4, "accepted fact: %s",

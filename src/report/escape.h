@@ -18,8 +18,8 @@ fact_escape_terminal(GString *out, const char *text, size_t len);
 void
 fact_escape_xml(GString *out, const char *text, size_t len);
 
-/* Markdown that shows @text as it is, at the beginning of a line too: marks are escaped, line breaks
- * become spaces, nothing is a link. */
+/* Markdown that shows @text as it is, at the beginning of a line too: marks are escaped, line
+ * breaks become spaces, nothing is a link. */
 void
 fact_escape_markdown(GString *out, const char *text, size_t len);
 

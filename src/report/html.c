@@ -80,8 +80,8 @@ write_linked(GString *out, const char *text, const char *url)
 static void
 write_caption(const FactReportInput *input, guint32 index, GString *out)
 {
-    const FactClaim *claim = &input->claims[index];
     const FactDocument *document = fact_view_document(input, index);
+    g_autoptr(GString) place = g_string_new(NULL);
 
     g_string_append(out, "<figcaption>");
     if (has_text(document->title)) {
@@ -97,8 +97,9 @@ write_caption(const FactReportInput *input, guint32 index, GString *out)
         g_string_append(out, " · ");
     }
     g_string_append(out, "<code>");
-    append_html(out, document->path);
-    g_string_append_printf(out, ":%u:%u</code></figcaption>", claim->line, claim->column);
+    fact_view_append_place(input, index, place);
+    append_html(out, place->str);
+    g_string_append(out, "</code></figcaption>");
 }
 
 static void
@@ -182,7 +183,7 @@ write_side(const FactReportInput *input, const FactViewFinding *view, const Fact
     g_autoptr(GString) support = g_string_new(NULL);
 
     fact_view_append_value(input, shown->side, value);
-    fact_view_append_support(shown->side, support);
+    fact_view_append_support(input, shown->side, support);
     g_string_append_printf(out, "<section class=\"side %s\">\n<div><span class=\"value\">",
                            shown->pair == NULL ? "base" : "departing");
     append_html(out, value->str);
@@ -301,21 +302,14 @@ write_header(const FactReportInput *input, const FactView *view, GString *out)
 static void
 write_replacements(const FactReportInput *input, GString *out)
 {
-    const GArray *replacements = input->findings->replacements;
+    g_autoptr(GPtrArray) list = fact_view_list_replacements(input);
 
-    if (replacements == NULL || replacements->len == 0)
+    if (list->len == 0)
         return;
     g_string_append(out, "<h2>Replaced by a later version</h2>\n<ul class=\"notes\">");
-    for (guint i = 0; i < replacements->len; i++) {
-        const FactReplacement *replacement = &g_array_index(replacements, FactReplacement, i);
-        const FactDocument *earlier = g_ptr_array_index(input->documents, replacement->earlier);
-        const FactDocument *later = g_ptr_array_index(input->documents, replacement->later);
+    for (guint i = 0; i < list->len; i++) {
         g_string_append(out, "<li>");
-        append_html(out, earlier->id);
-        g_string_append(out, " by ");
-        append_html(out, later->id);
-        g_string_append(out, ": ");
-        append_html(out, replacement->reason);
+        append_html(out, g_ptr_array_index(list, i));
         g_string_append(out, "</li>");
     }
     g_string_append(out, "</ul>\n");

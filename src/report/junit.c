@@ -32,7 +32,7 @@ write_details(const FactReportInput *input, const FactViewFinding *view, GString
         g_auto(FactExcerpt) excerpt = {0};
         fact_view_append_value(input, shown->side, line);
         g_string_append(line, "   ");
-        fact_view_append_support(shown->side, line);
+        fact_view_append_support(input, shown->side, line);
         g_string_append_c(line, '\n');
         if (shown->has_claim) {
             const FactClaim *claim = &input->claims[shown->claim];

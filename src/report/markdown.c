@@ -39,10 +39,8 @@ heading_of(FactSeverity severity)
 static void
 write_quote(const FactReportInput *input, guint32 index, GString *out)
 {
-    const FactClaim *claim = &input->claims[index];
     const FactDocument *document = fact_view_document(input, index);
-    g_autofree char *place =
-        g_strdup_printf("%s:%u:%u", document->path, claim->line, claim->column);
+    g_autoptr(GString) place = g_string_new(NULL);
     g_auto(FactExcerpt) excerpt = {0};
 
     g_string_append(out, "  > ");
@@ -59,7 +57,8 @@ write_quote(const FactReportInput *input, guint32 index, GString *out)
         append_md(out, document->title);
         g_string_append(out, ", ");
     }
-    append_md(out, place);
+    fact_view_append_place(input, index, place);
+    append_md(out, place->str);
     g_string_append(out, "\n\n");
 }
 
@@ -94,7 +93,7 @@ write_side(const FactReportInput *input, const FactViewFinding *view, const Fact
     g_autoptr(GString) support = g_string_new(NULL);
 
     fact_view_append_value(input, shown->side, value);
-    fact_view_append_support(shown->side, support);
+    fact_view_append_support(input, shown->side, support);
     g_string_append(out, "- **");
     append_md(out, value->str);
     g_string_append_printf(out, "** — %s", support->str);
@@ -152,5 +151,14 @@ fact_write_markdown(const FactReportInput *input, const FactReportOptions *optio
         }
         write_finding(input, finding, out);
     }
-    g_string_truncate(out, out->len - 1);
+    g_autoptr(GPtrArray) replaced = fact_view_list_replacements(input);
+    if (replaced->len > 0)
+        g_string_append(out, "## Replaced by a later version\n\n");
+    for (guint i = 0; i < replaced->len; i++) {
+        g_string_append(out, "- ");
+        append_md(out, g_ptr_array_index(replaced, i));
+        g_string_append_c(out, '\n');
+    }
+    if (replaced->len == 0)
+        g_string_truncate(out, out->len - 1);
 }

@@ -28,6 +28,7 @@
 /* Further places of a side that are named. */
 #define PLACES_MAX 3
 #define COPIES_MAX 4
+#define REPLACEMENTS_MAX 10
 /* Values are lined up in a column up to this width. */
 #define VALUE_COLUMNS_MAX 32
 
@@ -241,7 +242,7 @@ put_side(TextWriter *writer, const FactViewFinding *view, const FactViewSide *sh
     const char *lead = shown->pair == NULL ? "  - " : "  + ";
 
     fact_view_append_value(writer->input, shown->side, value);
-    fact_view_append_support(shown->side, rest);
+    fact_view_append_support(writer->input, shown->side, rest);
     append_remarks(view, shown, rest);
     guint width = width_of(value->str);
     guint gap = width <= column ? column - width + 3 : 3;
@@ -284,13 +285,12 @@ static void
 put_place(TextWriter *writer, const char *lead, Style style, guint claim)
 {
     const FactDocument *document = fact_view_document(writer->input, claim);
-    g_autofree char *place =
-        g_strdup_printf("%s:%u:%u", document->path, writer->input->claims[claim].line,
-                        writer->input->claims[claim].column);
+    g_autoptr(GString) place = g_string_new(NULL);
 
+    fact_view_append_place(writer->input, claim, place);
     put(writer, style, lead);
     begin_link(writer, document);
-    put(writer, STYLE_DIM, place);
+    put(writer, STYLE_DIM, place->str);
     end_link(writer, document);
     g_string_append_c(writer->out, '\n');
 }
@@ -313,9 +313,8 @@ put_further_places(TextWriter *writer, const char *lead, const FactViewSide *sho
         n++;
         if (n > PLACES_MAX)
             continue;
-        g_string_append_printf(places, "%s%s:%u:%u", n > 1 ? ", " : "",
-                               fact_view_document(writer->input, index)->path, claim->line,
-                               claim->column);
+        g_string_append(places, n > 1 ? ", " : "");
+        fact_view_append_place(writer->input, index, places);
     }
     if (n == 0)
         return;
@@ -361,11 +360,11 @@ put_evidence(TextWriter *writer, const FactViewSide *shown)
 }
 
 static void
-put_note(TextWriter *writer, const char *note)
+put_note(TextWriter *writer, const char *lead, const char *note)
 {
     const Wrapped wrapped = {.text = note, .mark_end = strlen(note), .mark = STYLE_DIM};
 
-    put_wrapped(writer, "  = ", STYLE_DIM, &wrapped, writer->width > 24 ? writer->width - 4 : 20);
+    put_wrapped(writer, lead, STYLE_DIM, &wrapped, writer->width > 24 ? writer->width - 4 : 20);
 }
 
 static void
@@ -380,7 +379,7 @@ put_reference(TextWriter *writer, const FactSide *side)
         g_string_append_printf(note, ", as of %s", side->reference_as_of);
     if (side->reference_url != NULL)
         g_string_append_printf(note, ", %s", side->reference_url);
-    put_note(writer, note->str);
+    put_note(writer, "  = ", note->str);
 }
 
 static void
@@ -391,11 +390,11 @@ put_notes(TextWriter *writer, const FactViewFinding *view)
     for (guint i = 0; i < view->sides->len; i++)
         put_reference(writer, g_array_index(view->sides, FactViewSide, i).side);
     for (guint i = 0; i < MIN(copies->len, COPIES_MAX); i++)
-        put_note(writer, g_ptr_array_index(copies, i));
+        put_note(writer, "  = ", g_ptr_array_index(copies, i));
     if (copies->len > COPIES_MAX) {
         g_autofree char *more =
             g_strdup_printf("and %u more repeat another", copies->len - COPIES_MAX);
-        put_note(writer, more);
+        put_note(writer, "  = ", more);
     }
 }
 
@@ -427,6 +426,23 @@ put_finding(TextWriter *writer, const FactViewFinding *view)
     g_string_append_c(writer->out, '\n');
 }
 
+/* Articles that were not compared, for a later version of them is there. */
+static void
+put_replacements(TextWriter *writer)
+{
+    g_autoptr(GPtrArray) list = fact_view_list_replacements(writer->input);
+
+    for (guint i = 0; i < MIN(list->len, REPLACEMENTS_MAX); i++)
+        put_note(writer, "= ", g_ptr_array_index(list, i));
+    if (list->len > REPLACEMENTS_MAX) {
+        g_autofree char *more = g_strdup_printf("and %u more are replaced by later versions",
+                                                list->len - REPLACEMENTS_MAX);
+        put_note(writer, "= ", more);
+    }
+    if (list->len > 0)
+        g_string_append_c(writer->out, '\n');
+}
+
 void
 fact_write_text(const FactReportInput *input, const FactReportOptions *options, GString *out)
 {
@@ -441,6 +457,7 @@ fact_write_text(const FactReportInput *input, const FactReportOptions *options, 
 
     for (guint i = 0; i < view->findings->len; i++)
         put_finding(&writer, g_ptr_array_index(view->findings, i));
+    put_replacements(&writer);
     fact_view_append_summary(view, input, summary);
     const Wrapped wrapped = {.text = summary->str};
     put_wrapped(&writer, "", STYLE_PLAIN, &wrapped, writer.width);

@@ -174,7 +174,7 @@ fact_view_append_count(GString *out, guint n, const char *noun)
 }
 
 void
-fact_view_append_support(const FactSide *side, GString *out)
+fact_view_append_support(const FactReportInput *input, const FactSide *side, GString *out)
 {
     if (side->is_reference) {
         g_string_append(out, "accepted fact");
@@ -185,6 +185,11 @@ fact_view_append_support(const FactSide *side, GString *out)
     fact_view_append_count(out, side->n_sources, "source");
     if (side->n_independent < side->n_sources)
         g_string_append_printf(out, ", %u independent", side->n_independent);
+    if (input->findings->is_weighted) {
+        char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+        g_string_append_printf(out, ", weight %s",
+                               g_ascii_formatd(buffer, sizeof buffer, "%.2f", side->weight));
+    }
 }
 
 /* Of findings that are grave enough, pairs that do not count, by what keeps them out; and of those
@@ -267,6 +272,33 @@ fact_view_document(const FactReportInput *input, guint claim)
     return g_ptr_array_index(input->documents, input->claims[claim].document);
 }
 
+void
+fact_view_append_place(const FactReportInput *input, guint claim, GString *out)
+{
+    const FactDocument *document = fact_view_document(input, claim);
+
+    g_string_append_printf(out, "%s:%u:%u", document->path, input->claims[claim].line,
+                           input->claims[claim].column);
+    if (strcmp(document->id, document->path) != 0)
+        g_string_append_printf(out, " (%s)", document->id);
+}
+
+GPtrArray *
+fact_view_list_replacements(const FactReportInput *input)
+{
+    const GArray *replacements = input->findings->replacements;
+    GPtrArray *list = g_ptr_array_new_with_free_func(g_free);
+
+    for (guint i = 0; replacements != NULL && i < replacements->len; i++) {
+        const FactReplacement *replacement = &g_array_index(replacements, FactReplacement, i);
+        const FactDocument *earlier = g_ptr_array_index(input->documents, replacement->earlier);
+        const FactDocument *later = g_ptr_array_index(input->documents, replacement->later);
+        g_ptr_array_add(list, g_strdup_printf("%s takes the place of %s: %s", later->id,
+                                              earlier->id, replacement->reason));
+    }
+    return list;
+}
+
 GPtrArray *
 fact_view_list_copies(const FactReportInput *input, const FactViewFinding *view)
 {
@@ -274,7 +306,8 @@ fact_view_list_copies(const FactReportInput *input, const FactViewFinding *view)
     g_autoptr(GHashTable) told = g_hash_table_new(NULL, NULL);
 
     for (guint i = 0; i < view->sides->len; i++) {
-        const GArray *sources = g_array_index(view->sides, FactViewSide, i).side->sources;
+        const FactSide *side = g_array_index(view->sides, FactViewSide, i).side;
+        const GArray *sources = side->n_independent < side->n_sources ? side->sources : NULL;
         for (guint j = 0; sources != NULL && j < sources->len; j++) {
             const FactSideSource *source = &g_array_index(sources, FactSideSource, j);
             if (source->original == source->document ||
@@ -331,16 +364,6 @@ fact_view_find_place(const FactReportInput *input, const FactViewFinding *view, 
     return TRUE;
 }
 
-static void
-append_place(const FactReportInput *input, const FactViewSide *shown, GString *out)
-{
-    if (!shown->has_claim)
-        return;
-    const FactClaim *claim = &input->claims[shown->claim];
-    g_string_append_printf(out, " at %s:%u:%u", fact_view_document(input, shown->claim)->path,
-                           claim->line, claim->column);
-}
-
 void
 fact_view_append_departure(const FactReportInput *input, const FactViewFinding *view, guint i,
                            GString *out)
@@ -352,13 +375,16 @@ fact_view_append_departure(const FactReportInput *input, const FactViewFinding *
     g_string_append(out, ": ");
     fact_view_append_value(input, departing->side, out);
     g_string_append(out, " (");
-    fact_view_append_support(departing->side, out);
+    fact_view_append_support(input, departing->side, out);
     g_string_append(out, "), but ");
     fact_view_append_value(input, base->side, out);
     g_string_append(out, " (");
-    fact_view_append_support(base->side, out);
+    fact_view_append_support(input, base->side, out);
     g_string_append_c(out, ')');
-    append_place(input, base, out);
+    if (base->has_claim) {
+        g_string_append(out, " at ");
+        fact_view_append_place(input, base->claim, out);
+    }
     g_string_append_printf(out, ". %s",
                            departing->pair->message != NULL ? departing->pair->message : "");
 }

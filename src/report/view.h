@@ -25,8 +25,8 @@ typedef struct {
 typedef struct {
     GPtrArray *findings;                        /* of FactViewFinding, owned; gravest first */
     guint by_severity[FACT_SEVERITY_ERROR + 1]; /* of all that are grave enough */
-    guint by_state[FACT_PAIR_FILTERED + 1]; /* pairs that are grave enough */
-    FactSeverity show;   /* what is grave enough */
+    guint by_state[FACT_PAIR_FILTERED + 1];     /* pairs that are grave enough */
+    FactSeverity show;                          /* what is grave enough */
     guint n_total;                              /* that are grave enough */
     guint n_cut;                                /* of them, left out by the limit */
 } FactView;
@@ -43,9 +43,19 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(FactView, fact_view_free)
 void
 fact_view_append_value(const FactReportInput *input, const FactSide *side, GString *out);
 
-/* "3 sources", "3 sources, 2 of them independent", "accepted fact". */
+/* "3 sources", "3 sources, 2 independent", "accepted fact, 1 source", and, where sources are
+ * weighed, "3 sources, weight 2.41". */
 void
-fact_view_append_support(const FactSide *side, GString *out);
+fact_view_append_support(const FactReportInput *input, const FactSide *side, GString *out);
+
+/* "articles.jsonl:12:1 (id)" of a claim; the id only where the path does not tell it. */
+void
+fact_view_append_place(const FactReportInput *input, guint claim, GString *out);
+
+/* "b.txt takes the place of a.txt: same URL, newer date", for each article that a later version
+ * replaced. Transfer full, of owned strings. */
+GPtrArray *
+fact_view_list_replacements(const FactReportInput *input);
 
 /* "2 findings: 1 error, 1 warning in 5 articles". */
 void
