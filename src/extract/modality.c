@@ -119,6 +119,10 @@ fact_modality_read(const FactAnalysis *analysis, guint first, guint last)
     const FactWording *emphases = analysis->wording.not_negations;
     guint end;
     guint limit = MIN(last + MOOD_REACH, fact_clause_end(analysis, last - 1));
+    for (guint i = last; i < limit; i++) {
+        if ((fact_analysis_token(analysis, i)->flags & FACT_TOKEN_PUNCT) != 0)
+            limit = i;
+    }
     for (guint i = fact_clause_start(analysis, first); i < limit; i++) {
         if ((fact_analysis_token(analysis, i)->flags & FACT_TOKEN_WORD) == 0 ||
             (fact_analysis_token(analysis, i)->kind & (FACT_ROLE_NAME | FACT_ROLE_VALUE)) != 0)

@@ -130,6 +130,17 @@ fact_phrase_forward(const FactAnalysis *analysis, guint i, guint limit, FactPhra
     return TRUE;
 }
 
+/* "the model, R1, rivals": the comma at token @comma closes what another one opened before a name. */
+static gboolean
+closes_apposition(const FactAnalysis *analysis, guint comma, guint limit)
+{
+    guint index = comma > limit ? fact_analysis_name_at(analysis, comma - 1) : FACT_NONE;
+    if (index == FACT_NONE)
+        return FALSE;
+    guint start = fact_analysis_name(analysis, index)->start;
+    return start > limit && fact_analysis_is_mark(analysis, start - 1, ',');
+}
+
 gboolean
 fact_phrase_backward(const FactAnalysis *analysis, guint i, guint limit, FactPhrase *out_phrase)
 {
@@ -143,8 +154,9 @@ fact_phrase_backward(const FactAnalysis *analysis, guint i, guint limit, FactPhr
     } else if (is_pronoun_alone(analysis, end - 1)) {
         *out_phrase = (FactPhrase){end - 1, end};
         return TRUE;
-    } else if (end > limit + 1 && fact_analysis_is_mark(analysis, end - 1, ',') && i < analysis->tokens.n &&
-               (fact_analysis_classes(analysis, i) & FACT_WORD_PAST) != 0) {
+    } else if (end > limit + 1 && fact_analysis_is_mark(analysis, end - 1, ',') &&
+               (closes_apposition(analysis, end - 1, limit) ||
+                (i < analysis->tokens.n && (fact_analysis_classes(analysis, i) & FACT_WORD_PAST) != 0))) {
         end--; /* "R1, touted as"; "..., surpassing" has the subject of its clause */
     }
     if (!is_noun(analysis, end - 1) || ((fact_analysis_classes(analysis, end - 1) & FACT_WORD_ADVERB) != 0 &&
@@ -310,6 +322,23 @@ nearest_before(const FactAnalysis *analysis, guint i, guint from, uint32_t kinds
     return FACT_NONE;
 }
 
+/* Nearest name of nothing known that is made of ordinary words: "Home Supply" is a firm or the like,
+ * seldom a person. */
+static guint
+nearest_ordinary(const FactAnalysis *analysis, guint i, guint from)
+{
+    for (guint k = fact_analysis_name_from(analysis, i); k-- > 0;) {
+        const FactName *name = fact_analysis_name(analysis, k);
+        if (name->first < from)
+            break;
+        const FactThing *thing = fact_analysis_thing(analysis, name->thing);
+        if (name->last <= i && !thing->is_ambiguous && thing->kinds == 0 && thing->is_common && thing->n_tokens > 1 &&
+            thing->n_mentions > 0)
+            return k;
+    }
+    return FACT_NONE;
+}
+
 /* The one person that the document names; FACT_NONE where there are more: "the man" may be any. */
 static guint
 only_person(const FactAnalysis *analysis)
@@ -385,6 +414,8 @@ resolve_description(const FactAnalysis *analysis, FactPhrase phrase, guint owner
     }
     guint from = sentence_start(analysis, phrase.first, BACK_SENTENCES_DESCRIPTION);
     guint name = nearest_before(analysis, phrase.first, from, kind);
+    if (name == FACT_NONE && kind == FACT_KIND_ORGANISATION)
+        name = nearest_ordinary(analysis, phrase.first, from);
     if (name != FACT_NONE)
         return reference_to(fact_analysis_name(analysis, name)->thing, analysis, 75, phrase);
     if (analysis->main_thing != FACT_NONE) {

@@ -30,6 +30,7 @@
 #define COPIES_MAX 4
 #define REPLACEMENTS_MAX 10
 /* Values are lined up in a column up to this width. */
+#define SIDES_BESIDE_MAX 4
 #define VALUE_COLUMNS_MAX 32
 
 typedef enum {
@@ -233,13 +234,25 @@ append_remarks(const FactViewFinding *view, const FactViewSide *shown, GString *
         g_string_append(out, "   in one article");
 }
 
+/* A side below what is shown, which a reader of the others still wants to know of. */
+static gboolean
+is_beside(const FactViewFinding *view, const FactViewSide *shown)
+{
+    for (guint i = 0; i < view->sides->len; i++) {
+        if (g_array_index(view->sides, FactViewSide, i).side == shown->side)
+            return FALSE;
+    }
+    return TRUE;
+}
+
 static void
 put_side(TextWriter *writer, const FactViewFinding *view, const FactViewSide *shown, guint column)
 {
     g_autoptr(GString) value = g_string_new(NULL);
     g_autoptr(GString) rest = g_string_new(NULL);
-    Style style = shown->pair == NULL ? STYLE_MINUS : STYLE_PLUS;
-    const char *lead = shown->pair == NULL ? "  - " : "  + ";
+    gboolean beside = is_beside(view, shown);
+    Style style = shown->pair == NULL ? STYLE_MINUS : beside ? STYLE_DIM : STYLE_PLUS;
+    const char *lead = shown->pair == NULL ? "  - " : beside ? "  ~ " : "  + ";
 
     fact_view_append_value(writer->input, shown->side, value);
     fact_view_append_support(writer->input, shown->side, rest);
@@ -412,6 +425,39 @@ value_column(TextWriter *writer, const FactViewFinding *view)
     return MIN(column, VALUE_COLUMNS_MAX);
 }
 
+/* The pair of side @i with the one that is shown first; NULL for none. */
+static const FactPair *
+pair_with_base(const FactViewFinding *view, guint i)
+{
+    const FactSide *base = g_array_index(view->sides, FactViewSide, 0).side;
+    for (guint k = 0; k < view->finding->pairs->len; k++) {
+        const FactPair *pair = &g_array_index(view->finding->pairs, FactPair, k);
+        const FactSide *a = &g_array_index(view->finding->sides, FactSide, pair->a);
+        const FactSide *b = &g_array_index(view->finding->sides, FactSide, pair->b);
+        if ((pair->a == i && b == base) || (pair->b == i && a == base))
+            return pair;
+    }
+    return NULL;
+}
+
+/* The other sides of the key under the same scope, one line each: "~ $6 million  1 source  rounding". */
+static void
+put_sides_beside(TextWriter *writer, const FactViewFinding *view, guint column)
+{
+    guint n = 0;
+    for (guint i = 0; i < view->finding->sides->len && n < SIDES_BESIDE_MAX; i++) {
+        FactViewSide beside = {
+            .side = &g_array_index(view->finding->sides, FactSide, i),
+            .pair = pair_with_base(view, i),
+        };
+        if (beside.pair == NULL || !is_beside(view, &beside) ||
+            (beside.pair->verdict != FACT_VERDICT_ROUNDING && beside.pair->verdict != FACT_VERDICT_REFINES))
+            continue;
+        put_side(writer, view, &beside, column);
+        n++;
+    }
+}
+
 static void
 put_finding(TextWriter *writer, const FactViewFinding *view)
 {
@@ -420,6 +466,7 @@ put_finding(TextWriter *writer, const FactViewFinding *view)
     put_header(writer, view);
     for (guint i = 0; i < view->sides->len; i++)
         put_side(writer, view, &g_array_index(view->sides, FactViewSide, i), column);
+    put_sides_beside(writer, view, column);
     for (guint i = 0; i < view->sides->len; i++)
         put_evidence(writer, &g_array_index(view->sides, FactViewSide, i));
     put_notes(writer, view);
