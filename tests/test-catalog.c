@@ -285,7 +285,7 @@ static void
 test_layer_of_folders(void **state)
 {
     (void)state;
-    const char *const folders[] = {DATA "sound", DATA "nowhere", NULL};
+    const char *const folders[] = {DATA "sound", DATA "nowhere", DATA "sound/waivers-whole.json", NULL};
     g_autoptr(FactLog) log = fact_log_new();
     g_autoptr(GError) error = NULL;
     g_autoptr(FactCatalog) catalog = fact_catalog_new(folders, log, &error);
@@ -294,7 +294,7 @@ test_layer_of_folders(void **state)
     assert_non_null(catalog);
     assert_non_null(fact_catalog_find_entity(catalog, "XX/strelsau"));
     assert_non_null(fact_catalog_find_entity(catalog, "CN"));
-    assert_int_equal(catalog->waivers->len, 1);
+    assert_int_equal(catalog->waivers->len, 2);
     const FactWaiver *waiver = g_ptr_array_index(catalog->waivers, 0);
     assert_int_equal(waiver->line, 2);
     assert_int_equal(waiver->column, 3);

@@ -92,8 +92,12 @@ walk_folder(const char *folder, guint depth, GPtrArray *out_paths, FactLog *log)
     for (const char *name = g_dir_read_name(dir); name != NULL; name = g_dir_read_name(dir)) {
         g_autofree char *path = g_build_filename(folder, name, NULL);
         struct stat info;
-        if (name[0] == '.' || stat(path, &info) != 0)
+        if (name[0] == '.')
             continue;
+        if (stat(path, &info) != 0) {
+            fact_log_error(log, "%s: the file cannot be read: %s", path, g_strerror(errno));
+            continue;
+        }
         if (S_ISDIR(info.st_mode)) {
             if (depth < FOLDER_DEPTH_MAX && strcmp(name, "schema") != 0)
                 walk_folder(path, depth + 1, out_paths, log);
@@ -116,7 +120,7 @@ read_file(const char *path, FactLog *log)
     char *text;
     gsize len;
     if (!g_file_get_contents(path, &text, &len, &error)) {
-        fact_log_error(log, "%s:1:1: the file cannot be read: %s", path, error->message);
+        fact_log_error(log, "%s: the file cannot be read: %s", path, error->message);
         return NULL;
     }
     return g_bytes_new_take(text, len);
@@ -127,7 +131,10 @@ fact_catalog_source_list_folder(const char *folder, FactLog *log)
 {
     GPtrArray *sources = g_ptr_array_new_with_free_func((GDestroyNotify)fact_catalog_source_free);
     g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
-    walk_folder(folder, 0, paths, log);
+    if (g_file_test(folder, G_FILE_TEST_IS_REGULAR))
+        g_ptr_array_add(paths, g_strdup(folder));
+    else
+        walk_folder(folder, 0, paths, log);
     g_ptr_array_sort(paths, compare_strings);
     for (guint i = 0; i < paths->len; i++) {
         const char *path = g_ptr_array_index(paths, i);

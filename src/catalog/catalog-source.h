@@ -21,7 +21,8 @@ fact_catalog_source_new(const char *path, const char *text, size_t len);
 void
 fact_catalog_source_free(FactCatalogSource *source);
 
-/* Of FactCatalogSource, owned. Files that cannot be read are told in @log. */
+/* Of FactCatalogSource, owned. Files that cannot be read are told in @log. @folder may be one file.
+ */
 GPtrArray *
 fact_catalog_source_list_builtin(void);
 
