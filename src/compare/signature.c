@@ -31,15 +31,29 @@ typedef struct {
     uint8_t bins[BINS];
 } Sketch;
 
-/* Length of the separator at @i, 0 inside a word. General punctuation (U+2000 to U+206F) and the
- * no-break space separate as their ASCII forms do. */
+/* The lower case of an ASCII letter or digit, 0 for all else in ASCII, and 1 above. */
+static const uint8_t word_bytes[256] = {
+    ['0'] = '0', ['1'] = '1', ['2'] = '2',         ['3'] = '3', ['4'] = '4', ['5'] = '5',
+    ['6'] = '6', ['7'] = '7', ['8'] = '8',         ['9'] = '9', ['A'] = 'a', ['B'] = 'b',
+    ['C'] = 'c', ['D'] = 'd', ['E'] = 'e',         ['F'] = 'f', ['G'] = 'g', ['H'] = 'h',
+    ['I'] = 'i', ['J'] = 'j', ['K'] = 'k',         ['L'] = 'l', ['M'] = 'm', ['N'] = 'n',
+    ['O'] = 'o', ['P'] = 'p', ['Q'] = 'q',         ['R'] = 'r', ['S'] = 's', ['T'] = 't',
+    ['U'] = 'u', ['V'] = 'v', ['W'] = 'w',         ['X'] = 'x', ['Y'] = 'y', ['Z'] = 'z',
+    ['a'] = 'a', ['b'] = 'b', ['c'] = 'c',         ['d'] = 'd', ['e'] = 'e', ['f'] = 'f',
+    ['g'] = 'g', ['h'] = 'h', ['i'] = 'i',         ['j'] = 'j', ['k'] = 'k', ['l'] = 'l',
+    ['m'] = 'm', ['n'] = 'n', ['o'] = 'o',         ['p'] = 'p', ['q'] = 'q', ['r'] = 'r',
+    ['s'] = 's', ['t'] = 't', ['u'] = 'u',         ['v'] = 'v', ['w'] = 'w', ['x'] = 'x',
+    ['y'] = 'y', ['z'] = 'z', [0x80 ... 0xff] = 1,
+};
+
+/* Length of the separator at @i that begins with a byte above ASCII, 0 for a part of a word.
+ * General punctuation (U+2000 to U+206F) and the no-break space separate as their ASCII forms do.
+ */
 static size_t
-separator_length(const char *text, size_t len, size_t i)
+wide_separator(const char *text, size_t len, size_t i)
 {
     unsigned char c = (unsigned char)text[i];
 
-    if (c < 0x80)
-        return g_ascii_isalnum((char)c) ? 0 : 1;
     if (c == 0xe2 && i + 2 < len && ((guchar)text[i + 1] == 0x80 || (guchar)text[i + 1] == 0x81))
         return 3;
     if (c == 0xc2 && i + 1 < len && (guchar)text[i + 1] == 0xa0)
@@ -47,15 +61,21 @@ separator_length(const char *text, size_t len, size_t i)
     return 0;
 }
 
+/* Hash of the word at @i, which moves to its end. */
 static uint64_t
 hash_word(const char *text, size_t len, size_t *i)
 {
     uint64_t hash = UINT64_C(0xcbf29ce484222325);
+    size_t at = *i;
 
-    while (*i < len && separator_length(text, len, *i) == 0) {
-        hash = (hash ^ (guchar)g_ascii_tolower(text[*i])) * UINT64_C(0x100000001b3);
-        *i += 1;
+    for (; at < len; at++) {
+        uint8_t byte = word_bytes[(guchar)text[at]];
+
+        if (byte == 0 || (byte == 1 && wide_separator(text, len, at) != 0))
+            break;
+        hash = (hash ^ (byte == 1 ? (guchar)text[at] : byte)) * UINT64_C(0x100000001b3);
     }
+    *i = at;
     return hash;
 }
 
@@ -80,7 +100,8 @@ sketch_text(const char *text, size_t len, uint64_t least[BINS])
     size_t i = 0;
 
     while (i < len) {
-        size_t separator = separator_length(text, len, i);
+        uint8_t byte = word_bytes[(guchar)text[i]];
+        size_t separator = byte == 1 ? wide_separator(text, len, i) : byte == 0;
 
         if (separator != 0) {
             i += separator;

@@ -29,6 +29,8 @@ drop_nickname(char *name)
 {
     static const char *const marks[] = {"\"", "\xe2\x80\x9c", "\xe2\x80\x9d", NULL};
     char *first = NULL;
+    if (strchr(name, '"') == NULL && strchr(name, '\xe2') == NULL)
+        return;
     for (char *s = name; *s != '\0'; s = g_utf8_next_char(s)) {
         for (guint k = 0; marks[k] != NULL; k++) {
             if (!g_str_has_prefix(s, marks[k]))
@@ -45,17 +47,32 @@ drop_nickname(char *name)
     }
 }
 
+/* @text in lower case, in the arena. */
+static char *
+fold_case(FactArena *arena, const char *text)
+{
+    size_t len = strlen(text);
+    char *folded = fact_arena_strndup(arena, text, len);
+    for (size_t i = 0; i < len; i++) {
+        if ((unsigned char)folded[i] >= 0x80) {
+            g_autofree char *wide = g_utf8_strdown(text, -1);
+            return fact_arena_strdup(arena, wide);
+        }
+        folded[i] = g_ascii_tolower(folded[i]);
+    }
+    return folded;
+}
+
 /* The name's words, lower case, joined by blanks; marks between them dropped. */
 static const char *
 name_key(const FactAnalysis *analysis, const FactName *name, guint *out_n)
 {
     const char *text = fact_analysis_text(analysis, name->first, name->last);
-    g_autofree char *folded = g_utf8_strdown(text, -1);
-    drop_nickname(folded);
-    char *key = fact_arena_strdup(analysis->arena, folded);
+    char *key = fold_case(analysis->arena, text);
+    drop_nickname(key);
     size_t n = 0;
     guint words = 1;
-    for (const char *s = folded; *s != '\0'; s++) {
+    for (const char *s = key; *s != '\0'; s++) {
         gboolean is_mark = strchr(".-'\"`&", *s) != NULL;
         char c = *s == '-' ? ' ' : *s;
         if (is_mark && c != ' ')
@@ -103,8 +120,7 @@ is_common(const FactAnalysis *analysis, const FactName *name)
 static const char *
 folded_label(const FactAnalysis *analysis, const FactEntity *known)
 {
-    g_autofree char *folded = g_utf8_strdown(known->label, -1);
-    return fact_arena_strdup(analysis->arena, g_strdelimit(folded, "-", ' '));
+    return g_strdelimit(fold_case(analysis->arena, known->label), "-", ' ');
 }
 
 static guint
@@ -224,13 +240,16 @@ typedef struct {
     guint n;
 } SameWord;
 
+/* Only words that are the whole of some name are ever looked up. */
 static void
-index_word(GHashTable *words, const char *word, guint thing)
+index_word(const FactAnalysis *analysis, GHashTable *words, const char *word, guint thing)
 {
+    if (!g_hash_table_contains(analysis->thing_by_key, word))
+        return;
     SameWord *same = g_hash_table_lookup(words, word);
     if (same == NULL) {
-        same = g_new0(SameWord, 1);
-        g_hash_table_insert(words, g_strdup(word), same);
+        same = fact_arena_new0(analysis->arena, SameWord, 1);
+        g_hash_table_insert(words, fact_arena_strdup(analysis->arena, word), same);
     }
     if (same->n < SAME_WORD_MAX)
         same->things[same->n] = thing;
@@ -288,13 +307,17 @@ fuller_form(FactAnalysis *analysis, GHashTable *words, guint index, gboolean *ou
 
 /* Every tail and head of a name's words, so that short forms look up their long ones. */
 static void
-index_forms(GHashTable *words, const FactThing *thing, guint index)
+index_forms(const FactAnalysis *analysis, GHashTable *words, guint index)
 {
-    for (const char *s = strchr(thing->words, ' '); s != NULL; s = strchr(s + 1, ' '))
-        index_word(words, s + 1, index);
-    for (const char *s = strchr(thing->words, ' '); s != NULL; s = strchr(s + 1, ' ')) {
-        g_autofree char *head = g_strndup(thing->words, (gsize)(s - thing->words));
-        index_word(words, head, index);
+    const FactThing *thing = fact_analysis_thing(analysis, index);
+    const char *blank = strchr(thing->words, ' ');
+    for (const char *s = blank; s != NULL; s = strchr(s + 1, ' '))
+        index_word(analysis, words, s + 1, index);
+    char *head = blank == NULL ? NULL : fact_arena_strdup(analysis->arena, thing->words);
+    for (char *s = blank == NULL ? NULL : strchr(head, ' '); s != NULL; s = strchr(s + 1, ' ')) {
+        *s = '\0';
+        index_word(analysis, words, head, index);
+        *s = ' ';
     }
 }
 
@@ -303,10 +326,10 @@ index_forms(GHashTable *words, const FactThing *thing, guint index)
 static void
 join_short_forms(FactAnalysis *analysis, guint *into)
 {
-    g_autoptr(GHashTable) words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    g_autoptr(GHashTable) words = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < analysis->things->len; i++) {
         into[i] = i;
-        index_forms(words, fact_analysis_thing(analysis, i), i);
+        index_forms(analysis, words, i);
     }
     for (guint i = 0; i < analysis->things->len; i++) {
         FactThing *thing = fact_analysis_thing(analysis, i);
@@ -403,11 +426,10 @@ name_in_full(FactAnalysis *analysis)
             g_autofree char *label = g_strconcat(owner->label, " ", thing->label, NULL);
             thing->label = fact_arena_strdup(analysis->arena, label);
         }
-        g_autofree char *folded = g_utf8_strdown(thing->label, -1);
-        drop_nickname(folded);
-        char *id = fact_arena_strdup(analysis->arena, folded);
+        char *id = fold_case(analysis->arena, thing->label);
+        drop_nickname(id);
         size_t n = 0;
-        for (const char *s = folded; *s != '\0'; s++) {
+        for (const char *s = id; *s != '\0'; s++) {
             if (strchr(".'\"`,&", *s) != NULL)
                 continue;
             char c = *s == ' ' ? '-' : *s;
@@ -467,8 +489,7 @@ find_main(FactAnalysis *analysis)
     guint best = 0;
     for (guint i = 0; i < analysis->things->len; i++) {
         FactThing *thing = fact_analysis_thing(analysis, i);
-        g_autofree char *label = g_utf8_strdown(thing->words, -1);
-        gboolean is_in_title = title != NULL && strstr(title, label) != NULL;
+        gboolean is_in_title = title != NULL && strstr(title, thing->words) != NULL;
         thing->score += is_in_title ? TITLE_SCORE : 0;
         if (thing->score > best && can_be_main(analysis, thing, is_in_title)) {
             best = thing->score;

@@ -69,6 +69,14 @@ fact_format_of_content(const FactFormat *named, const char *head, size_t len)
     return &fact_format_text;
 }
 
+/* Control characters that no text has. */
+static const uint8_t is_control[256] = {
+    [0x00 ... 0x07] = 1,
+    [0x0e ... 0x1a] = 1,
+    [0x1c ... 0x1f] = 1,
+    [0x7f] = 1,
+};
+
 gboolean
 fact_format_is_binary(const char *head, size_t len)
 {
@@ -76,12 +84,9 @@ fact_format_is_binary(const char *head, size_t len)
 
     if (fact_encoding_is_utf16(head, len))
         return FALSE;
-    for (size_t i = 0; i < len; i++) {
-        guchar c = (guchar)head[i];
-
-        if (c == 0)
-            return TRUE;
-        n_controls += (c < 0x20 && strchr("\t\n\v\f\r\b\x1b", c) == NULL) || c == 0x7f;
-    }
+    if (memchr(head, 0, len) != NULL)
+        return TRUE;
+    for (size_t i = 0; i < len; i++)
+        n_controls += is_control[(guchar)head[i]];
     return n_controls > len / 16;
 }

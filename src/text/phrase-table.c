@@ -12,6 +12,9 @@
 #include <string.h>
 
 #define SLOTS_MIN 256
+/* Phrases up to this length can be looked up without the tokeniser, for no word in them is too long
+ * for the lexicon. */
+#define PLAIN_BYTES_MAX 96
 
 typedef struct FactPhraseEdge {
     uint32_t from;
@@ -206,21 +209,66 @@ add_token(FactPhraseTable *table, FactLexicon *lexicon, const Split *split, guin
     return add_edge(table, node, word);
 }
 
-gboolean
-fact_phrase_table_add(FactPhraseTable *table, FactLexicon *lexicon, const char *phrase,
-                      uint32_t first_classes, uint32_t payload)
+/* Whether @phrase is letters of ASCII and single blanks between them: its tokens are its words. */
+static gboolean
+is_plain(const char *phrase)
+{
+    size_t len = 0;
+
+    for (const char *s = phrase; *s != '\0'; s++, len++) {
+        gboolean is_blank = *s == ' ' && s > phrase && s[-1] != ' ' && s[1] != '\0';
+
+        if (!g_ascii_isalpha(*s) && !is_blank)
+            return FALSE;
+    }
+    return len > 0 && len <= PLAIN_BYTES_MAX;
+}
+
+/* The node at the end of a new plain phrase. */
+static uint32_t
+add_plain(FactPhraseTable *table, FactLexicon *lexicon, const char *phrase, uint32_t first_classes)
+{
+    uint32_t node = 0;
+
+    for (const char *s = phrase; s != NULL;) {
+        const char *blank = strchr(s, ' ');
+        FactWord word = fact_lexicon_add(lexicon, s, blank == NULL ? -1 : blank - s,
+                                         node == 0 ? first_classes : 0);
+
+        if (node == 0)
+            mark_first_word(table, word);
+        node = add_edge(table, node, word);
+        s = blank == NULL ? NULL : blank + 1;
+    }
+    return node;
+}
+
+/* The node at the end of any new phrase; 0 if there is no word in it. */
+static uint32_t
+add_tokens(FactPhraseTable *table, FactLexicon *lexicon, const char *phrase, uint32_t first_classes)
 {
     Split split;
     uint32_t node = 0;
-    gboolean is_new;
 
-    g_return_val_if_fail(payload != 0, FALSE);
     split_init(&split, lexicon, phrase);
     for (guint i = 0; i < split.tokens.n; i++) {
         if (!is_dropped(&split, i))
             node = add_token(table, lexicon, &split, i, node, first_classes);
     }
     split_clear(&split);
+    return node;
+}
+
+gboolean
+fact_phrase_table_add(FactPhraseTable *table, FactLexicon *lexicon, const char *phrase,
+                      uint32_t first_classes, uint32_t payload)
+{
+    uint32_t node;
+    gboolean is_new;
+
+    g_return_val_if_fail(payload != 0, FALSE);
+    node = is_plain(phrase) ? add_plain(table, lexicon, phrase, first_classes)
+                            : add_tokens(table, lexicon, phrase, first_classes);
     is_new = node != 0 && get_node(table, node)->payload == 0;
     if (is_new)
         get_node(table, node)->payload = payload;
@@ -284,6 +332,25 @@ fact_phrase_table_match_from(const FactPhraseTable *table, const FactTokens *tok
     return best;
 }
 
+/* Payload of exactly this plain phrase. */
+static uint32_t
+find_plain(const FactPhraseTable *table, const FactLexicon *lexicon, const char *phrase)
+{
+    uint32_t node = 0;
+
+    for (const char *s = phrase; s != NULL;) {
+        const char *blank = strchr(s, ' ');
+        FactWord word =
+            fact_lexicon_find(lexicon, s, blank == NULL ? strlen(s) : (size_t)(blank - s));
+
+        node = word == 0 ? 0 : find_edge(table, node, word)->to;
+        if (node == 0)
+            return 0;
+        s = blank == NULL ? NULL : blank + 1;
+    }
+    return get_node(table, node)->payload;
+}
+
 uint32_t
 fact_phrase_table_find(const FactPhraseTable *table, const FactLexicon *lexicon, const char *phrase)
 {
@@ -291,6 +358,8 @@ fact_phrase_table_find(const FactPhraseTable *table, const FactLexicon *lexicon,
     uint32_t payload = 0;
     guint end;
 
+    if (is_plain(phrase))
+        return find_plain(table, lexicon, phrase);
     split_init(&split, lexicon, phrase);
     end = fact_phrase_table_match(table, &split.tokens, 0, split.tokens.n, &payload);
     if (end != split.tokens.n)
