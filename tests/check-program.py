@@ -125,6 +125,17 @@ def check_claims_are_taken_like_articles(folder):
     assert run(folder, "check", "-", input=claims).stdout == run(folder, "check", sample).stdout
 
 
+def check_waivers_survive_in_claims(folder):
+    waiver = "<!-- factdiff:ignore compared_with -- both names were in the release -->\n"
+    (folder / "one.md").write_text(ONE + "\n" + waiver)
+    write(folder, other=OTHER)
+    done = run(folder, "check", "one.md", "other.txt", code=0)
+    claims = run(folder, "extract", "one.md", "other.txt", code=0).stdout
+    (folder / "claims.jsonl").write_text(claims)
+    assert run(folder, "check", "claims.jsonl", code=0).stdout == done.stdout
+    assert "1 waived" in done.stdout
+
+
 def check_step_summary(folder):
     write(folder, a=ONE, b=OTHER)
     summary = folder / "summary.md"

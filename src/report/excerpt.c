@@ -104,7 +104,9 @@ fit_evidence(const FactEvidence *evidence, guint columns, FactExcerpt *out)
     const char *before = last_sentence(evidence->prefix);
     gboolean is_cut_before = before == evidence->prefix && strlen(before) > CUT_LENGTH;
     size_t after_len = first_sentence(evidence->suffix);
-    gboolean is_cut_after = evidence->suffix[after_len] == '\0' && after_len > CUT_LENGTH;
+    gboolean is_whole = after_len > 0 && ends_sentence(evidence->suffix, after_len - 1);
+    gboolean is_cut_after =
+        !is_whole && evidence->suffix[after_len] == '\0' && after_len > CUT_LENGTH;
     g_autofree char *after = g_strndup(evidence->suffix, after_len);
 
     if (columns > 0) {
