@@ -26,6 +26,8 @@ static const ExtractRow rows[] = {
     {"age-not-denied", "Tom Reed was ordered held without bail in the death of 19-year-old Paul Vine.",
      "age of Paul Vine = 19-year-old", "age"},
     {"age-nickname", "Cortez \"Ace\" Simms, 17, was named.", "age of Cortez \"Ace\" Simms = 17", "age"},
+    {"name-ordinary-word", "Apple pie cost $5 million to make.", "budget of the story = $5 million", "budget"},
+    {"name-at-the-head", "Apple reported revenue of $5 billion.", "revenue of Apple = $5 billion", "revenue"},
     {"deaths-passive", "Three people were killed in the fire.", "deaths of the story = Three people", "deaths"},
     {"deaths-active", "The blast killed 15 people.", "deaths of the story = 15 people", "deaths"},
     {"deaths-background", "Three people died on Monday. In a 2009 fire, 13 died.",

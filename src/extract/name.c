@@ -288,6 +288,26 @@ is_role(const FactAnalysis *analysis, guint last)
     return (classes & FACT_WORD_COMMON) != 0 && (classes & FACT_WORD_GIVEN_NAME) == 0;
 }
 
+/* "Shell casings littered the street": at the head of a sentence an ordinary word before a noun is
+ * that word, though a company has the name. */
+static gboolean
+is_ordinary_word(const Finder *finder, guint i, guint end, uint32_t payload)
+{
+    const FactAnalysis *analysis = finder->analysis;
+    const FactToken *token = fact_analysis_token(analysis, i);
+    if (end != i + 1 || end >= finder->limit || finder->is_headline ||
+        (payload & FACT_NAME_PAYLOAD_CASED) == 0 || (payload & FACT_NAME_PAYLOAD_ADJECTIVE) != 0 ||
+        (token->flags & FACT_TOKEN_ALL_CAPS) != 0)
+        return FALSE;
+    const FactToken *next = fact_analysis_token(analysis, end);
+    uint32_t classes = fact_analysis_classes(analysis, end);
+    return (token->flags & FACT_TOKEN_SENTENCE) != 0 &&
+           (fact_analysis_classes(analysis, i) & FACT_WORD_COMMON) != 0 &&
+           (next->flags & FACT_TOKEN_WORD) != 0 && (next->flags & FACT_TOKEN_CAPITAL) == 0 &&
+           (classes & FACT_WORD_NOUN) != 0 &&
+           (classes & (FACT_WORD_VERB | FACT_WORD_AUXILIARY | FACT_WORD_PREPOSITION)) == 0;
+}
+
 /* A name of the catalog at token @i: its end, or @i. */
 static guint
 catalog_name(Finder *finder, guint i, FactName *out_name)
@@ -304,6 +324,8 @@ catalog_name(Finder *finder, guint i, FactName *out_name)
     if ((token->flags & FACT_TOKEN_CAPITAL) == 0 && ((payload & FACT_NAME_PAYLOAD_CASED) != 0 || !has_digit))
         return i;
     if ((payload & FACT_NAME_PAYLOAD_CAPITALS) != 0 && (token->flags & FACT_TOKEN_ALL_CAPS) == 0)
+        return i;
+    if (is_ordinary_word(finder, i, end, payload))
         return i;
     const FactEntity *known = g_ptr_array_index(analysis->catalog->entities, (payload & FACT_NAME_PAYLOAD_INDEX) - 1);
     *out_name = (FactName){.first = i, .start = i, .last = end, .known = known, .kinds = known->kind};
