@@ -3,9 +3,6 @@
 
 #include <string.h>
 
-/* Articles that a summary names one by one. */
-#define REPLACEMENTS_NAMED 3
-
 static gboolean
 is_shown(const FactPair *pair, FactSeverity show)
 {
@@ -245,27 +242,6 @@ append_severities(const FactView *view, GString *out)
     }
 }
 
-/* Which articles took no part, because a later version of them did. */
-static void
-append_replacements(const FactReportInput *input, GString *out)
-{
-    const GArray *replacements = input->findings->replacements;
-    guint n = replacements == NULL ? 0 : replacements->len;
-
-    if (n == 0)
-        return;
-    g_string_append(out, "; replaced by a later version: ");
-    for (guint i = 0; i < MIN(n, REPLACEMENTS_NAMED); i++) {
-        const FactReplacement *told = &g_array_index(replacements, FactReplacement, i);
-        const FactDocument *earlier = g_ptr_array_index(input->documents, told->earlier);
-        const FactDocument *later = g_ptr_array_index(input->documents, told->later);
-
-        g_string_append_printf(out, "%s%s by %s", i == 0 ? "" : ", ", earlier->id, later->id);
-    }
-    if (n > REPLACEMENTS_NAMED)
-        g_string_append_printf(out, " and %u more", n - REPLACEMENTS_NAMED);
-}
-
 void
 fact_view_append_summary(const FactView *view, const FactReportInput *input, GString *out)
 {
@@ -280,7 +256,6 @@ fact_view_append_summary(const FactView *view, const FactReportInput *input, GSt
     if (view->n_cut > 0)
         g_string_append_printf(out, "; the gravest %u are shown", view->findings->len);
     append_left_out(view, input, out);
-    append_replacements(input, out);
 }
 
 void
