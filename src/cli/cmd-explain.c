@@ -79,6 +79,16 @@ explain_findings(FactRun *run, const char *what, gboolean is_name, GString *out)
     return n;
 }
 
+/* Arguments may be any bytes, and these are compared with text. Takes @argument. */
+static char *
+make_text(char *argument)
+{
+    char *text = g_utf8_make_valid(argument, -1);
+
+    g_free(argument);
+    return text;
+}
+
 /* Takes @n leading arguments away from the paths; what is left is what to read. */
 static char **
 take_words(FactSettings *settings, guint n)
@@ -87,7 +97,7 @@ take_words(FactSettings *settings, guint n)
     guint len = g_strv_length(settings->paths);
 
     for (guint i = 0; i < n; i++)
-        words[i] = settings->paths[i];
+        words[i] = make_text(settings->paths[i]);
     for (guint i = n; i <= len; i++)
         settings->paths[i - n] = settings->paths[i];
     return words;

@@ -13,9 +13,10 @@ static void
 print_line(const char *kind, const char *message)
 {
     g_autoptr(GString) line = g_string_new(FACT_PROGRAM ": ");
+    g_autofree char *text = g_utf8_make_valid(message, -1); /* arguments may be any bytes */
 
     g_string_append(line, kind);
-    fact_escape_terminal(line, message, strlen(message));
+    fact_escape_terminal(line, text, strlen(text));
     g_string_append_c(line, '\n');
     fact_console_print(line->str);
 }

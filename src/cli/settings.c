@@ -273,9 +273,24 @@ check_output(const FactSetting *setting, const char *value, GError **error)
     return FALSE;
 }
 
+/* Names of files may be any bytes; what is compared with text may not. */
+static gboolean
+check_encoding(const FactSetting *setting, const char *value, GError **error)
+{
+    gboolean is_path = setting->kind == FACT_SETTING_PATH || setting->kind == FACT_SETTING_PATHS;
+
+    if (is_path || g_utf8_validate(value, -1, NULL))
+        return TRUE;
+    g_set_error(error, FACT_ERROR, FACT_ERROR_USAGE, "%s: the value is not UTF-8 text",
+                setting->name);
+    return FALSE;
+}
+
 static gboolean
 check_item(const FactSetting *setting, const char *value, GError **error)
 {
+    if (!check_encoding(setting, value, error))
+        return FALSE;
     if (setting->kind == FACT_SETTING_OUTPUTS)
         return check_output(setting, value, error);
     if (setting->kind == FACT_SETTING_LIST && !fact_gate_check_filter(value, error)) {
@@ -294,7 +309,8 @@ fact_setting_check(const FactSetting *setting, const FactSettings *settings, GEr
         return TRUE;
     if (setting->kind == FACT_SETTING_STRING || setting->kind == FACT_SETTING_PATH) {
         const char *value = *(char *const *)place;
-        return value == NULL || check_string(setting, value, error);
+        return value == NULL ||
+               (check_encoding(setting, value, error) && check_string(setting, value, error));
     }
     char *const *values = *(char **const *)place;
     for (guint i = 0; values != NULL && values[i] != NULL; i++) {

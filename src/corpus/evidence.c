@@ -116,14 +116,25 @@ text_offset_of(const FactDocument *document, uint32_t file_offset)
     return last < document->runs->len ? MIN(offset, runs[last].text_offset) : offset;
 }
 
+/* Down to the beginning of a character: a file that was changed meanwhile may have another there.
+ */
+static size_t
+align(const char *text, size_t offset)
+{
+    while (offset > 0 && ((guchar)text[offset] & 0xc0) == 0x80)
+        offset--;
+    return offset;
+}
+
 void
 fact_evidence_of(const FactDocument *document, const FactClaim *claim, FactEvidence *out_evidence)
 {
     size_t start = MIN(text_offset_of(document, claim->span.start), document->text_len);
     size_t end = MIN(text_offset_of(document, claim->span.end), document->text_len);
 
-    fact_evidence_from_text(document->text, document->text_len, start, MAX(start, end),
-                            out_evidence);
+    start = align(document->text, start);
+    end = align(document->text, MAX(start, end));
+    fact_evidence_from_text(document->text, document->text_len, start, end, out_evidence);
 }
 
 /* A claim that was read brings its quote along: its line is read again. */
