@@ -22,6 +22,10 @@ typedef struct FactReferences FactReferences;
 FactReferences *
 fact_references_new(const FactCatalog *catalog, FactLog *log);
 
+/* Tells in @log which statements of the catalog cannot be read, and where they stand. */
+void
+fact_references_check(const FactCatalog *catalog, FactLog *log);
+
 void
 fact_references_free(FactReferences *references);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/run.h"
 
+#include "claim/reference.h"
 #include "cli/config.h"
 #include "cli/console.h"
 #include "cli/output.h"
@@ -56,6 +57,7 @@ fact_run_load(FactRun *run, FactExit *out_exit)
         *out_exit = fact_run_fail(run, error);
         return FALSE;
     }
+    fact_references_check(run->catalog, run->log);
     fact_run_tell(run, "loaded the catalog, %u attributes and %u names,",
                   run->catalog->attributes->len, run->catalog->entities->len);
     return TRUE;
