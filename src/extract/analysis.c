@@ -16,6 +16,7 @@ find_wording(const FactCatalog *catalog)
         .name_heads = fact_catalog_get_wording(catalog, "name-heads"),
         .not_negations = fact_catalog_get_wording(catalog, "not-negations"),
         .open_synonyms = fact_catalog_get_wording(catalog, "open-synonyms"),
+        .part_words = fact_catalog_get_wording(catalog, "part-words"),
         .place_prepositions = fact_catalog_get_wording(catalog, "place-prepositions"),
     };
 }

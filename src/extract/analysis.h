@@ -70,6 +70,7 @@ typedef struct {
     const FactWording *name_heads;
     const FactWording *not_negations;
     const FactWording *open_synonyms;
+    const FactWording *part_words;
     const FactWording *place_prepositions;
 } FactExtractWording;
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * Sentence by sentence: all cues are tried, the surest match takes a value, and what no cue claims
- * gets an open attribute. Claims implied by single people ("a man was killed") are gathered over the
- * document and told once, as their number.
+ * gets an open attribute. Claims implied by single people ("a man was killed") are gathered over
+ * the document and told once, as their number.
  */
 #include "extract/claim-maker.h"
 
@@ -20,10 +20,11 @@
 
 typedef struct {
     const FactAttribute *attribute;
-    GHashTable *things; /* set of thing index + 1 */
-    FactClaim claim;    /* the first one */
-    guint n_listed;     /* people in the longest list of them */
-    gboolean is_counted; /* an explicit number was claimed: the people it counts are not counted again */
+    FactClaim claim;       /* the first one */
+    GHashTable *newcomers; /* set of phrases with "a" that brought one in */
+    guint n_listed;        /* people in the longest list of them */
+    gboolean
+        is_counted; /* an explicit number was claimed: the people it counts are not counted again */
 } Implied;
 
 typedef struct {
@@ -39,7 +40,8 @@ collect_cues(Maker *maker, const GPtrArray *cues, guint anchor, guint first, gui
 {
     for (guint k = 0; cues != NULL && k < cues->len && maker->matches->len < MATCHES_MAX; k++) {
         FactCueMatch match;
-        if (fact_cue_match(maker->analysis, g_ptr_array_index(cues, k), anchor, first, last, &match))
+        if (fact_cue_match(maker->analysis, g_ptr_array_index(cues, k), anchor, first, last,
+                           &match))
             g_array_append_val(maker->matches, match);
     }
 }
@@ -55,7 +57,8 @@ collect_matches(Maker *maker, guint first, guint last)
         const FactToken *token = fact_analysis_token(analysis, i);
         if (token->word != 0 && (fact_analysis_classes(analysis, i) & FACT_WORD_CUE) != 0) {
             FactWord lemma = fact_lexicon_get_lemma(analysis->tokens.lexicon, token->word);
-            collect_cues(maker, g_hash_table_lookup((GHashTable *)by_word, GUINT_TO_POINTER(lemma)), i, first, last);
+            collect_cues(maker, g_hash_table_lookup((GHashTable *)by_word, GUINT_TO_POINTER(lemma)),
+                         i, first, last);
         }
         guint value = wordless == NULL ? FACT_NONE : fact_analysis_value_at(analysis, i);
         if (value != FACT_NONE && fact_analysis_mention(analysis, value)->first == i)
@@ -63,7 +66,8 @@ collect_matches(Maker *maker, guint first, guint last)
     }
 }
 
-/* Surer cues first; ties by place, then by attribute, so that the order of the catalog decides nothing. */
+/* Surer cues first; ties by place, then by attribute, so that the order of the catalog decides
+ * nothing. */
 static int
 compare_matches(gconstpointer a, gconstpointer b)
 {
@@ -86,8 +90,9 @@ is_vetoed(const Maker *maker, const FactCueMatch *match)
         const FactCueMatch *veto = &g_array_index(maker->matches, FactCueMatch, i);
         if (!veto->cue->is_veto || veto->cue->attribute != match->cue->attribute)
             continue;
-        if (veto->has_value && match->has_value ? veto->value == match->value && veto->value_is_name == match->value_is_name
-                                                : veto->first < match->last && match->first < veto->last)
+        if (veto->has_value && match->has_value
+                ? veto->value == match->value && veto->value_is_name == match->value_is_name
+                : veto->first < match->last && match->first < veto->last)
             return TRUE;
     }
     return FALSE;
@@ -101,7 +106,8 @@ is_of_story(const FactAttribute *attribute)
 
 /* Subject of @match into @claim; FALSE where none is certain. */
 static gboolean
-find_subject(const FactAnalysis *analysis, const FactCueMatch *match, FactClaim *claim, guint *out_thing)
+find_subject(const FactAnalysis *analysis, const FactCueMatch *match, FactClaim *claim,
+             guint *out_thing)
 {
     const FactAttribute *attribute = match->cue->attribute;
     uint32_t kinds = attribute->subject_kinds;
@@ -110,13 +116,16 @@ find_subject(const FactAnalysis *analysis, const FactCueMatch *match, FactClaim 
     if (match->has_subject && !only_story)
         reference = fact_reference_resolve(analysis, match->subject, kinds);
     else if (!only_story)
-        reference = fact_reference_of_clause(analysis, match->words_first, match->words_last, kinds, TRUE);
+        reference =
+            fact_reference_of_clause(analysis, match->words_first, match->words_last, kinds, TRUE);
     *out_thing = reference.thing;
     if (reference.confidence > 0) {
-        const FactThing *thing = reference.thing == FACT_NONE ? NULL : fact_analysis_thing(analysis, reference.thing);
+        const FactThing *thing =
+            reference.thing == FACT_NONE ? NULL : fact_analysis_thing(analysis, reference.thing);
         claim->subject_id = thing != NULL ? thing->id : reference.description;
         claim->subject_label = thing != NULL ? thing->label : reference.description + 1;
-        claim->subject_text = fact_analysis_text(analysis, reference.phrase.first, reference.phrase.last);
+        claim->subject_text =
+            fact_analysis_text(analysis, reference.phrase.first, reference.phrase.last);
         claim->subject_kinds = reference.kinds;
         claim->confidence = (uint16_t)reference.confidence;
         return TRUE;
@@ -219,7 +228,8 @@ set_count(FactClaim *claim, guint n, gboolean is_exact)
 static void
 span_tokens(const FactAnalysis *analysis, guint first, guint last, FactClaim *claim)
 {
-    claim->span = (FactSpan){fact_analysis_token(analysis, first)->start, fact_analysis_token(analysis, last - 1)->end};
+    claim->span = (FactSpan){fact_analysis_token(analysis, first)->start,
+                             fact_analysis_token(analysis, last - 1)->end};
 }
 
 /* "two men and a teenager were hurt": the count of the list, not of its first item. */
@@ -230,7 +240,8 @@ add_up_people(const FactAnalysis *analysis, const FactCueMatch *match, FactClaim
     guint sentence = fact_tokens_sentence_of(&analysis->tokens, mention->first);
     guint limit = analysis->tokens.sentences[sentence + 1];
     FactPeople after = fact_people_after(analysis, mention->first, limit);
-    FactPeople before = fact_people_before(analysis, mention->last, analysis->tokens.sentences[sentence]);
+    FactPeople before =
+        fact_people_before(analysis, mention->last, analysis->tokens.sentences[sentence]);
     FactPeople people = before.n_items > after.n_items ? before : after;
     if (people.n_items < 2)
         return;
@@ -246,29 +257,56 @@ implied_of(Maker *maker, const FactAttribute *attribute)
         if (implied->attribute == attribute)
             return implied;
     }
-    Implied implied = {.attribute = attribute, .things = g_hash_table_new(NULL, NULL)};
+    Implied implied = {.attribute = attribute,
+                       .newcomers = g_hash_table_new(g_str_hash, g_str_equal)};
     g_array_append_val(maker->implied, implied);
     return &g_array_index(maker->implied, Implied, maker->implied->len - 1);
 }
 
-/* Whether the phrase is of a person or people that exist: a name, "a man", "she"; not "himself", "anyone",
- * "they", "the suspect's car". */
+/* Whether the phrase is of a person or people that exist: a name, "a man", "she"; not "himself",
+ * "anyone", "they", "the suspect's car". */
 static gboolean
 is_of_people(const FactAnalysis *analysis, FactPhrase phrase)
 {
     static const char *const pronouns[] = {"he", "she", "him", "her"};
-    guint limit = analysis->tokens.sentences[fact_tokens_sentence_of(&analysis->tokens, phrase.first) + 1];
+    guint limit =
+        analysis->tokens.sentences[fact_tokens_sentence_of(&analysis->tokens, phrase.first) + 1];
     if (fact_people_after(analysis, phrase.first, limit).n > 0)
         return TRUE;
     guint head = fact_phrase_head_name(analysis, phrase);
     if (head != FACT_NONE && fact_analysis_name(analysis, head)->last >= phrase.last) {
-        const FactThing *thing = fact_analysis_thing(analysis, fact_analysis_name(analysis, head)->thing);
+        const FactThing *thing =
+            fact_analysis_thing(analysis, fact_analysis_name(analysis, head)->thing);
         return (thing->kinds & FACT_KIND_PERSON) != 0 || (thing->kinds == 0 && thing->n_tokens > 1);
     }
-    const char *word = fact_lexicon_get_text(analysis->tokens.lexicon, fact_analysis_token(analysis, phrase.first)->word);
+    const char *word = fact_lexicon_get_text(analysis->tokens.lexicon,
+                                             fact_analysis_token(analysis, phrase.first)->word);
     for (guint i = 0; phrase.last == phrase.first + 1 && i < G_N_ELEMENTS(pronouns); i++)
         if (strcmp(word, pronouns[i]) == 0)
             return TRUE;
+    return FALSE;
+}
+
+static gboolean
+is_indefinite(const FactAnalysis *analysis, guint i)
+{
+    const char *word =
+        fact_lexicon_get_text(analysis->tokens.lexicon, fact_analysis_token(analysis, i)->word);
+    return strcmp(word, "a") == 0 || strcmp(word, "an") == 0;
+}
+
+/* Whether tokens [first, last) say that there were others before: "another man", "was also hurt".
+ */
+static gboolean
+is_one_more(const FactAnalysis *analysis, guint first, guint last)
+{
+    for (guint i = first; i < last; i++) {
+        guint end;
+        if ((fact_analysis_token(analysis, i)->flags & FACT_TOKEN_WORD) != 0 &&
+            fact_wording_match(analysis->wording.part_words, &analysis->tokens, i, last, &end) !=
+                NULL)
+            return TRUE;
+    }
     return FALSE;
 }
 
@@ -281,8 +319,11 @@ keep_implied(Maker *maker, const FactCueMatch *match, const FactClaim *claim)
         implied->claim = *claim;
     if (!match->has_subject)
         return;
-    guint start = maker->analysis->tokens.sentences[fact_tokens_sentence_of(&maker->analysis->tokens, match->first)];
-    guint limit = maker->analysis->tokens.sentences[fact_tokens_sentence_of(&maker->analysis->tokens, match->first) + 1];
+    guint start = maker->analysis->tokens
+                      .sentences[fact_tokens_sentence_of(&maker->analysis->tokens, match->first)];
+    guint limit =
+        maker->analysis->tokens
+            .sentences[fact_tokens_sentence_of(&maker->analysis->tokens, match->first) + 1];
     FactPeople people = fact_people_before(maker->analysis, match->subject.last, start);
     FactPeople after = fact_people_after(maker->analysis, match->subject.first, limit);
     if (after.n > people.n)
@@ -291,9 +332,11 @@ keep_implied(Maker *maker, const FactCueMatch *match, const FactClaim *claim)
         implied->n_listed = people.n;
         span_tokens(maker->analysis, people.first, people.last, &implied->claim);
     }
-    FactReference who = fact_reference_resolve(maker->analysis, match->subject, FACT_KIND_PERSON);
-    if (who.thing != FACT_NONE && (fact_analysis_thing(maker->analysis, who.thing)->kinds & FACT_KIND_PERSON) != 0)
-        g_hash_table_add(implied->things, GUINT_TO_POINTER(who.thing + 1));
+    if (is_indefinite(maker->analysis, match->subject.first)) {
+        const char *text =
+            fact_analysis_text(maker->analysis, match->subject.first, match->subject.last);
+        g_hash_table_add(implied->newcomers, (gpointer)text);
+    }
 }
 
 static gboolean
@@ -307,7 +350,9 @@ static gboolean
 is_difference(const FactAnalysis *analysis, guint value)
 {
     guint after = fact_analysis_mention(analysis, value)->last;
-    return strcmp(fact_lexicon_get_text(analysis->tokens.lexicon, fact_analysis_token(analysis, after)->word), "than") == 0;
+    return strcmp(fact_lexicon_get_text(analysis->tokens.lexicon,
+                                        fact_analysis_token(analysis, after)->word),
+                  "than") == 0;
 }
 
 /* Whether the value's own words hold a phrase of the attribute's value_not list. */
@@ -365,18 +410,21 @@ take_match(Maker *maker, const FactCueMatch *match)
     if (match->has_value && !match->value_is_name && is_difference(analysis, match->value))
         claim.basis = "difference";
     if (claim.basis == NULL && attribute->basis_words != NULL)
-        claim.basis = fact_qualifier_basis(analysis, fact_catalog_get_wording(analysis->catalog, attribute->basis_words),
-                                           match->first, match->last);
+        claim.basis = fact_qualifier_basis(
+            analysis, fact_catalog_get_wording(analysis->catalog, attribute->basis_words),
+            match->first, match->last);
     if (claim.basis == NULL)
         claim.basis = attribute->basis;
     if (claim.basis == NULL && match->has_value && !match->value_is_name)
         claim.basis = claim.value.per;
     if (attribute->moves == FACT_MOVES_ANY) {
-        claim.period = fact_qualifier_period(analysis, match->first, match->last, match->has_value ? match->value : FACT_NONE);
+        claim.period = fact_qualifier_period(analysis, match->first, match->last,
+                                             match->has_value ? match->value : FACT_NONE);
         claim.place = fact_qualifier_place(analysis, match->first, match->last);
     }
     if (match->cue->implied != NULL && !match->has_value && claim.value.type == FACT_VALUE_COUNT) {
-        if (is_plain_fact(&claim) && (!match->has_subject || is_of_people(analysis, match->subject)))
+        if (is_plain_fact(&claim) && !is_one_more(analysis, match->first, match->last) &&
+            (!match->has_subject || is_of_people(analysis, match->subject)))
             keep_implied(maker, match, &claim);
         return;
     }
@@ -426,10 +474,12 @@ take_open(Maker *maker, guint value)
     if (!can_be_open(mention) || fact_qualifier_looks_back(analysis, mention->first) ||
         !fact_open_attribute_read(analysis, value, &attribute))
         return;
-    FactReference reference = fact_reference_of_clause(analysis, attribute.first, attribute.last, FACT_KIND_ANY, FALSE);
+    FactReference reference =
+        fact_reference_of_clause(analysis, attribute.first, attribute.last, FACT_KIND_ANY, FALSE);
     if (reference.confidence == 0)
         return;
-    const FactThing *thing = reference.thing == FACT_NONE ? NULL : fact_analysis_thing(analysis, reference.thing);
+    const FactThing *thing =
+        reference.thing == FACT_NONE ? NULL : fact_analysis_thing(analysis, reference.thing);
     FactClaim claim = {
         .attribute_id = attribute.id,
         .attribute_label = attribute.label,
@@ -457,7 +507,8 @@ read_sentence(Maker *maker, guint first, guint last)
         if (!match->cue->is_veto && !is_taken(maker, match) && !is_vetoed(maker, match))
             take_match(maker, match);
     }
-    for (guint i = fact_analysis_value_from(maker->analysis, first); i < maker->analysis->mentions->len; i++) {
+    for (guint i = fact_analysis_value_from(maker->analysis, first);
+         i < maker->analysis->mentions->len; i++) {
         if (fact_analysis_mention(maker->analysis, i)->first >= last)
             break;
         if (!g_hash_table_contains(maker->taken, GUINT_TO_POINTER(i + 1)))
@@ -470,22 +521,24 @@ tell_implied(Maker *maker)
 {
     for (guint i = 0; i < maker->implied->len; i++) {
         Implied *implied = &g_array_index(maker->implied, Implied, i);
-        guint n = MAX(g_hash_table_size(implied->things), implied->n_listed);
+        guint n = MAX(g_hash_table_size(implied->newcomers), implied->n_listed);
         if (implied->claim.subject_id != NULL && !implied->is_counted) {
             if (n > 1)
                 implied->claim.value.as.number.low = fact_decimal_new(n, 0);
             g_array_append_val(maker->claims, implied->claim);
         }
-        g_hash_table_unref(implied->things);
+        g_hash_table_unref(implied->newcomers);
     }
 }
 
 static gboolean
 is_story_count(const FactAnalysis *analysis, const FactClaim *claim)
 {
-    if (strcmp(claim->subject_id, FACT_SUBJECT_STORY) != 0 || !is_plain_fact(claim) || !fact_value_is_numeric(&claim->value))
+    if (strcmp(claim->subject_id, FACT_SUBJECT_STORY) != 0 || !is_plain_fact(claim) ||
+        !fact_value_is_numeric(&claim->value))
         return FALSE;
-    const FactAttribute *attribute = fact_catalog_find_attribute(analysis->catalog, claim->attribute_id);
+    const FactAttribute *attribute =
+        fact_catalog_find_attribute(analysis->catalog, claim->attribute_id);
     return attribute != NULL && attribute->cardinality == FACT_CARDINALITY_ONE;
 }
 
@@ -496,8 +549,8 @@ is_of_same_measure(const FactClaim *a, const FactClaim *b)
            g_strcmp0(a->value.unit, b->value.unit) == 0;
 }
 
-/* Whether claim @a, elsewhere in the article, tells only a part of what @b counts, or is not of this
- * story: articles give the whole first, and come to its parts and to other cases later. */
+/* Whether claim @a, elsewhere in the article, tells only a part of what @b counts, or is not of
+ * this story: articles give the whole first, and come to its parts and to other cases later. */
 static gboolean
 is_part_of(const FactClaim *a, const FactClaim *b)
 {
@@ -505,7 +558,8 @@ is_part_of(const FactClaim *a, const FactClaim *b)
            fact_decimal_compare(fact_value_amount(&a->value), fact_value_amount(&b->value)) != 0;
 }
 
-/* The first claim of each attribute, basis and unit stands for the whole; what differs is dropped. */
+/* The first claim of each attribute, basis and unit stands for the whole; what differs is dropped.
+ */
 static void
 drop_parts(Maker *maker, guint first)
 {
@@ -534,7 +588,8 @@ is_open(const FactClaim *claim)
     return g_str_has_prefix(claim->attribute_id, "open:");
 }
 
-/* An open attribute of which the article gives two values measures nothing: all of it is dropped. */
+/* An open attribute of which the article gives two values measures nothing: all of it is dropped.
+ */
 static void
 drop_open_lists(Maker *maker, guint first)
 {
@@ -544,13 +599,16 @@ drop_open_lists(Maker *maker, guint first)
         for (guint i = first; i < maker->claims->len; i++) {
             const FactClaim *claim = &g_array_index(maker->claims, FactClaim, i);
             g_autofree char *key =
-                is_open(claim) ? g_strconcat(claim->subject_id, " ", claim->attribute_id, NULL) : NULL;
+                is_open(claim) ? g_strconcat(claim->subject_id, " ", claim->attribute_id, NULL)
+                               : NULL;
             if (pass == 0 && key != NULL) {
                 guint hash = fact_value_hash(&claim->value) | 1;
                 guint known = GPOINTER_TO_UINT(g_hash_table_lookup(values, key));
-                guint next = known == 0 || known == hash ? hash : 2; /* 2: no hash, for those are odd */
+                guint next =
+                    known == 0 || known == hash ? hash : 2; /* 2: no hash, for those are odd */
                 g_hash_table_replace(values, g_steal_pointer(&key), GUINT_TO_POINTER(next));
-            } else if (pass == 1 && (key == NULL || GPOINTER_TO_UINT(g_hash_table_lookup(values, key)) != 2)) {
+            } else if (pass == 1 &&
+                       (key == NULL || GPOINTER_TO_UINT(g_hash_table_lookup(values, key)) != 2)) {
                 g_array_index(maker->claims, FactClaim, kept++) = *claim;
             }
         }
@@ -569,8 +627,8 @@ is_claimed(const Maker *maker, guint first, const char *attribute)
     return FALSE;
 }
 
-/* Adds what the claims imply by the catalog: an article about people shot, which tells of nobody dead,
- * tells of people injured. */
+/* Adds what the claims imply by the catalog: an article about people shot, which tells of nobody
+ * dead, tells of people injured. */
 static void
 add_implications(Maker *maker, guint first)
 {
@@ -578,15 +636,16 @@ add_implications(Maker *maker, guint first)
     const char *seen = NULL;
     for (guint i = first; i < n; i++) {
         FactClaim claim = g_array_index(maker->claims, FactClaim, i);
-        const FactAttribute *attribute = fact_catalog_find_attribute(maker->analysis->catalog, claim.attribute_id);
-        const FactAttribute *implied = attribute == NULL || attribute->implies == NULL
-                                           ? NULL
-                                           : fact_catalog_find_attribute(maker->analysis->catalog, attribute->implies);
+        const FactAttribute *attribute =
+            fact_catalog_find_attribute(maker->analysis->catalog, claim.attribute_id);
+        const FactAttribute *implied =
+            attribute == NULL || attribute->implies == NULL
+                ? NULL
+                : fact_catalog_find_attribute(maker->analysis->catalog, attribute->implies);
         if (implied == NULL || implied->id == seen || !is_plain_fact(&claim))
             continue;
         seen = implied->id;
-        if (is_claimed(maker, first, implied->id) ||
-            is_claimed(maker, first, attribute->unless))
+        if (is_claimed(maker, first, implied->id) || is_claimed(maker, first, attribute->unless))
             continue;
         claim.attribute_id = implied->id;
         claim.attribute_label = implied->label;
@@ -616,7 +675,8 @@ fact_claims_make(const FactAnalysis *analysis, GArray *out_claims)
 }
 
 void
-fact_claims_check_title(const FactAnalysis *analysis, const GArray *title_claims, guint first, GArray *claims)
+fact_claims_check_title(const FactAnalysis *analysis, const GArray *title_claims, guint first,
+                        GArray *claims)
 {
     guint kept = first;
     for (guint k = first; k < claims->len; k++) {
@@ -624,7 +684,8 @@ fact_claims_check_title(const FactAnalysis *analysis, const GArray *title_claims
         gboolean is_part = FALSE;
         for (guint i = 0; i < title_claims->len && is_story_count(analysis, claim); i++) {
             const FactClaim *whole = &g_array_index(title_claims, FactClaim, i);
-            is_part |= is_story_count(analysis, whole) && (whole->value.flags & FACT_VALUE_IS_INDEFINITE) == 0 &&
+            is_part |= is_story_count(analysis, whole) &&
+                       (whole->value.flags & FACT_VALUE_IS_INDEFINITE) == 0 &&
                        is_part_of(claim, whole);
         }
         if (!is_part)

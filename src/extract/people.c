@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * A list is items joined by commas and "and". An item is a count of people ("two men"), one person by
- * an article or a possessive ("a teenager", "his wife"), or a person's name, each with its age in
- * apposition passed over.
+ * A list is items joined by commas and "and". An item is a count of people ("two men"), one person
+ * by an article or a possessive ("a teenager", "his wife"), or a person's name, each with its age
+ * in apposition passed over.
  */
 #include "extract/people.h"
 
@@ -17,7 +17,8 @@ is_person_noun(const FactAnalysis *analysis, guint i)
     guint end;
     if ((fact_analysis_token(analysis, i)->flags & FACT_TOKEN_WORD) == 0)
         return FALSE;
-    const char *kind = fact_wording_match(analysis->wording.descriptions, &analysis->tokens, i, analysis->tokens.n, &end);
+    const char *kind = fact_wording_match(analysis->wording.descriptions, &analysis->tokens, i,
+                                          analysis->tokens.n, &end);
     return kind != NULL && strcmp(kind, "person") == 0;
 }
 
@@ -25,7 +26,8 @@ static gboolean
 is_age_at(const FactAnalysis *analysis, guint i, guint *out_end)
 {
     guint value = fact_analysis_value_at(analysis, i);
-    if (value == FACT_NONE || (fact_analysis_mention(analysis, value)->value.flags & FACT_VALUE_IS_AGE) == 0)
+    if (value == FACT_NONE ||
+        (fact_analysis_mention(analysis, value)->value.flags & FACT_VALUE_IS_AGE) == 0)
         return FALSE;
     *out_end = fact_analysis_mention(analysis, value)->last;
     return TRUE;
@@ -34,7 +36,9 @@ is_age_at(const FactAnalysis *analysis, guint i, guint *out_end)
 static gboolean
 is_text(const FactAnalysis *analysis, guint i, const char *text)
 {
-    return strcmp(fact_lexicon_get_text(analysis->tokens.lexicon, fact_analysis_token(analysis, i)->word), text) == 0;
+    return strcmp(fact_lexicon_get_text(analysis->tokens.lexicon,
+                                        fact_analysis_token(analysis, i)->word),
+                  text) == 0;
 }
 
 static gboolean
@@ -52,7 +56,8 @@ static guint
 pass_age(const FactAnalysis *analysis, guint i, guint limit)
 {
     guint end;
-    if (i + 1 < limit && fact_analysis_is_mark(analysis, i, ',') && is_age_at(analysis, i + 1, &end))
+    if (i + 1 < limit && fact_analysis_is_mark(analysis, i, ',') &&
+        is_age_at(analysis, i + 1, &end))
         return end;
     return i;
 }
@@ -68,11 +73,13 @@ count_item(const FactAnalysis *analysis, guint i, guint *out_n, gboolean *out_ex
     const FactValue *value = &mention->value;
     if (i > mention->core || value->type != FACT_VALUE_COUNT || value->unit == NULL)
         return i;
-    uint32_t payload = fact_phrase_table_find(analysis->wording.descriptions->phrases, analysis->tokens.lexicon, value->unit);
-    const char *kind = payload == 0 ? "" : g_ptr_array_index(analysis->wording.descriptions->values, payload - 1);
+    uint32_t payload = fact_phrase_table_find(analysis->wording.descriptions->phrases,
+                                              analysis->tokens.lexicon, value->unit);
+    const char *kind =
+        payload == 0 ? "" : g_ptr_array_index(analysis->wording.descriptions->values, payload - 1);
     FactDecimal amount = fact_value_amount(value);
-    if (strcmp(kind, "person") != 0 || amount.exponent < 0 || amount.exponent > 6 || amount.coefficient < 0 ||
-        amount.coefficient > 1000)
+    if (strcmp(kind, "person") != 0 || amount.exponent < 0 || amount.exponent > 6 ||
+        amount.coefficient < 0 || amount.coefficient > 1000)
         return i;
     guint n = (guint)amount.coefficient;
     for (int32_t k = 0; k < amount.exponent; k++)
@@ -96,7 +103,8 @@ single_item(const FactAnalysis *analysis, guint i, guint limit)
         }
         if ((token->flags & FACT_TOKEN_PUNCT) != 0 && (token->flags & FACT_TOKEN_DASH) == 0)
             return i;
-        if ((fact_analysis_classes(analysis, k) & (FACT_WORD_PREPOSITION | FACT_WORD_CONJUNCTION | FACT_WORD_AUXILIARY)) != 0)
+        if ((fact_analysis_classes(analysis, k) &
+             (FACT_WORD_PREPOSITION | FACT_WORD_CONJUNCTION | FACT_WORD_AUXILIARY)) != 0)
             return i;
         gboolean is_last = k + 1 >= limit || !is_person_noun(analysis, k + 1);
         if (is_person_noun(analysis, k) && is_last)
@@ -115,60 +123,99 @@ name_item(const FactAnalysis *analysis, guint i)
     const FactThing *thing = fact_analysis_thing(analysis, name->thing);
     gboolean is_person = (thing->kinds & FACT_KIND_PERSON) != 0 ||
                          (thing->kinds == 0 && thing->looks_personal && thing->n_tokens > 1);
-    return name->start == i && is_person && (name->flags & FACT_NAME_POSSESSIVE) == 0 ? name->last : i;
+    return name->start == i && is_person && (name->flags & FACT_NAME_POSSESSIVE) == 0 ? name->last
+                                                                                      : i;
 }
 
-static guint
-item_end(const FactAnalysis *analysis, guint i, guint limit, guint *out_n, gboolean *out_exact)
+typedef enum {
+    ITEM_NONE,
+    ITEM_COUNT,  /* "two men" */
+    ITEM_SINGLE, /* "a teenager", "his wife" */
+    ITEM_NAME,
+} ItemKind;
+
+typedef struct {
+    ItemKind kind;
+    guint end;
+    guint n;
+    gboolean is_exact;
+} Item;
+
+static Item
+read_item(const FactAnalysis *analysis, guint i, guint limit)
 {
-    *out_n = 1;
-    *out_exact = TRUE;
-    guint end = count_item(analysis, i, out_n, out_exact);
-    if (end == i && begins_single(analysis, i) && i + 1 < limit) { /* "his two sons" */
-        guint counted = count_item(analysis, i + 1, out_n, out_exact);
-        end = counted > i + 1 ? counted : i;
+    Item item = {.kind = ITEM_COUNT, .n = 1, .is_exact = TRUE};
+    item.end = count_item(analysis, i, &item.n, &item.is_exact);
+    if (item.end == i && begins_single(analysis, i) && i + 1 < limit) { /* "his two sons" */
+        guint counted = count_item(analysis, i + 1, &item.n, &item.is_exact);
+        item.end = counted > i + 1 ? counted : i;
     }
-    if (end == i)
-        end = single_item(analysis, i, limit);
-    if (end == i)
-        end = name_item(analysis, i);
-    if (end == i && is_age_at(analysis, i, &end)) { /* "27-year-old Ann Hall" */
-        guint name = name_item(analysis, end);
-        end = name > end ? name : i;
+    if (item.end == i) {
+        item.kind = ITEM_SINGLE;
+        item.end = single_item(analysis, i, limit);
     }
-    return end > i && end <= limit ? pass_age(analysis, end, limit) : i;
+    guint name = i;
+    if (item.end == i && (is_age_at(analysis, i, &name) || name_item(analysis, i) > i)) {
+        item.kind = ITEM_NAME; /* "27-year-old Ann Hall" */
+        guint end = name_item(analysis, name);
+        item.end = end > name ? end : i;
+    }
+    if (item.end <= i || item.end > limit)
+        return (Item){.kind = ITEM_NONE, .end = i};
+    item.end = pass_age(analysis, item.end, limit);
+    return item;
 }
 
-/* Passes over what joins two items. */
+/* Passes over what joins two items; @out_and tells whether "and" is among it. */
 static guint
-joint_end(const FactAnalysis *analysis, guint i, guint limit)
+joint_end(const FactAnalysis *analysis, guint i, guint limit, gboolean *out_and)
 {
     guint end = i;
-    if (end < limit && (fact_analysis_is_mark(analysis, end, ',') || fact_analysis_is_mark(analysis, end, ';')))
+    if (end < limit &&
+        (fact_analysis_is_mark(analysis, end, ',') || fact_analysis_is_mark(analysis, end, ';')))
         end++;
-    if (end < limit && (is_text(analysis, end, "and") || fact_analysis_is_mark(analysis, end, '&')))
-        end++;
-    return end;
+    *out_and =
+        end < limit && (is_text(analysis, end, "and") || fact_analysis_is_mark(analysis, end, '&'));
+    return *out_and ? end + 1 : end;
+}
+
+/* "his wife, Ann Hall", "one teen, Paige Stone", "Ann Hall, a teacher": the second says who the
+ * first is. */
+static gboolean
+is_apposition(const Item *first, const Item *second, gboolean has_and)
+{
+    return !has_and && first->n == 1 && second->n == 1 &&
+           (first->kind == ITEM_NAME) != (second->kind == ITEM_NAME);
 }
 
 FactPeople
 fact_people_after(const FactAnalysis *analysis, guint first, guint limit)
 {
     FactPeople people = {.first = first, .last = first, .is_exact = TRUE};
-    guint i = first;
-    while (i < limit) {
-        guint n;
-        gboolean is_exact;
-        guint end = item_end(analysis, i, limit, &n, &is_exact);
-        if (end == i)
+    Item before = {.kind = ITEM_NONE};
+    gboolean has_and = FALSE;
+    gboolean ends_in_and = FALSE; /* without it commas join no list */
+    guint n_first = 0;
+    for (guint i = first; i < limit;) {
+        Item item = read_item(analysis, i, limit);
+        if (item.kind == ITEM_NONE)
             break;
-        people.n += n;
-        people.n_items++;
-        people.is_exact = people.is_exact && is_exact;
-        people.last = end;
-        i = joint_end(analysis, end, limit);
-        if (i == end)
+        if (before.kind == ITEM_NONE || !is_apposition(&before, &item, has_and)) {
+            people.n += item.n;
+            people.n_items++;
+            people.is_exact = people.is_exact && item.is_exact;
+            ends_in_and |= has_and;
+        }
+        n_first = n_first == 0 ? item.n : n_first;
+        people.last = item.end;
+        before = item;
+        i = joint_end(analysis, item.end, limit, &has_and);
+        if (i == item.end)
             break;
+    }
+    if (people.n_items > 1 && !ends_in_and) {
+        people.n = n_first;
+        people.n_items = 1;
     }
     return people;
 }
@@ -184,7 +231,8 @@ fact_people_before(const FactAnalysis *analysis, guint end, guint start)
         guint last = people.last;
         while (last < end && fact_analysis_is_mark(analysis, last, ','))
             last++;
-        if (people.n_items > 0 && last >= end && people.n_items >= best.n_items && people.n >= best.n)
+        if (people.n_items > 0 && last >= end && people.n_items >= best.n_items &&
+            people.n >= best.n)
             best = people;
     }
     return best;
