@@ -205,6 +205,23 @@ test_text_tells_accepted_facts(void **state)
 }
 
 static void
+test_text_counts_further_sides(void **state)
+{
+    g_autoptr(TestFindings) made = make_pair();
+
+    (void)state;
+    for (guint i = 0; i < 10; i++) {
+        g_autofree char *label = g_strdup_printf("model %u", i);
+        guint claim = test_findings_add_claim(made, "c.txt", label, "like ", label, "");
+        test_findings_add_side(made, label, claim);
+    }
+    ((FactFinding *)made->findings->findings->pdata[0])->n_sides_omitted = 3;
+    g_autofree char *text = test_findings_write(made, "text");
+    assert_non_null(strstr(text, "  + model 5   1 source\n  + and 7 more values\n"));
+    assert_null(strstr(text, "model 6"));
+}
+
+static void
 test_text_without_evidence(void **state)
 {
     g_autoptr(TestFindings) made = make_pair();
@@ -335,6 +352,7 @@ main(int argc, char **argv)
     test_suite_add(suite, test_text_links_places);
     test_suite_add(suite, test_text_tells_copies);
     test_suite_add(suite, test_text_tells_accepted_facts);
+    test_suite_add(suite, test_text_counts_further_sides);
     test_suite_add(suite, test_text_without_evidence);
     test_suite_add_rows(suite, test_hostile_text_is_escaped, hostile_rows);
     test_suite_add(suite, test_json);

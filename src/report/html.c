@@ -15,6 +15,8 @@
 
 /* Quotes of a side that stand open; the others fold away. */
 #define QUOTES_OPEN 3
+/* A side may have thousands of claims; the JSON format tells them all. */
+#define QUOTES_MAX 40
 /* The list of contents is worth its room from here on. */
 #define CONTENTS_MIN 4
 
@@ -130,7 +132,7 @@ write_quotes(const FactReportInput *input, const FactViewSide *shown, GString *o
     if (!shown->has_claim)
         return;
     write_quote(input, shown->claim, out);
-    for (guint i = 0; i < n; i++) {
+    for (guint i = 0; i < n && n_written < QUOTES_MAX; i++) {
         guint32 index = g_array_index(shown->side->claims, guint32, i);
         if (index == shown->claim)
             continue;
@@ -139,6 +141,8 @@ write_quotes(const FactReportInput *input, const FactViewSide *shown, GString *o
                                    n - QUOTES_OPEN);
         write_quote(input, index, out);
     }
+    if (n > QUOTES_MAX)
+        g_string_append_printf(out, "<p class=\"why\">and %u more</p>\n", n - QUOTES_MAX);
     if (n_written > QUOTES_OPEN)
         g_string_append(out, "</details>\n");
 }

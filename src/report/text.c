@@ -28,6 +28,8 @@
 /* Further places of a side that are named. */
 #define PLACES_MAX 3
 #define COPIES_MAX 4
+/* Sides of a finding, the base included. */
+#define SIDES_MAX 8
 #define REPLACEMENTS_MAX 10
 /* Values are lined up in a column up to this width. */
 #define SIDES_BESIDE_MAX 4
@@ -440,7 +442,8 @@ pair_with_base(const FactViewFinding *view, guint i)
     return NULL;
 }
 
-/* The other sides of the key under the same scope, one line each: "~ $6 million  1 source  rounding". */
+/* The other sides of the key under the same scope, one line each: "~ $6 million  1 source
+ * rounding". */
 static void
 put_sides_beside(TextWriter *writer, const FactViewFinding *view, guint column)
 {
@@ -451,23 +454,40 @@ put_sides_beside(TextWriter *writer, const FactViewFinding *view, guint column)
             .pair = pair_with_base(view, i),
         };
         if (beside.pair == NULL || !is_beside(view, &beside) ||
-            (beside.pair->verdict != FACT_VERDICT_ROUNDING && beside.pair->verdict != FACT_VERDICT_REFINES))
+            (beside.pair->verdict != FACT_VERDICT_ROUNDING &&
+             beside.pair->verdict != FACT_VERDICT_REFINES))
             continue;
         put_side(writer, view, &beside, column);
         n++;
     }
 }
 
+/* A key can have forty sides; the first ones are those best supported. */
+static void
+put_more_sides(TextWriter *writer, const FactViewFinding *view)
+{
+    guint n = view->finding->n_sides_omitted;
+
+    if (view->sides->len > SIDES_MAX)
+        n += view->sides->len - SIDES_MAX;
+    if (n == 0)
+        return;
+    g_autofree char *more = g_strdup_printf("and %u more value%s", n, n == 1 ? "" : "s");
+    put_note(writer, "  + ", more);
+}
+
 static void
 put_finding(TextWriter *writer, const FactViewFinding *view)
 {
     guint column = value_column(writer, view);
+    guint n = MIN(view->sides->len, SIDES_MAX);
 
     put_header(writer, view);
-    for (guint i = 0; i < view->sides->len; i++)
+    for (guint i = 0; i < n; i++)
         put_side(writer, view, &g_array_index(view->sides, FactViewSide, i), column);
+    put_more_sides(writer, view);
     put_sides_beside(writer, view, column);
-    for (guint i = 0; i < view->sides->len; i++)
+    for (guint i = 0; i < n; i++)
         put_evidence(writer, &g_array_index(view->sides, FactViewSide, i));
     put_notes(writer, view);
     g_string_append_c(writer->out, '\n');
