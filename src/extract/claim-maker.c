@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT
  *
  * Sentence by sentence: all cues are tried, the surest match takes a value, and what no cue claims
- * gets an open attribute. Claims implied by single people ("a man was killed") are gathered over
- * the document and told once, as their number.
+ * gets an open attribute. What the article as a whole makes of its claims is claim-whole.c's,
+ * people told of one by one are implied-count.c's.
  */
 #include "extract/claim-maker.h"
 
+#include "extract/claim-whole.h"
 #include "extract/cue-match.h"
+#include "extract/implied-count.h"
 #include "extract/modality.h"
 #include "extract/open-attribute.h"
 #include "extract/people.h"
@@ -19,19 +21,10 @@
 #define MATCHES_MAX 256
 
 typedef struct {
-    const FactAttribute *attribute;
-    FactClaim claim;       /* the first one */
-    GHashTable *newcomers; /* set of phrases with "a" that brought one in */
-    guint n_listed;        /* people in the longest list of them */
-    gboolean
-        is_counted; /* an explicit number was claimed: the people it counts are not counted again */
-} Implied;
-
-typedef struct {
     const FactAnalysis *analysis;
     GArray *claims;
-    GArray *matches;   /* of FactCueMatch, of one sentence */
-    GArray *implied;   /* of Implied */
+    GArray *matches; /* of FactCueMatch, of one sentence */
+    FactImpliedCounts *implied;
     GHashTable *taken; /* value mention index + 1 -> claimed */
 } Maker;
 
@@ -225,13 +218,6 @@ set_count(FactClaim *claim, guint n, gboolean is_exact)
     }
 }
 
-static void
-span_tokens(const FactAnalysis *analysis, guint first, guint last, FactClaim *claim)
-{
-    claim->span = (FactSpan){fact_analysis_token(analysis, first)->start,
-                             fact_analysis_token(analysis, last - 1)->end};
-}
-
 /* "two men and a teenager were hurt": the count of the list, not of its first item. */
 static void
 add_up_people(const FactAnalysis *analysis, const FactCueMatch *match, FactClaim *claim)
@@ -246,103 +232,7 @@ add_up_people(const FactAnalysis *analysis, const FactCueMatch *match, FactClaim
     if (people.n_items < 2)
         return;
     set_count(claim, people.n, people.is_exact);
-    span_tokens(analysis, people.first, people.last, claim);
-}
-
-static Implied *
-implied_of(Maker *maker, const FactAttribute *attribute)
-{
-    for (guint i = 0; i < maker->implied->len; i++) {
-        Implied *implied = &g_array_index(maker->implied, Implied, i);
-        if (implied->attribute == attribute)
-            return implied;
-    }
-    Implied implied = {.attribute = attribute,
-                       .newcomers = g_hash_table_new(g_str_hash, g_str_equal)};
-    g_array_append_val(maker->implied, implied);
-    return &g_array_index(maker->implied, Implied, maker->implied->len - 1);
-}
-
-/* Whether the phrase is of a person or people that exist: a name, "a man", "she"; not "himself",
- * "anyone", "they", "the suspect's car". */
-static gboolean
-is_of_people(const FactAnalysis *analysis, FactPhrase phrase)
-{
-    static const char *const pronouns[] = {"he", "she", "him", "her"};
-    guint limit =
-        analysis->tokens.sentences[fact_tokens_sentence_of(&analysis->tokens, phrase.first) + 1];
-    if (fact_people_after(analysis, phrase.first, limit).n > 0)
-        return TRUE;
-    guint head = fact_phrase_head_name(analysis, phrase);
-    if (head != FACT_NONE && fact_analysis_name(analysis, head)->last >= phrase.last) {
-        const FactThing *thing =
-            fact_analysis_thing(analysis, fact_analysis_name(analysis, head)->thing);
-        return (thing->kinds & FACT_KIND_PERSON) != 0 || (thing->kinds == 0 && thing->n_tokens > 1);
-    }
-    const char *word = fact_lexicon_get_text(analysis->tokens.lexicon,
-                                             fact_analysis_token(analysis, phrase.first)->word);
-    for (guint i = 0; phrase.last == phrase.first + 1 && i < G_N_ELEMENTS(pronouns); i++)
-        if (strcmp(word, pronouns[i]) == 0)
-            return TRUE;
-    return FALSE;
-}
-
-static gboolean
-is_indefinite(const FactAnalysis *analysis, guint i)
-{
-    const char *word =
-        fact_lexicon_get_text(analysis->tokens.lexicon, fact_analysis_token(analysis, i)->word);
-    return strcmp(word, "a") == 0 || strcmp(word, "an") == 0;
-}
-
-/* Whether tokens [first, last) say that there were others before: "another man", "was also hurt".
- */
-static gboolean
-is_one_more(const FactAnalysis *analysis, guint first, guint last)
-{
-    for (guint i = first; i < last; i++) {
-        guint end;
-        if ((fact_analysis_token(analysis, i)->flags & FACT_TOKEN_WORD) != 0 &&
-            fact_wording_match(analysis->wording.part_words, &analysis->tokens, i, last, &end) !=
-                NULL)
-            return TRUE;
-    }
-    return FALSE;
-}
-
-/* Keeps a claim that a single person implies until the document is read. */
-static void
-keep_implied(Maker *maker, const FactCueMatch *match, const FactClaim *claim)
-{
-    Implied *implied = implied_of(maker, match->cue->attribute);
-    if (implied->claim.subject_id == NULL)
-        implied->claim = *claim;
-    if (!match->has_subject)
-        return;
-    guint start = maker->analysis->tokens
-                      .sentences[fact_tokens_sentence_of(&maker->analysis->tokens, match->first)];
-    guint limit =
-        maker->analysis->tokens
-            .sentences[fact_tokens_sentence_of(&maker->analysis->tokens, match->first) + 1];
-    FactPeople people = fact_people_before(maker->analysis, match->subject.last, start);
-    FactPeople after = fact_people_after(maker->analysis, match->subject.first, limit);
-    if (after.n > people.n)
-        people = after;
-    if (people.n > 1 && people.n > implied->n_listed) {
-        implied->n_listed = people.n;
-        span_tokens(maker->analysis, people.first, people.last, &implied->claim);
-    }
-    if (is_indefinite(maker->analysis, match->subject.first)) {
-        const char *text =
-            fact_analysis_text(maker->analysis, match->subject.first, match->subject.last);
-        g_hash_table_add(implied->newcomers, (gpointer)text);
-    }
-}
-
-static gboolean
-is_plain_fact(const FactClaim *claim)
-{
-    return claim->mood == FACT_MOOD_FACT && claim->polarity == FACT_POLARITY_AFFIRMED;
+    fact_claim_span_tokens(analysis, people.first, people.last, claim);
 }
 
 /* "7 million more subscribers than": no level, but how far two of them are apart. */
@@ -423,13 +313,13 @@ take_match(Maker *maker, const FactCueMatch *match)
         claim.place = fact_qualifier_place(analysis, match->first, match->last);
     }
     if (match->cue->implied != NULL && !match->has_value && claim.value.type == FACT_VALUE_COUNT) {
-        if (is_plain_fact(&claim) && !is_one_more(analysis, match->first, match->last) &&
-            (!match->has_subject || is_of_people(analysis, match->subject)))
-            keep_implied(maker, match, &claim);
+        if (fact_claim_is_plain(&claim))
+            fact_implied_counts_keep(maker->implied, match, &claim);
         return;
     }
-    if (is_of_story(attribute) && claim.value.type == FACT_VALUE_COUNT && is_plain_fact(&claim))
-        implied_of(maker, attribute)->is_counted = TRUE;
+    if (is_of_story(attribute) && claim.value.type == FACT_VALUE_COUNT &&
+        fact_claim_is_plain(&claim))
+        fact_implied_counts_close(maker->implied, attribute);
     g_array_append_val(maker->claims, claim);
 }
 
@@ -516,180 +406,19 @@ read_sentence(Maker *maker, guint first, guint last)
     }
 }
 
-static void
-tell_implied(Maker *maker)
-{
-    for (guint i = 0; i < maker->implied->len; i++) {
-        Implied *implied = &g_array_index(maker->implied, Implied, i);
-        guint n = MAX(g_hash_table_size(implied->newcomers), implied->n_listed);
-        if (implied->claim.subject_id != NULL && !implied->is_counted) {
-            if (n > 1)
-                implied->claim.value.as.number.low = fact_decimal_new(n, 0);
-            g_array_append_val(maker->claims, implied->claim);
-        }
-        g_hash_table_unref(implied->newcomers);
-    }
-}
-
-static gboolean
-is_story_count(const FactAnalysis *analysis, const FactClaim *claim)
-{
-    if (strcmp(claim->subject_id, FACT_SUBJECT_STORY) != 0 || !is_plain_fact(claim) ||
-        !fact_value_is_numeric(&claim->value))
-        return FALSE;
-    const FactAttribute *attribute =
-        fact_catalog_find_attribute(analysis->catalog, claim->attribute_id);
-    return attribute != NULL && attribute->cardinality == FACT_CARDINALITY_ONE;
-}
-
-static gboolean
-is_of_same_measure(const FactClaim *a, const FactClaim *b)
-{
-    return strcmp(a->attribute_id, b->attribute_id) == 0 && g_strcmp0(a->basis, b->basis) == 0 &&
-           g_strcmp0(a->value.unit, b->value.unit) == 0;
-}
-
-/* Whether claim @a, elsewhere in the article, tells only a part of what @b counts, or is not of
- * this story: articles give the whole first, and come to its parts and to other cases later. */
-static gboolean
-is_part_of(const FactClaim *a, const FactClaim *b)
-{
-    return is_of_same_measure(a, b) &&
-           fact_decimal_compare(fact_value_amount(&a->value), fact_value_amount(&b->value)) != 0;
-}
-
-/* The first claim of each attribute, basis and unit stands for the whole; what differs is dropped.
- */
-static void
-drop_parts(Maker *maker, guint first)
-{
-    g_autoptr(GArray) wholes = g_array_new(FALSE, FALSE, sizeof(FactClaim));
-    guint kept = first;
-    for (guint i = first; i < maker->claims->len; i++) {
-        FactClaim claim = g_array_index(maker->claims, FactClaim, i);
-        gboolean is_part = FALSE;
-        gboolean is_known = FALSE;
-        for (guint k = 0; k < wholes->len && is_story_count(maker->analysis, &claim); k++) {
-            const FactClaim *whole = &g_array_index(wholes, FactClaim, k);
-            is_known |= is_of_same_measure(&claim, whole);
-            is_part |= is_part_of(&claim, whole);
-        }
-        if (!is_known && is_story_count(maker->analysis, &claim))
-            g_array_append_val(wholes, claim);
-        if (!is_part)
-            g_array_index(maker->claims, FactClaim, kept++) = claim;
-    }
-    g_array_set_size(maker->claims, kept);
-}
-
-static gboolean
-is_open(const FactClaim *claim)
-{
-    return g_str_has_prefix(claim->attribute_id, "open:");
-}
-
-/* An open attribute of which the article gives two values measures nothing: all of it is dropped.
- */
-static void
-drop_open_lists(Maker *maker, guint first)
-{
-    g_autoptr(GHashTable) values = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    guint kept = first;
-    for (guint pass = 0; pass < 2; pass++) {
-        for (guint i = first; i < maker->claims->len; i++) {
-            const FactClaim *claim = &g_array_index(maker->claims, FactClaim, i);
-            g_autofree char *key =
-                is_open(claim) ? g_strconcat(claim->subject_id, " ", claim->attribute_id, NULL)
-                               : NULL;
-            if (pass == 0 && key != NULL) {
-                guint hash = fact_value_hash(&claim->value) | 1;
-                guint known = GPOINTER_TO_UINT(g_hash_table_lookup(values, key));
-                guint next =
-                    known == 0 || known == hash ? hash : 2; /* 2: no hash, for those are odd */
-                g_hash_table_replace(values, g_steal_pointer(&key), GUINT_TO_POINTER(next));
-            } else if (pass == 1 &&
-                       (key == NULL || GPOINTER_TO_UINT(g_hash_table_lookup(values, key)) != 2)) {
-                g_array_index(maker->claims, FactClaim, kept++) = *claim;
-            }
-        }
-    }
-    g_array_set_size(maker->claims, kept);
-}
-
-static gboolean
-is_claimed(const Maker *maker, guint first, const char *attribute)
-{
-    for (guint i = first; attribute != NULL && i < maker->claims->len; i++) {
-        const FactClaim *claim = &g_array_index(maker->claims, FactClaim, i);
-        if (strcmp(claim->attribute_id, attribute) == 0 && is_plain_fact(claim))
-            return TRUE;
-    }
-    return FALSE;
-}
-
-/* Adds what the claims imply by the catalog: an article about people shot, which tells of nobody
- * dead, tells of people injured. */
-static void
-add_implications(Maker *maker, guint first)
-{
-    guint n = maker->claims->len;
-    const char *seen = NULL;
-    for (guint i = first; i < n; i++) {
-        FactClaim claim = g_array_index(maker->claims, FactClaim, i);
-        const FactAttribute *attribute =
-            fact_catalog_find_attribute(maker->analysis->catalog, claim.attribute_id);
-        const FactAttribute *implied =
-            attribute == NULL || attribute->implies == NULL
-                ? NULL
-                : fact_catalog_find_attribute(maker->analysis->catalog, attribute->implies);
-        if (implied == NULL || implied->id == seen || !is_plain_fact(&claim))
-            continue;
-        seen = implied->id;
-        if (is_claimed(maker, first, implied->id) || is_claimed(maker, first, attribute->unless))
-            continue;
-        claim.attribute_id = implied->id;
-        claim.attribute_label = implied->label;
-        claim.confidence = (uint16_t)(claim.confidence * 3 / 4);
-        g_array_append_val(maker->claims, claim);
-        return;
-    }
-}
-
 void
 fact_claims_make(const FactAnalysis *analysis, GArray *out_claims)
 {
     guint first = out_claims->len;
     Maker maker = {.analysis = analysis, .claims = out_claims};
     maker.matches = g_array_new(FALSE, FALSE, sizeof(FactCueMatch));
-    maker.implied = g_array_new(FALSE, FALSE, sizeof(Implied));
+    maker.implied = fact_implied_counts_new(analysis);
     maker.taken = g_hash_table_new(NULL, NULL);
     for (guint s = 0; s < analysis->tokens.n_sentences; s++)
         read_sentence(&maker, analysis->tokens.sentences[s], analysis->tokens.sentences[s + 1]);
-    tell_implied(&maker);
-    drop_parts(&maker, first);
-    drop_open_lists(&maker, first);
-    add_implications(&maker, first);
+    fact_implied_counts_tell(maker.implied, out_claims);
+    fact_claims_settle(analysis, first, out_claims);
     g_array_unref(maker.matches);
-    g_array_unref(maker.implied);
+    fact_implied_counts_free(maker.implied);
     g_hash_table_unref(maker.taken);
-}
-
-void
-fact_claims_check_title(const FactAnalysis *analysis, const GArray *title_claims, guint first,
-                        GArray *claims)
-{
-    guint kept = first;
-    for (guint k = first; k < claims->len; k++) {
-        const FactClaim *claim = &g_array_index(claims, FactClaim, k);
-        gboolean is_part = FALSE;
-        for (guint i = 0; i < title_claims->len && is_story_count(analysis, claim); i++) {
-            const FactClaim *whole = &g_array_index(title_claims, FactClaim, i);
-            is_part |= is_story_count(analysis, whole) &&
-                       (whole->value.flags & FACT_VALUE_IS_INDEFINITE) == 0 &&
-                       is_part_of(claim, whole);
-        }
-        if (!is_part)
-            g_array_index(claims, FactClaim, kept++) = *claim;
-    }
-    g_array_set_size(claims, kept);
 }

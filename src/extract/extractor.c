@@ -6,6 +6,7 @@
 
 #include "extract/analysis.h"
 #include "extract/claim-maker.h"
+#include "extract/claim-whole.h"
 
 #include <string.h>
 

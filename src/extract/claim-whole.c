@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Articles tell the whole first and come to its parts, and to other cases, later. So of the counts
+ * that an article gives of its story, those of its title and the first one in its text stand.
+ */
+#include "extract/claim-whole.h"
+
+#include <string.h>
+
+gboolean
+fact_claim_is_plain(const FactClaim *claim)
+{
+    return claim->mood == FACT_MOOD_FACT && claim->polarity == FACT_POLARITY_AFFIRMED;
+}
+
+void
+fact_claim_span_tokens(const FactAnalysis *analysis, guint first, guint last, FactClaim *claim)
+{
+    claim->span = (FactSpan){fact_analysis_token(analysis, first)->start,
+                             fact_analysis_token(analysis, last - 1)->end};
+}
+
+static gboolean
+is_story_count(const FactAnalysis *analysis, const FactClaim *claim)
+{
+    if (strcmp(claim->subject_id, FACT_SUBJECT_STORY) != 0 || !fact_claim_is_plain(claim) ||
+        !fact_value_is_numeric(&claim->value))
+        return FALSE;
+    const FactAttribute *attribute =
+        fact_catalog_find_attribute(analysis->catalog, claim->attribute_id);
+    return attribute != NULL && attribute->cardinality == FACT_CARDINALITY_ONE;
+}
+
+static gboolean
+is_of_same_measure(const FactClaim *a, const FactClaim *b)
+{
+    return strcmp(a->attribute_id, b->attribute_id) == 0 && g_strcmp0(a->basis, b->basis) == 0 &&
+           g_strcmp0(a->value.unit, b->value.unit) == 0;
+}
+
+/* Whether claim @a, elsewhere in the article, tells only a part of what @b counts, or is not of
+ * this story: articles give the whole first, and come to its parts and to other cases later. */
+static gboolean
+is_part_of(const FactClaim *a, const FactClaim *b)
+{
+    return is_of_same_measure(a, b) &&
+           fact_decimal_compare(fact_value_amount(&a->value), fact_value_amount(&b->value)) != 0;
+}
+
+/* The first claim of each attribute, basis and unit stands for the whole; what differs is dropped.
+ */
+static void
+drop_parts(const FactAnalysis *analysis, guint first, GArray *claims)
+{
+    g_autoptr(GArray) wholes = g_array_new(FALSE, FALSE, sizeof(FactClaim));
+    guint kept = first;
+    for (guint i = first; i < claims->len; i++) {
+        FactClaim claim = g_array_index(claims, FactClaim, i);
+        gboolean is_part = FALSE;
+        gboolean is_known = FALSE;
+        for (guint k = 0; k < wholes->len && is_story_count(analysis, &claim); k++) {
+            const FactClaim *whole = &g_array_index(wholes, FactClaim, k);
+            is_known |= is_of_same_measure(&claim, whole);
+            is_part |= is_part_of(&claim, whole);
+        }
+        if (!is_known && is_story_count(analysis, &claim))
+            g_array_append_val(wholes, claim);
+        if (!is_part)
+            g_array_index(claims, FactClaim, kept++) = claim;
+    }
+    g_array_set_size(claims, kept);
+}
+
+static gboolean
+is_open(const FactClaim *claim)
+{
+    return g_str_has_prefix(claim->attribute_id, "open:");
+}
+
+/* An open attribute of which the article gives two values measures nothing: all of it is dropped.
+ */
+static void
+drop_open_lists(guint first, GArray *claims)
+{
+    g_autoptr(GHashTable) values = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    guint kept = first;
+    for (guint pass = 0; pass < 2; pass++) {
+        for (guint i = first; i < claims->len; i++) {
+            const FactClaim *claim = &g_array_index(claims, FactClaim, i);
+            g_autofree char *key =
+                is_open(claim) ? g_strconcat(claim->subject_id, " ", claim->attribute_id, NULL)
+                               : NULL;
+            if (pass == 0 && key != NULL) {
+                guint hash = fact_value_hash(&claim->value) | 1;
+                guint known = GPOINTER_TO_UINT(g_hash_table_lookup(values, key));
+                guint next =
+                    known == 0 || known == hash ? hash : 2; /* 2: no hash, for those are odd */
+                g_hash_table_replace(values, g_steal_pointer(&key), GUINT_TO_POINTER(next));
+            } else if (pass == 1 &&
+                       (key == NULL || GPOINTER_TO_UINT(g_hash_table_lookup(values, key)) != 2)) {
+                g_array_index(claims, FactClaim, kept++) = *claim;
+            }
+        }
+    }
+    g_array_set_size(claims, kept);
+}
+
+static gboolean
+is_claimed(const GArray *claims, guint first, const char *attribute)
+{
+    for (guint i = first; attribute != NULL && i < claims->len; i++) {
+        const FactClaim *claim = &g_array_index(claims, FactClaim, i);
+        if (strcmp(claim->attribute_id, attribute) == 0 && fact_claim_is_plain(claim))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Adds what the claims imply by the catalog: an article about people shot, which tells of nobody
+ * dead, tells of people injured. */
+static void
+add_implications(const FactAnalysis *analysis, guint first, GArray *claims)
+{
+    guint n = claims->len;
+    const char *seen = NULL;
+    for (guint i = first; i < n; i++) {
+        FactClaim claim = g_array_index(claims, FactClaim, i);
+        const FactAttribute *attribute =
+            fact_catalog_find_attribute(analysis->catalog, claim.attribute_id);
+        const FactAttribute *implied =
+            attribute == NULL || attribute->implies == NULL
+                ? NULL
+                : fact_catalog_find_attribute(analysis->catalog, attribute->implies);
+        if (implied == NULL || implied->id == seen || !fact_claim_is_plain(&claim))
+            continue;
+        seen = implied->id;
+        if (is_claimed(claims, first, implied->id) || is_claimed(claims, first, attribute->unless))
+            continue;
+        claim.attribute_id = implied->id;
+        claim.attribute_label = implied->label;
+        claim.confidence = (uint16_t)(claim.confidence * 3 / 4);
+        g_array_append_val(claims, claim);
+        return;
+    }
+}
+
+void
+fact_claims_settle(const FactAnalysis *analysis, guint first, GArray *claims)
+{
+    drop_parts(analysis, first, claims);
+    drop_open_lists(first, claims);
+    add_implications(analysis, first, claims);
+}
+
+void
+fact_claims_check_title(const FactAnalysis *analysis, const GArray *title_claims, guint first,
+                        GArray *claims)
+{
+    guint kept = first;
+    for (guint k = first; k < claims->len; k++) {
+        const FactClaim *claim = &g_array_index(claims, FactClaim, k);
+        gboolean is_part = FALSE;
+        for (guint i = 0; i < title_claims->len && is_story_count(analysis, claim); i++) {
+            const FactClaim *whole = &g_array_index(title_claims, FactClaim, i);
+            is_part |= is_story_count(analysis, whole) &&
+                       (whole->value.flags & FACT_VALUE_IS_INDEFINITE) == 0 &&
+                       is_part_of(claim, whole);
+        }
+        if (!is_part)
+            g_array_index(claims, FactClaim, kept++) = *claim;
+    }
+    g_array_set_size(claims, kept);
+}
