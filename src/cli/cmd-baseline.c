@@ -88,7 +88,7 @@ static FactExit
 run_update(FactRun *run)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(FactBaseline) baseline = fact_baseline_load(path_of(run), &error);
+    g_autoptr(FactBaseline) baseline = fact_run_load_baseline(path_of(run), &error);
 
     if (baseline == NULL || !compare(run, &error))
         return fact_run_fail(run, error);
@@ -102,7 +102,7 @@ static FactExit
 run_prune(FactRun *run)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(FactBaseline) baseline = fact_baseline_load(path_of(run), &error);
+    g_autoptr(FactBaseline) baseline = fact_run_load_baseline(path_of(run), &error);
 
     if (baseline == NULL || !compare(run, &error))
         return fact_run_fail(run, error);
@@ -124,7 +124,7 @@ static FactExit
 run_audit(FactRun *run)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(FactBaseline) baseline = fact_baseline_load(path_of(run), &error);
+    g_autoptr(FactBaseline) baseline = fact_run_load_baseline(path_of(run), &error);
     g_autoptr(GString) out = g_string_new(NULL);
     guint n_gone = 0;
 

@@ -112,13 +112,24 @@ today_of(const FactSettings *settings)
     return g_date_time_format(now, "%Y-%m-%d");
 }
 
+FactBaseline *
+fact_run_load_baseline(const char *path, GError **error)
+{
+    if (g_file_test(path, G_FILE_TEST_EXISTS))
+        return fact_baseline_load(path, error);
+    g_set_error(error, FACT_ERROR, FACT_ERROR_IO,
+                "%s: there is no such baseline; \"" FACT_PROGRAM " baseline create\" writes one",
+                path);
+    return NULL;
+}
+
 static gboolean
 load_gate(FactRun *run, GError **error)
 {
     const FactSettings *settings = &run->settings;
 
     if (settings->baseline != NULL && run->baseline == NULL) {
-        run->baseline = fact_baseline_load(settings->baseline, error);
+        run->baseline = fact_run_load_baseline(settings->baseline, error);
         if (run->baseline == NULL)
             return FALSE;
     }

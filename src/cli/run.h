@@ -42,6 +42,10 @@ fact_run_read(FactRun *run);
 gboolean
 fact_run_compare(FactRun *run, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* A baseline that is not there is told with what makes one. */
+FactBaseline *
+fact_run_load_baseline(const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* What a writer needs of this run. */
 FactReportInput
 fact_run_report_input(FactRun *run);
