@@ -154,8 +154,7 @@ judge_all(const Run *run, const FactClaimKey *key, const FactPolicy *policy, gui
 }
 
 static void
-add_pair(const Run *run, const Judged *judged, const guint *places, const char *label,
-         FactFinding *finding)
+add_pair(const Run *run, const Judged *judged, const guint *places, FactFinding *finding)
 {
     const FactSideDraft *drafts = (const FactSideDraft *)(gpointer)run->sides.drafts->data;
     const FactSideDraft *a = &drafts[judged->a];
@@ -170,7 +169,7 @@ add_pair(const Run *run, const Judged *judged, const guint *places, const char *
         .rule = judged->judgement.rule->name,
     };
 
-    pair.message = fact_judgement_explain(&run->comparison, &judged->judgement, label, a, b);
+    pair.message = fact_judgement_explain(&run->comparison, &judged->judgement, a, b);
     g_array_append_val(finding->pairs, pair);
 }
 
@@ -207,7 +206,7 @@ add_finding(Run *run, const FactClaimGroup *group, const FactPolicy *policy, con
     fact_finding_format_id(finding);
     add_sides_in_pairs(run, judged, n_sides, places, finding);
     for (guint i = 0; i < judged->len; i++)
-        add_pair(run, &g_array_index(judged, Judged, i), places, finding->attribute_label, finding);
+        add_pair(run, &g_array_index(judged, Judged, i), places, finding);
     fact_finding_set_fingerprints(&run->comparison, finding);
     finding->message = fact_finding_explain(&run->comparison, finding, run->findings->is_weighted);
     g_ptr_array_add(run->findings->findings, finding);

@@ -14,7 +14,6 @@
 /* What a sentence speaks of. */
 typedef struct {
     const FactComparison *comparison;
-    const char *attribute_label;
     const FactSideDraft *a;
     const FactSideDraft *b;
 } Matter;
@@ -143,8 +142,6 @@ write_word(const Matter *matter, const char *word, GString *out)
         write_draft(matter, a_is_small(matter) ? a : b, out);
     else if (g_str_equal(word, "large"))
         write_draft(matter, a_is_small(matter) ? b : a, out);
-    else if (g_str_equal(word, "attribute"))
-        g_string_append(out, matter->attribute_label);
     else if (g_str_equal(word, "accepted"))
         write_accepted(matter, out);
     else if (g_str_equal(word, "accepted-source"))
@@ -181,9 +178,9 @@ expand(const Matter *matter, const char *sentence, GString *out)
 
 char *
 fact_judgement_explain(const FactComparison *comparison, const FactJudgement *judgement,
-                       const char *attribute_label, const FactSideDraft *a, const FactSideDraft *b)
+                       const FactSideDraft *a, const FactSideDraft *b)
 {
-    Matter matter = {comparison, attribute_label, a, b};
+    Matter matter = {comparison, a, b};
     GString *out = g_string_new(NULL);
 
     expand(&matter, judgement->rule->sentence, out);

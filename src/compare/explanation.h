@@ -9,7 +9,7 @@
 /* One sentence for people, lower case and without a full stop; transfer full. */
 char *
 fact_judgement_explain(const FactComparison *comparison, const FactJudgement *judgement,
-                       const char *attribute_label, const FactSideDraft *a, const FactSideDraft *b);
+                       const FactSideDraft *a, const FactSideDraft *b);
 
 /* "$6 million", or "not $6 million" of a side that denies it. */
 void

@@ -30,7 +30,7 @@ format_value(const FactCatalog *catalog, const FactValue *value, uint8_t polarit
 
 static void
 add_pair(const FactSides *sides, const FactPolicy *policy, const FactClaimGroup *group,
-         const char *label, const FactSideDraft *a, const FactSideDraft *b, GPtrArray *out)
+         const FactSideDraft *a, const FactSideDraft *b, GPtrArray *out)
 {
     const FactComparison *comparison = sides->comparison;
     FactJudgement judgement = fact_verdict_judge(sides, policy, &group->key, a, b);
@@ -45,7 +45,7 @@ add_pair(const FactSides *sides, const FactPolicy *policy, const FactClaimGroup 
     reason->is_silent = judgement.is_silent || judgement.verdict == FACT_VERDICT_AGREE ||
                         judgement.severity == FACT_SEVERITY_NONE;
     reason->claim = a->n_claims == 0 ? UINT32_MAX : a->claims[0];
-    reason->message = fact_judgement_explain(comparison, &judgement, label, a, b);
+    reason->message = fact_judgement_explain(comparison, &judgement, a, b);
     g_ptr_array_add(out, reason);
 }
 
@@ -79,7 +79,7 @@ add_left_out(const FactComparison *comparison, guint32 index, GPtrArray *out)
 }
 
 static void
-add_pairs(FactSides *sides, const FactClaimGroup *group, const char *label, GPtrArray *out)
+add_pairs(FactSides *sides, const FactClaimGroup *group, GPtrArray *out)
 {
     FactPolicy policy = fact_policy_find(sides->comparison->catalog, group->key.attribute);
     const FactSideDraft *drafts = NULL;
@@ -93,7 +93,7 @@ add_pairs(FactSides *sides, const FactClaimGroup *group, const char *label, GPtr
     n = MIN(sides->drafts->len, FACT_SIDES_MAX);
     for (guint a = 0; a < n; a++) {
         for (guint b = a + 1; b < n; b++)
-            add_pair(sides, &policy, group, label, &drafts[a], &drafts[b], out);
+            add_pair(sides, &policy, group, &drafts[a], &drafts[b], out);
     }
 }
 
@@ -103,15 +103,12 @@ fact_reasons_of_group(const FactCatalog *catalog, const FactClaimGroup *group,
 {
     GPtrArray *out = g_ptr_array_new_with_free_func(reason_free);
     g_autoptr(FactArena) arena = fact_arena_new();
-    const FactAttribute *attribute = fact_catalog_find_attribute(catalog, group->key.attribute);
-    const char *label =
-        attribute == NULL ? claims[group->claims[0]].attribute_label : attribute->label;
     FactComparison comparison;
     FactSides sides;
 
     fact_comparison_init(&comparison, catalog, claims, documents, arena);
     fact_sides_init(&sides, &comparison);
-    add_pairs(&sides, group, label, out);
+    add_pairs(&sides, group, out);
     for (guint i = 0; i < group->n_claims; i++)
         add_left_out(&comparison, group->claims[i], out);
     fact_sides_clear(&sides);

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT
  *
  * The words of the rules. In sentences {a} and {b} are the two values, {inner} and {outer}, {small}
- * and {large} the same two by how they stand to each other, and {attribute} the attribute's label;
- * {speaker-a}, {day-a}, {period-a}, {place-a} and {basis-a} tell of the first value's claims.
+ * and {large} the same two by how they stand to each other; {speaker-a}, {day-a}, {period-a},
+ * {place-a} and {basis-a} tell of the first value's claims.
  */
 #include "compare/rule.h"
 
-const FactRule FACT_RULE_MANY_VALUES = {
-    "many-values", "the {attribute} can have many values, so {a} and {b} do not exclude each other",
-    "declare the attribute as one of one value"};
+const FactRule FACT_RULE_MANY_VALUES = {"many-values",
+                                        "{a} and {b} do not exclude each other: there can be many",
+                                        "declare the attribute as one of one value"};
 const FactRule FACT_RULE_BOTH_ACCEPTED = {"both-accepted", "{a} and {b} are both accepted facts",
                                           "take one of them out of facts/reference"};
 const FactRule FACT_RULE_BOTH_DENIED = {
@@ -39,11 +39,10 @@ const FactRule FACT_RULE_PERIOD_UNKNOWN = {
 const FactRule FACT_RULE_PERIODS_DIFFER = {
     "periods-differ", "{a} was so in {period-a} and {b} in {period-b}", "give both for one period"};
 const FactRule FACT_RULE_MOVED = {
-    "moved",
-    "{a} was reported on {day-a} and {b} on {day-b}, and the {attribute} changes with time",
+    "moved", "{a} was reported on {day-a} and {b} on {day-b}, and this can change with time",
     "bring the earlier article up to date"};
 const FactRule FACT_RULE_SAME_DAY = {
-    "same-day", "{a} and {b} were reported on one day, within which the {attribute} can change",
+    "same-day", "{a} and {b} were reported on one day, within which this can change",
     "bring the earlier article up to date"};
 const FactRule FACT_RULE_BIRTHDAY = {
     "birthday", "{a} was reported on {day-a} and {b} on {day-b}: a birthday between them is likely",
@@ -91,9 +90,9 @@ const FactRule FACT_RULE_ACCEPTED_FACT = {
 const FactRule FACT_RULE_BOUNDS_EXCLUDE = {
     "bounds-exclude", "{a} and {b} exclude each other: their ranges do not meet",
     "correct one of the two"};
-const FactRule FACT_RULE_VALUES_DIFFER = {
-    "values-differ", "{a} and {b} are different, and the {attribute} has one value",
-    "correct one of the two"};
+const FactRule FACT_RULE_VALUES_DIFFER = {"values-differ",
+                                          "{a} and {b} are different, and one value is expected",
+                                          "correct one of the two"};
 const FactRule FACT_RULE_NOTHING_SHARED = {
     "nothing-shared", "{a} and {b} share no name, though each article is expected to name the same",
     "name the same ones in both"};
