@@ -177,9 +177,29 @@ typedef struct {
     FactWord words[FACT_CUE_WORDS_MAX]; /* lemmas, or forms when exact */
 } FactCueItem;
 
+/* Words as a set that may hold more than was added, to turn most cues away from a sentence. */
+typedef struct {
+    uint64_t bits[8];
+} FactWordMask;
+
+static inline void
+fact_word_mask_add(FactWordMask *mask, FactWord word)
+{
+    mask->bits[word / 64 % 8] |= UINT64_C(1) << (word % 64);
+}
+
+static inline gboolean
+fact_word_mask_has(const FactWordMask *mask, FactWord word)
+{
+    return (mask->bits[word / 64 % 8] >> (word % 64) & 1) != 0;
+}
+
 struct FactCue {
     guint n_items;
     guint anchor; /* index of the anchor item */
+    gboolean needs_value; /* it has a {value} */
+    guint n_needed;       /* of its items of words, those that every match has beside its anchor */
+    uint8_t needed[FACT_CUE_ITEMS_MAX];
     const FactAttribute *attribute;
     const char *source; /* as written in the file */
     const char *basis;  /* basis qualifier it gives its claims, NULL: the attribute's */

@@ -248,6 +248,20 @@ choose_anchor(const AnchorChoice *choice, FactCue *cue)
     }
 }
 
+/* What a sentence must have for @cue to be tried there. */
+static void
+collect_needs(FactCue *cue)
+{
+    cue->n_needed = 0;
+    for (guint i = 0; i < cue->n_items; i++) {
+        const FactCueItem *item = &cue->items[i];
+        cue->needs_value |= item->kind == FACT_CUE_VALUE && !item->is_optional;
+        if (i != cue->anchor && item->kind == FACT_CUE_WORDS && !item->is_optional &&
+            item->classes == 0)
+            cue->needed[cue->n_needed++] = (uint8_t)i;
+    }
+}
+
 static void
 file_under_word(FactCatalog *catalog, FactCue *cue, FactWord word)
 {
@@ -303,6 +317,7 @@ fact_cue_index(FactCatalog *catalog)
         for (guint j = 0; j < attribute->cues->len; j++) {
             FactCue *cue = g_ptr_array_index(attribute->cues, j);
             choose_anchor(&choice, cue);
+            collect_needs(cue);
             file_under_anchor(catalog, cue);
         }
     }

@@ -25,16 +25,17 @@ typedef struct {
     GArray *claims;
     GArray *matches; /* of FactCueMatch, of one sentence */
     FactImpliedCounts *implied;
-    GHashTable *taken; /* value mention index + 1 -> claimed */
+    uint8_t *taken; /* by value mention: whether it is claimed */
 } Maker;
 
 static void
-collect_cues(Maker *maker, const GPtrArray *cues, guint anchor, guint first, guint last)
+collect_cues(Maker *maker, const FactCueSentence *sentence, const GPtrArray *cues, guint anchor)
 {
     for (guint k = 0; cues != NULL && k < cues->len && maker->matches->len < MATCHES_MAX; k++) {
+        const FactCue *cue = g_ptr_array_index(cues, k);
         FactCueMatch match;
-        if (fact_cue_match(maker->analysis, g_ptr_array_index(cues, k), anchor, first, last,
-                           &match))
+        if (fact_cue_can_match(sentence, cue) &&
+            fact_cue_match(maker->analysis, cue, anchor, sentence->first, sentence->last, &match))
             g_array_append_val(maker->matches, match);
     }
 }
@@ -46,16 +47,17 @@ collect_matches(Maker *maker, guint first, guint last)
     const GHashTable *by_word = analysis->catalog->cues_by_word;
     const GPtrArray *wordless = g_hash_table_lookup((GHashTable *)by_word, GUINT_TO_POINTER(0));
     g_array_set_size(maker->matches, 0);
+    const FactCueSentence sentence = fact_cue_sentence(analysis, first, last);
     for (guint i = first; i < last; i++) {
         const FactToken *token = fact_analysis_token(analysis, i);
         if (token->word != 0 && (fact_analysis_classes(analysis, i) & FACT_WORD_CUE) != 0) {
             FactWord lemma = fact_lexicon_get_lemma(analysis->tokens.lexicon, token->word);
-            collect_cues(maker, g_hash_table_lookup((GHashTable *)by_word, GUINT_TO_POINTER(lemma)),
-                         i, first, last);
+            collect_cues(maker, &sentence,
+                         g_hash_table_lookup((GHashTable *)by_word, GUINT_TO_POINTER(lemma)), i);
         }
         guint value = wordless == NULL ? FACT_NONE : fact_analysis_value_at(analysis, i);
         if (value != FACT_NONE && fact_analysis_mention(analysis, value)->first == i)
-            collect_cues(maker, wordless, i, first, last);
+            collect_cues(maker, &sentence, wordless, i);
     }
 }
 
@@ -286,7 +288,7 @@ take_match(Maker *maker, const FactCueMatch *match)
             claim.value.unit = attribute->unit; /* fans and people are counted alike */
         if (is_of_story(attribute) && claim.value.type == FACT_VALUE_COUNT)
             add_up_people(analysis, match, &claim);
-        g_hash_table_add(maker->taken, GUINT_TO_POINTER(match->value + 1));
+        maker->taken[match->value] = TRUE;
     } else if (match->cue->implied != NULL) {
         set_implied_value(analysis, match, &claim);
     } else {
@@ -326,8 +328,7 @@ take_match(Maker *maker, const FactCueMatch *match)
 static gboolean
 is_taken(const Maker *maker, const FactCueMatch *match)
 {
-    return match->has_value && !match->value_is_name &&
-           g_hash_table_contains(maker->taken, GUINT_TO_POINTER(match->value + 1));
+    return match->has_value && !match->value_is_name && maker->taken[match->value];
 }
 
 static gboolean
@@ -391,7 +392,8 @@ static void
 read_sentence(Maker *maker, guint first, guint last)
 {
     collect_matches(maker, first, last);
-    g_array_sort(maker->matches, compare_matches);
+    if (maker->matches->len > 1)
+        g_array_sort(maker->matches, compare_matches);
     for (guint i = 0; i < maker->matches->len; i++) {
         const FactCueMatch *match = &g_array_index(maker->matches, FactCueMatch, i);
         if (!match->cue->is_veto && !is_taken(maker, match) && !is_vetoed(maker, match))
@@ -401,7 +403,7 @@ read_sentence(Maker *maker, guint first, guint last)
          i < maker->analysis->mentions->len; i++) {
         if (fact_analysis_mention(maker->analysis, i)->first >= last)
             break;
-        if (!g_hash_table_contains(maker->taken, GUINT_TO_POINTER(i + 1)))
+        if (!maker->taken[i])
             take_open(maker, i);
     }
 }
@@ -413,12 +415,11 @@ fact_claims_make(const FactAnalysis *analysis, GArray *out_claims)
     Maker maker = {.analysis = analysis, .claims = out_claims};
     maker.matches = g_array_new(FALSE, FALSE, sizeof(FactCueMatch));
     maker.implied = fact_implied_counts_new(analysis);
-    maker.taken = g_hash_table_new(NULL, NULL);
+    maker.taken = fact_arena_new0(analysis->arena, uint8_t, analysis->mentions->len + 1);
     for (guint s = 0; s < analysis->tokens.n_sentences; s++)
         read_sentence(&maker, analysis->tokens.sentences[s], analysis->tokens.sentences[s + 1]);
     fact_implied_counts_tell(maker.implied, out_claims);
     fact_claims_settle(analysis, first, out_claims);
     g_array_unref(maker.matches);
     fact_implied_counts_free(maker.implied);
-    g_hash_table_unref(maker.taken);
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * A cue is matched outward from its anchor, item by item, to the right and then to the left. Between
- * two items a few words that carry no claim of their own may stand: determiners, adverbs, adjectives,
- * quotation marks. A gap may not pass over a value of the attribute's own type, for then the cue
- * speaks of that one.
+ * A cue is matched outward from its anchor, item by item, to the right and then to the left.
+ * Between two items a few words that carry no claim of their own may stand: determiners, adverbs,
+ * adjectives, quotation marks. A gap may not pass over a value of the attribute's own type, for
+ * then the cue speaks of that one.
  */
 #include "extract/cue-match.h"
 
@@ -15,10 +15,11 @@
 /* Words skipped in silence between two items. */
 #define SKIP_MAX 3
 
-#define SKIPPED                                                                                             \
-    (FACT_WORD_DETERMINER | FACT_WORD_ADVERB | FACT_WORD_ADJECTIVE | FACT_WORD_HEDGE | FACT_WORD_AUXILIARY)
+#define SKIPPED                                                                                    \
+    (FACT_WORD_DETERMINER | FACT_WORD_ADVERB | FACT_WORD_ADJECTIVE | FACT_WORD_HEDGE |             \
+     FACT_WORD_AUXILIARY)
 
-#define NOT_SKIPPED                                                                                         \
+#define NOT_SKIPPED                                                                                \
     (FACT_WORD_NEGATION | FACT_WORD_PREPOSITION | FACT_WORD_CONJUNCTION | FACT_WORD_PRONOUN)
 
 typedef struct {
@@ -44,14 +45,16 @@ unit_is_accepted(const FactCatalog *catalog, const FactAttribute *attribute, con
 {
     for (guint i = 0; attribute->units[i] != NULL; i++) {
         const char *wanted = attribute->units[i];
-        if (wanted[0] == '~' ? is_noun_of_kind(catalog, unit, wanted + 1) : strcmp(wanted, unit) == 0)
+        if (wanted[0] == '~' ? is_noun_of_kind(catalog, unit, wanted + 1)
+                             : strcmp(wanted, unit) == 0)
             return TRUE;
     }
     return FALSE;
 }
 
 gboolean
-fact_attribute_accepts(const FactCatalog *catalog, const FactAttribute *attribute, const FactValue *value)
+fact_attribute_accepts(const FactCatalog *catalog, const FactAttribute *attribute,
+                       const FactValue *value)
 {
     if ((attribute->value_types & (1u << value->type)) == 0)
         return FALSE;
@@ -61,7 +64,8 @@ fact_attribute_accepts(const FactCatalog *catalog, const FactAttribute *attribut
         return FALSE;
     if (is_age || !has_units || value->type == FACT_VALUE_NUMBER || value->unit == NULL)
         return TRUE;
-    const FactUnit *unit = value->type == FACT_VALUE_QUANTITY ? fact_catalog_find_unit(catalog, value->unit) : NULL;
+    const FactUnit *unit =
+        value->type == FACT_VALUE_QUANTITY ? fact_catalog_find_unit(catalog, value->unit) : NULL;
     return unit_is_accepted(catalog, attribute, unit != NULL ? unit->dimension : value->unit);
 }
 
@@ -91,7 +95,8 @@ static gboolean
 mark_matches(const Matcher *matcher, const FactCueItem *item, guint i)
 {
     const FactToken *token = fact_analysis_token(matcher->analysis, i);
-    return (token->flags & (FACT_TOKEN_PUNCT | FACT_TOKEN_SYMBOL)) != 0 && (FactWord)(uint8_t)token->mark == item->words[0];
+    return (token->flags & (FACT_TOKEN_PUNCT | FACT_TOKEN_SYMBOL)) != 0 &&
+           (FactWord)(uint8_t)token->mark == item->words[0];
 }
 
 static gboolean
@@ -103,7 +108,8 @@ is_skippable(const Matcher *matcher, guint i)
     if ((token->flags & FACT_TOKEN_QUOTE) != 0)
         return TRUE;
     uint32_t classes = fact_analysis_classes(matcher->analysis, i);
-    if ((token->flags & FACT_TOKEN_WORD) == 0 || (classes & SKIPPED) == 0 || (classes & NOT_SKIPPED) != 0)
+    if ((token->flags & FACT_TOKEN_WORD) == 0 || (classes & SKIPPED) == 0 ||
+        (classes & NOT_SKIPPED) != 0)
         return FALSE;
     return (classes & FACT_WORD_VERB) == 0 || (classes & FACT_WORD_AUXILIARY) != 0 ||
            (i > 0 && (fact_analysis_classes(matcher->analysis, i - 1) & FACT_WORD_DETERMINER) != 0);
@@ -113,11 +119,13 @@ is_skippable(const Matcher *matcher, guint i)
 static gboolean
 stops_gap(const Matcher *matcher, guint i)
 {
-    if (fact_analysis_is_mark(matcher->analysis, i, ';') || fact_analysis_is_mark(matcher->analysis, i, '('))
+    if (fact_analysis_is_mark(matcher->analysis, i, ';') ||
+        fact_analysis_is_mark(matcher->analysis, i, '('))
         return TRUE;
     guint value = fact_analysis_value_at(matcher->analysis, i);
     return value != FACT_NONE &&
-           fact_attribute_accepts(matcher->analysis->catalog, matcher->cue->attribute, &fact_analysis_mention(matcher->analysis, value)->value);
+           fact_attribute_accepts(matcher->analysis->catalog, matcher->cue->attribute,
+                                  &fact_analysis_mention(matcher->analysis, value)->value);
 }
 
 /* A name as the value: the head of the noun phrase at @i, where its kind fits. */
@@ -132,7 +140,8 @@ match_name_value(Matcher *matcher, guint i, gboolean leftward)
     guint head = fact_phrase_head_name(analysis, phrase);
     if (head == FACT_NONE)
         return FACT_NONE;
-    const FactThing *thing = fact_analysis_thing(analysis, fact_analysis_name(analysis, head)->thing);
+    const FactThing *thing =
+        fact_analysis_thing(analysis, fact_analysis_name(analysis, head)->thing);
     if (!fact_thing_fits(thing, matcher->cue->attribute->value_kinds))
         return FACT_NONE;
     matcher->match.value = head;
@@ -141,7 +150,8 @@ match_name_value(Matcher *matcher, guint i, gboolean leftward)
     return leftward ? phrase.first : phrase.last;
 }
 
-/* The slot {value} with its first (or, going left, last) token at @i: the next position, FACT_NONE. */
+/* The slot {value} with its first (or, going left, last) token at @i: the next position, FACT_NONE.
+ */
 static guint
 match_value(Matcher *matcher, guint i, gboolean leftward)
 {
@@ -154,7 +164,8 @@ match_value(Matcher *matcher, guint i, gboolean leftward)
     if (value == FACT_NONE)
         return FACT_NONE;
     const FactMention *mention = fact_analysis_mention(analysis, value);
-    if (!fact_attribute_accepts(analysis->catalog, attribute, &mention->value) || (leftward ? i != mention->last - 1 : i > mention->core))
+    if (!fact_attribute_accepts(analysis->catalog, attribute, &mention->value) ||
+        (leftward ? i != mention->last - 1 : i > mention->core))
         return FACT_NONE;
     matcher->match.value = value;
     matcher->match.value_is_name = FALSE;
@@ -166,13 +177,15 @@ static guint
 match_phrase(Matcher *matcher, guint i, gboolean leftward, gboolean is_subject)
 {
     FactPhrase phrase;
-    gboolean found = leftward ? fact_phrase_backward(matcher->analysis, i + 1, matcher->first, &phrase)
-                              : fact_phrase_forward(matcher->analysis, i, matcher->last, &phrase);
+    gboolean found = leftward
+                         ? fact_phrase_backward(matcher->analysis, i + 1, matcher->first, &phrase)
+                         : fact_phrase_forward(matcher->analysis, i, matcher->last, &phrase);
     if (!found)
         return FACT_NONE;
     if (is_subject) {
         uint32_t kinds = matcher->cue->attribute->subject_kinds;
-        if ((kinds & FACT_KIND_EVENT) == 0 && fact_reference_resolve(matcher->analysis, phrase, kinds).confidence == 0)
+        if ((kinds & FACT_KIND_EVENT) == 0 &&
+            fact_reference_resolve(matcher->analysis, phrase, kinds).confidence == 0)
             return FACT_NONE;
         matcher->match.subject = phrase;
         matcher->match.has_subject = TRUE;
@@ -183,13 +196,14 @@ match_phrase(Matcher *matcher, guint i, gboolean leftward, gboolean is_subject)
         if (name == FACT_NONE)
             continue;
         matcher->match.name = name;
-        return leftward ? fact_analysis_name(matcher->analysis, name)->start : fact_analysis_name(matcher->analysis, name)->last;
+        return leftward ? fact_analysis_name(matcher->analysis, name)->start
+                        : fact_analysis_name(matcher->analysis, name)->last;
     }
     return FACT_NONE;
 }
 
-/* One item at token @i, going right (or left, @i being the last token it may take). Returns where the
- * next item starts: right: the token after; left: the token at which the item begins. */
+/* One item at token @i, going right (or left, @i being the last token it may take). Returns where
+ * the next item starts: right: the token after; left: the token at which the item begins. */
 static guint
 match_item(Matcher *matcher, const FactCueItem *item, guint i, gboolean leftward)
 {
@@ -216,6 +230,17 @@ match_item(Matcher *matcher, const FactCueItem *item, guint i, gboolean leftward
     return FACT_NONE;
 }
 
+/* FALSE where @item cannot be at token @i, as one look at the token tells. */
+static gboolean
+can_take(const Matcher *matcher, const FactCueItem *item, guint i)
+{
+    if (item->kind == FACT_CUE_WORDS)
+        return word_matches(matcher, item, i);
+    if (item->kind == FACT_CUE_VALUE && !names_are_values(matcher->cue->attribute))
+        return (fact_analysis_token(matcher->analysis, i)->kind & FACT_ROLE_VALUE) != 0;
+    return TRUE;
+}
+
 static gboolean
 match_right(Matcher *matcher, guint item, guint i, guint *out_end);
 
@@ -228,14 +253,16 @@ static gboolean
 try_right(Matcher *matcher, guint item, guint i, guint reach, gboolean is_gap, guint *out_end)
 {
     for (guint step = 0; step <= reach && i + step < matcher->last; step++) {
-        FactCueMatch saved = matcher->match;
-        guint skipped = matcher->skipped;
-        guint next = match_item(matcher, &matcher->cue->items[item], i + step, FALSE);
-        matcher->skipped += step;
-        if (next != FACT_NONE && match_right(matcher, item + 1, next, out_end))
-            return TRUE;
-        matcher->match = saved;
-        matcher->skipped = skipped;
+        if (can_take(matcher, &matcher->cue->items[item], i + step)) {
+            FactCueMatch saved = matcher->match;
+            guint skipped = matcher->skipped;
+            guint next = match_item(matcher, &matcher->cue->items[item], i + step, FALSE);
+            matcher->skipped += step;
+            if (next != FACT_NONE && match_right(matcher, item + 1, next, out_end))
+                return TRUE;
+            matcher->match = saved;
+            matcher->skipped = skipped;
+        }
         if (is_gap ? stops_gap(matcher, i + step) : !is_skippable(matcher, i + step))
             break;
     }
@@ -250,7 +277,8 @@ match_right(Matcher *matcher, guint item, guint i, guint *out_end)
         return TRUE;
     }
     if (matcher->cue->items[item].kind == FACT_CUE_END)
-        return !fact_phrase_goes_on(matcher->analysis, i) && match_right(matcher, item + 1, i, out_end);
+        return !fact_phrase_goes_on(matcher->analysis, i) &&
+               match_right(matcher, item + 1, i, out_end);
     const FactCueItem *it = &matcher->cue->items[item];
     if (it->kind == FACT_CUE_GAP)
         return try_right(matcher, item + 1, i, FACT_CUE_GAP_MAX, TRUE, out_end);
@@ -264,15 +292,17 @@ static gboolean
 try_left(Matcher *matcher, guint item, guint i, guint reach, gboolean is_gap, guint *out_first)
 {
     for (guint step = 0; step <= reach && i > matcher->first + step; step++) {
-        FactCueMatch saved = matcher->match;
-        guint skipped = matcher->skipped;
         guint at = i - step - 1;
-        guint next = match_item(matcher, &matcher->cue->items[item - 1], at, TRUE);
-        matcher->skipped += step;
-        if (next != FACT_NONE && match_left(matcher, item - 1, next, out_first))
-            return TRUE;
-        matcher->match = saved;
-        matcher->skipped = skipped;
+        if (can_take(matcher, &matcher->cue->items[item - 1], at)) {
+            FactCueMatch saved = matcher->match;
+            guint skipped = matcher->skipped;
+            guint next = match_item(matcher, &matcher->cue->items[item - 1], at, TRUE);
+            matcher->skipped += step;
+            if (next != FACT_NONE && match_left(matcher, item - 1, next, out_first))
+                return TRUE;
+            matcher->match = saved;
+            matcher->skipped = skipped;
+        }
         if (is_gap ? stops_gap(matcher, at) : !is_skippable(matcher, at))
             break;
     }
@@ -303,12 +333,54 @@ literal_words(const FactCue *cue)
     return n + (cue->basis != NULL ? BASIS_WEIGHT : 0);
 }
 
+FactCueSentence
+fact_cue_sentence(const FactAnalysis *analysis, guint first, guint last)
+{
+    FactCueSentence sentence = {.first = first, .last = last};
+    const FactLexicon *lexicon = analysis->tokens.lexicon;
+    for (guint i = first; i < last; i++) {
+        FactWord word = fact_analysis_token(analysis, i)->word;
+        if (word == 0)
+            continue;
+        fact_word_mask_add(&sentence.words, word);
+        fact_word_mask_add(&sentence.words, fact_lexicon_get_lemma(lexicon, word));
+    }
+    for (guint i = fact_analysis_value_from(analysis, first); i < analysis->mentions->len; i++) {
+        const FactMention *mention = fact_analysis_mention(analysis, i);
+        if (mention->first >= last)
+            break;
+        sentence.value_types |= 1u << mention->value.type;
+    }
+    guint name = fact_analysis_name_from(analysis, first);
+    sentence.has_name =
+        name < analysis->names->len && fact_analysis_name(analysis, name)->start < last;
+    return sentence;
+}
+
 gboolean
-fact_cue_match(const FactAnalysis *analysis, const FactCue *cue, guint anchor, guint first, guint last,
-               FactCueMatch *out_match)
+fact_cue_can_match(const FactCueSentence *sentence, const FactCue *cue)
+{
+    if (cue->needs_value && (cue->attribute->value_types & sentence->value_types) == 0 &&
+        !(sentence->has_name && names_are_values(cue->attribute)))
+        return FALSE;
+    for (guint i = 0; i < cue->n_needed; i++) {
+        const FactCueItem *item = &cue->items[cue->needed[i]];
+        guint k = 0;
+        while (k < item->n_words && !fact_word_mask_has(&sentence->words, item->words[k]))
+            k++;
+        if (k == item->n_words)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+gboolean
+fact_cue_match(const FactAnalysis *analysis, const FactCue *cue, guint anchor, guint first,
+               guint last, FactCueMatch *out_match)
 {
     Matcher matcher = {.analysis = analysis, .cue = cue, .first = first, .last = last};
-    matcher.match = (FactCueMatch){.cue = cue, .value = FACT_NONE, .name = FACT_NONE, .words_first = FACT_NONE};
+    matcher.match =
+        (FactCueMatch){.cue = cue, .value = FACT_NONE, .name = FACT_NONE, .words_first = FACT_NONE};
     guint next = match_item(&matcher, &cue->items[cue->anchor], anchor, FALSE);
     guint end;
     guint start;

@@ -45,6 +45,9 @@ static gboolean
 begins_single(const FactAnalysis *analysis, guint i)
 {
     static const char *const words[] = {"a", "an", "one", "another", "his", "her", "their", "the"};
+    char initial = fact_analysis_token(analysis, i)->mark;
+    if (initial != 'a' && initial != 'o' && initial != 'h' && initial != 't')
+        return FALSE;
     for (guint k = 0; k < G_N_ELEMENTS(words); k++)
         if (is_text(analysis, i, words[k]))
             return TRUE;
