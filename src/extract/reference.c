@@ -7,38 +7,14 @@
 
 #include <string.h>
 
-/* Longest noun phrase, in tokens. */
-#define PHRASE_TOKENS_MAX 10
 /* An adjunct that opens a sentence, before its comma: words before what it tells, tokens in all. */
 #define ADJUNCT_WORDS_MAX 2
 #define ADJUNCT_TOKENS_MAX 12
-/* How many sentences back a pronoun or a description may reach. */
 /* Words between a possessor and what it possesses. */
 #define OWNED_BACK_MAX 5
+/* How many sentences back a pronoun or a description may reach. */
 #define BACK_SENTENCES_PRONOUN 2
 #define BACK_SENTENCES_DESCRIPTION 12
-
-static const char *
-word_at(const FactAnalysis *analysis, guint i)
-{
-    return fact_lexicon_get_text(analysis->tokens.lexicon, fact_analysis_token(analysis, i)->word);
-}
-
-static gboolean
-is_word(const FactAnalysis *analysis, guint i, const char *const *words)
-{
-    const char *text = word_at(analysis, i);
-    for (guint k = 0; words[k] != NULL; k++)
-        if (strcmp(text, words[k]) == 0)
-            return TRUE;
-    return FALSE;
-}
-
-static const char *const relatives[] = {"which", "who", "that", "whose", NULL};
-static const char *const possessives[] = {"its", "his", "her", "their", NULL};
-static const char *const person_pronouns[] = {"he", "she", "him", "his", "her", NULL};
-static const char *const thing_pronouns[] = {"it", "its", NULL};
-static const char *const demonstratives[] = {"this", "that", "these", "those", NULL};
 
 gboolean
 fact_thing_fits(const FactThing *thing, uint32_t kinds)
@@ -50,130 +26,6 @@ fact_thing_fits(const FactThing *thing, uint32_t kinds)
     if (thing->kinds == 0)
         return (kinds & ~(uint32_t)(FACT_KIND_PLACE | FACT_KIND_EVENT)) != 0;
     return (thing->kinds & kinds) != 0;
-}
-
-/* A word that can stand inside a noun phrase before its head. */
-static gboolean
-is_phrase_word(const FactAnalysis *analysis, guint i)
-{
-    const FactToken *token = fact_analysis_token(analysis, i);
-    if ((token->kind & FACT_ROLE_NAME) != 0)
-        return TRUE;
-    if ((token->flags & (FACT_TOKEN_POSSESSIVE | FACT_TOKEN_NUMBER)) != 0)
-        return TRUE;
-    if ((token->flags & FACT_TOKEN_DASH) != 0)
-        return (token->flags & FACT_TOKEN_GLUED) != 0;
-    if ((token->flags & FACT_TOKEN_WORD) == 0)
-        return FALSE;
-    uint32_t classes = fact_analysis_classes(analysis, i);
-    if ((classes & (FACT_WORD_PREPOSITION | FACT_WORD_CONJUNCTION | FACT_WORD_AUXILIARY | FACT_WORD_NEGATION)) != 0)
-        return FALSE;
-    if ((classes & FACT_WORD_PRONOUN) != 0 && (classes & FACT_WORD_DETERMINER) == 0)
-        return is_word(analysis, i, possessives);
-    return (classes & (FACT_WORD_NOUN | FACT_WORD_ADJECTIVE | FACT_WORD_DETERMINER)) != 0 ||
-           (classes & (FACT_WORD_VERB | FACT_WORD_ADVERB)) == 0;
-}
-
-static gboolean
-is_pronoun_alone(const FactAnalysis *analysis, guint i)
-{
-    if ((fact_analysis_classes(analysis, i) & FACT_WORD_PRONOUN) == 0 || is_word(analysis, i, possessives))
-        return FALSE;
-    return (fact_analysis_classes(analysis, i) & FACT_WORD_DETERMINER) == 0 || i + 1 >= analysis->tokens.n ||
-           !is_phrase_word(analysis, i + 1); /* "this" of "this model" is none */
-}
-
-static gboolean
-is_noun(const FactAnalysis *analysis, guint i)
-{
-    const FactToken *token = fact_analysis_token(analysis, i);
-    if ((token->kind & FACT_ROLE_NAME) != 0)
-        return TRUE;
-    uint32_t classes = fact_analysis_classes(analysis, i);
-    return (token->flags & FACT_TOKEN_WORD) != 0 && ((classes & FACT_WORD_NOUN) != 0 || token->word == 0);
-}
-
-gboolean
-fact_phrase_goes_on(const FactAnalysis *analysis, guint i)
-{
-    if (i >= analysis->tokens.n || (fact_analysis_token(analysis, i)->flags & FACT_TOKEN_SENTENCE) != 0)
-        return FALSE;
-    uint32_t classes = fact_analysis_classes(analysis, i);
-    return is_phrase_word(analysis, i) && ((classes & FACT_WORD_VERB) == 0 || (classes & FACT_WORD_NOUN) != 0) &&
-           (fact_analysis_token(analysis, i)->flags & FACT_TOKEN_POSSESSIVE) == 0;
-}
-
-gboolean
-fact_phrase_forward(const FactAnalysis *analysis, guint i, guint limit, FactPhrase *out_phrase)
-{
-    if (i >= limit)
-        return FALSE;
-    if (is_pronoun_alone(analysis, i)) {
-        *out_phrase = (FactPhrase){i, i + 1};
-        return TRUE;
-    }
-    guint last = i;
-    for (guint j = i; j < limit && j < i + PHRASE_TOKENS_MAX && is_phrase_word(analysis, j); j++) {
-        guint name = fact_analysis_name_at(analysis, j);
-        if (name != FACT_NONE) {
-            j = fact_analysis_name(analysis, name)->last - 1;
-            last = j + 1;
-        } else if (is_noun(analysis, j)) {
-            last = j + 1;
-        } else if (last > i && (fact_analysis_classes(analysis, j) & (FACT_WORD_DETERMINER | FACT_WORD_VERB)) != 0) {
-            break;
-        }
-    }
-    if (last == i)
-        return FALSE;
-    *out_phrase = (FactPhrase){i, MIN(last, limit)};
-    return TRUE;
-}
-
-/* "the model, R1, rivals": the comma at token @comma closes what another one opened before a name. */
-static gboolean
-closes_apposition(const FactAnalysis *analysis, guint comma, guint limit)
-{
-    guint index = comma > limit ? fact_analysis_name_at(analysis, comma - 1) : FACT_NONE;
-    if (index == FACT_NONE)
-        return FALSE;
-    guint start = fact_analysis_name(analysis, index)->start;
-    return start > limit && fact_analysis_is_mark(analysis, start - 1, ',');
-}
-
-gboolean
-fact_phrase_backward(const FactAnalysis *analysis, guint i, guint limit, FactPhrase *out_phrase)
-{
-    if (i <= limit)
-        return FALSE;
-    guint end = i;
-    if (is_word(analysis, end - 1, relatives) && end - 1 > limit) { /* "R1, which rivals" */
-        end--;
-        if (end > limit + 1 && fact_analysis_is_mark(analysis, end - 1, ','))
-            end--;
-    } else if (is_pronoun_alone(analysis, end - 1)) {
-        *out_phrase = (FactPhrase){end - 1, end};
-        return TRUE;
-    } else if (end > limit + 1 && fact_analysis_is_mark(analysis, end - 1, ',') &&
-               (closes_apposition(analysis, end - 1, limit) ||
-                (i < analysis->tokens.n && (fact_analysis_classes(analysis, i) & FACT_WORD_PAST) != 0))) {
-        end--; /* "R1, touted as"; "..., surpassing" has the subject of its clause */
-    }
-    if (!is_noun(analysis, end - 1) || ((fact_analysis_classes(analysis, end - 1) & FACT_WORD_ADVERB) != 0 &&
-                                        (fact_analysis_token(analysis, end - 1)->kind & FACT_ROLE_NAME) == 0))
-        return FALSE;
-    guint first = end;
-    while (first > limit && end - first < PHRASE_TOKENS_MAX && is_phrase_word(analysis, first - 1)) {
-        first--;
-        guint name = fact_analysis_name_at(analysis, first);
-        if (name != FACT_NONE)
-            first = MAX(limit, fact_analysis_name(analysis, name)->start);
-        uint32_t classes = fact_analysis_classes(analysis, first);
-        if ((classes & FACT_WORD_DETERMINER) != 0 || is_word(analysis, first, possessives))
-            break;
-    }
-    *out_phrase = (FactPhrase){first, end};
-    return TRUE;
 }
 
 static FactReference
@@ -189,34 +41,6 @@ reference_to(guint thing, const FactAnalysis *analysis, guint confidence, FactPh
 
 static const FactReference nothing = {.thing = FACT_NONE};
 
-/* The name whose thing heads @phrase: the last one that owns nothing in it; FACT_NONE. @out_owner is
- * the name that possesses the head, if any. */
-static guint
-head_name(const FactAnalysis *analysis, FactPhrase phrase, guint *out_owner)
-{
-    guint head = FACT_NONE;
-    *out_owner = FACT_NONE;
-    for (guint k = fact_analysis_name_from(analysis, phrase.first); k < analysis->names->len; k++) {
-        const FactName *name = fact_analysis_name(analysis, k);
-        if (name->first >= phrase.last)
-            break;
-        if ((name->flags & FACT_NAME_ADJECTIVE) != 0)
-            continue;
-        if ((name->flags & FACT_NAME_POSSESSIVE) != 0 && name->last + 1 < phrase.last)
-            *out_owner = k;
-        else
-            head = k;
-    }
-    return head;
-}
-
-guint
-fact_phrase_head_name(const FactAnalysis *analysis, FactPhrase phrase)
-{
-    guint owner;
-    return head_name(analysis, phrase, &owner);
-}
-
 /* Kind of the phrase's head noun by the catalog's descriptions; its token in @out_head. */
 static uint32_t
 description_of(const FactAnalysis *analysis, FactPhrase phrase, guint *out_head)
@@ -225,7 +49,8 @@ description_of(const FactAnalysis *analysis, FactPhrase phrase, guint *out_head)
     for (guint i = phrase.last; i-- > phrase.first;) {
         guint end;
         FactKind kind;
-        const char *name = fact_wording_match(descriptions, &analysis->tokens, i, phrase.last, &end);
+        const char *name =
+            fact_wording_match(descriptions, &analysis->tokens, i, phrase.last, &end);
         if (name != NULL && end == phrase.last && fact_kind_from_string(name, &kind)) {
             *out_head = i;
             return kind;
@@ -253,7 +78,8 @@ owned_thing(const FactAnalysis *analysis, guint owner, uint32_t kinds)
     gboolean is_tie = FALSE;
     for (guint i = 0; i < analysis->things->len; i++) {
         const FactThing *thing = fact_analysis_thing(analysis, i);
-        if (thing->n_mentions == 0 || (thing->kinds & kinds) == 0 || !is_owned_by(analysis, thing, owner))
+        if (thing->n_mentions == 0 || (thing->kinds & kinds) == 0 ||
+            !is_owned_by(analysis, thing, owner))
             continue;
         is_tie = found != FACT_NONE && thing->n_mentions == best;
         if (thing->n_mentions > best) {
@@ -281,11 +107,14 @@ fact_name_is_subject(const FactAnalysis *analysis, const FactName *name)
     if (fact_analysis_is_mark(analysis, name->start - 1, '('))
         return FALSE;
     uint32_t after = fact_analysis_classes(analysis, name->last);
-    if ((after & FACT_WORD_NOUN) != 0 && (after & (FACT_WORD_VERB | FACT_WORD_PREPOSITION | FACT_WORD_AUXILIARY)) == 0 &&
+    if ((after & FACT_WORD_NOUN) != 0 &&
+        (after & (FACT_WORD_VERB | FACT_WORD_PREPOSITION | FACT_WORD_AUXILIARY)) == 0 &&
         (fact_analysis_token(analysis, name->last)->flags & FACT_TOKEN_SENTENCE) == 0)
         return FALSE; /* "The YouTube channel" */
     guint before = name->start - 1;
-    while (before > 0 && (fact_analysis_classes(analysis, before) & (FACT_WORD_DETERMINER | FACT_WORD_ADJECTIVE)) != 0 &&
+    while (before > 0 &&
+           (fact_analysis_classes(analysis, before) &
+            (FACT_WORD_DETERMINER | FACT_WORD_ADJECTIVE)) != 0 &&
            (fact_analysis_token(analysis, before)->flags & FACT_TOKEN_SENTENCE) == 0)
         before--;
     return (fact_analysis_classes(analysis, before) & FACT_WORD_PREPOSITION) == 0 ||
@@ -300,7 +129,8 @@ first_subject(const FactAnalysis *analysis, guint first, guint last, uint32_t ki
         const FactName *name = fact_analysis_name(analysis, k);
         if (name->first >= last)
             break;
-        if (fact_name_is_subject(analysis, name) && fact_thing_fits(fact_analysis_thing(analysis, name->thing), kinds))
+        if (fact_name_is_subject(analysis, name) &&
+            fact_thing_fits(fact_analysis_thing(analysis, name->thing), kinds))
             return k;
     }
     return FACT_NONE;
@@ -322,8 +152,8 @@ nearest_before(const FactAnalysis *analysis, guint i, guint from, uint32_t kinds
     return FACT_NONE;
 }
 
-/* Nearest name of nothing known that is made of ordinary words: "Home Supply" is a firm or the like,
- * seldom a person. */
+/* Nearest name of nothing known that is made of ordinary words: "Home Supply" is a firm or the
+ * like, seldom a person. */
 static guint
 nearest_ordinary(const FactAnalysis *analysis, guint i, guint from)
 {
@@ -332,8 +162,8 @@ nearest_ordinary(const FactAnalysis *analysis, guint i, guint from)
         if (name->first < from)
             break;
         const FactThing *thing = fact_analysis_thing(analysis, name->thing);
-        if (name->last <= i && !thing->is_ambiguous && thing->kinds == 0 && thing->is_common && thing->n_tokens > 1 &&
-            thing->n_mentions > 0)
+        if (name->last <= i && !thing->is_ambiguous && thing->kinds == 0 && thing->is_common &&
+            thing->n_tokens > 1 && thing->n_mentions > 0)
             return k;
     }
     return FACT_NONE;
@@ -362,9 +192,10 @@ resolve_pronoun(const FactAnalysis *analysis, FactPhrase phrase, uint32_t kinds)
 {
     guint i = phrase.first;
     uint32_t fits = 0;
-    if (is_word(analysis, i, person_pronouns))
+    if (fact_phrase_has_word(analysis, i, FACT_WORDS_PERSON_PRONOUNS))
         fits = FACT_KIND_PERSON;
-    else if (is_word(analysis, i, thing_pronouns) || is_word(analysis, i, demonstratives))
+    else if (fact_phrase_has_word(analysis, i, FACT_WORDS_THING_PRONOUNS) ||
+             fact_phrase_has_word(analysis, i, FACT_WORDS_DEMONSTRATIVES))
         fits = FACT_KIND_ANY & ~(uint32_t)FACT_KIND_PERSON;
     fits &= kinds;
     if (fits == 0)
@@ -374,14 +205,20 @@ resolve_pronoun(const FactAnalysis *analysis, FactPhrase phrase, uint32_t kinds)
         guint from = sentence_start(analysis, i, back);
         guint name = first_subject(analysis, from, back == 0 ? i : start, fits);
         if (name != FACT_NONE)
-            return reference_to(fact_analysis_name(analysis, name)->thing, analysis, 80 - 10 * back, phrase);
+            return reference_to(fact_analysis_name(analysis, name)->thing, analysis, 80 - 10 * back,
+                                phrase);
         start = from;
     }
-    if (analysis->main_thing != FACT_NONE && fact_thing_fits(fact_analysis_thing(analysis, analysis->main_thing), fits))
+    if (analysis->main_thing != FACT_NONE &&
+        fact_thing_fits(fact_analysis_thing(analysis, analysis->main_thing), fits))
         return reference_to(analysis->main_thing, analysis, 60, phrase);
-    if (!is_word(analysis, i, thing_pronouns))
+    if (!fact_phrase_has_word(analysis, i, FACT_WORDS_THING_PRONOUNS))
         return nothing;
-    return (FactReference){.thing = FACT_NONE, .description = FACT_SUBJECT_IT, .kinds = fits, .confidence = 50, .phrase = phrase};
+    return (FactReference){.thing = FACT_NONE,
+                           .description = FACT_SUBJECT_IT,
+                           .kinds = fits,
+                           .confidence = 50,
+                           .phrase = phrase};
 }
 
 static FactReference
@@ -393,19 +230,25 @@ resolve_owned(const FactAnalysis *analysis, FactPhrase phrase, guint owner, uint
 
 /* "the company", "this remarkable innovation", "its model", "DeepSeek's chatbot". */
 static FactReference
-resolve_description(const FactAnalysis *analysis, FactPhrase phrase, guint owner_name, uint32_t kinds)
+resolve_description(const FactAnalysis *analysis, FactPhrase phrase, guint owner_name,
+                    uint32_t kinds)
 {
     guint head = phrase.first;
     uint32_t kind = description_of(analysis, phrase, &head);
     if (kind == 0 || (kind & kinds) == 0)
         return nothing;
     if (owner_name != FACT_NONE)
-        return resolve_owned(analysis, phrase, fact_analysis_name(analysis, owner_name)->thing, kind);
-    if (is_word(analysis, phrase.first, possessives)) {
-        FactReference owner = resolve_pronoun(analysis, (FactPhrase){phrase.first, phrase.first + 1}, FACT_KIND_ANY);
-        return owner.thing == FACT_NONE ? nothing : resolve_owned(analysis, phrase, owner.thing, kind);
+        return resolve_owned(analysis, phrase, fact_analysis_name(analysis, owner_name)->thing,
+                             kind);
+    if (fact_phrase_has_word(analysis, phrase.first, FACT_WORDS_POSSESSIVES)) {
+        FactReference owner =
+            resolve_pronoun(analysis, (FactPhrase){phrase.first, phrase.first + 1}, FACT_KIND_ANY);
+        return owner.thing == FACT_NONE ? nothing
+                                        : resolve_owned(analysis, phrase, owner.thing, kind);
     }
-    gboolean is_definite = is_word(analysis, phrase.first, demonstratives) || strcmp(word_at(analysis, phrase.first), "the") == 0;
+    gboolean is_definite =
+        fact_phrase_has_word(analysis, phrase.first, FACT_WORDS_DEMONSTRATIVES) ||
+        strcmp(fact_phrase_word(analysis, phrase.first), "the") == 0;
     if (!is_definite)
         return nothing;
     if (kind == FACT_KIND_PERSON) {
@@ -435,47 +278,53 @@ resolve_description(const FactAnalysis *analysis, FactPhrase phrase, guint owner
     };
 }
 
-/* Whether the phrase is about the name itself: "R1", "R1 model", but not "Atlanta man", "Apple shares". */
+/* Whether the phrase is about the name itself: "R1", "R1 model", but not "Atlanta man", "Apple
+ * shares". */
 static gboolean
-is_head_of(const FactAnalysis *analysis, const FactName *name, const FactThing *thing, FactPhrase phrase)
+is_head_of(const FactAnalysis *analysis, const FactName *name, const FactThing *thing,
+           FactPhrase phrase)
 {
     if (name->last >= phrase.last)
         return TRUE;
     guint head;
     uint32_t kind = description_of(analysis, (FactPhrase){name->last, phrase.last}, &head);
-    return kind != 0 && kind != FACT_KIND_PERSON && head == name->last && (thing->kinds == 0 || (thing->kinds & kind) != 0);
+    return kind != 0 && kind != FACT_KIND_PERSON && head == name->last &&
+           (thing->kinds == 0 || (thing->kinds & kind) != 0);
 }
 
 FactReference
 fact_reference_resolve(const FactAnalysis *analysis, FactPhrase phrase, uint32_t kinds)
 {
     guint owner;
-    guint head = head_name(analysis, phrase, &owner);
+    guint head = fact_phrase_find_head(analysis, phrase, &owner);
     if (head != FACT_NONE) {
         const FactName *name = fact_analysis_name(analysis, head);
         const FactThing *thing = fact_analysis_thing(analysis, name->thing);
         if (is_head_of(analysis, name, thing, phrase) && fact_thing_fits(thing, kinds))
             return reference_to(name->thing, analysis, thing->kinds == 0 ? 85 : 95, phrase);
     }
-    if (phrase.last - phrase.first == 1 && is_pronoun_alone(analysis, phrase.first))
+    if (phrase.last - phrase.first == 1 && fact_phrase_is_pronoun(analysis, phrase.first))
         return resolve_pronoun(analysis, phrase, kinds);
     return resolve_description(analysis, phrase, owner, kinds);
 }
 
-/* What possesses the word at @first: "R1's training cost", "its expenses", "the company's revenue". */
+/* What possesses the word at @first: "R1's training cost", "its expenses", "the company's revenue".
+ */
 static FactReference
 possessor(const FactAnalysis *analysis, guint first, guint start, uint32_t kinds)
 {
     guint i = first;
-    while (i > start && i + OWNED_BACK_MAX > first && is_phrase_word(analysis, i - 1) &&
+    while (i > start && i + OWNED_BACK_MAX > first && fact_phrase_takes(analysis, i - 1) &&
            (fact_analysis_token(analysis, i - 1)->flags & FACT_TOKEN_POSSESSIVE) == 0 &&
-           (fact_analysis_token(analysis, i - 1)->kind & FACT_ROLE_NAME) == 0 && !is_word(analysis, i - 1, possessives))
+           (fact_analysis_token(analysis, i - 1)->kind & FACT_ROLE_NAME) == 0 &&
+           !fact_phrase_has_word(analysis, i - 1, FACT_WORDS_POSSESSIVES))
         i--;
     if (i == start)
         return nothing;
-    if (is_word(analysis, i - 1, possessives))
+    if (fact_phrase_has_word(analysis, i - 1, FACT_WORDS_POSSESSIVES))
         return resolve_pronoun(analysis, (FactPhrase){i - 1, i}, kinds);
-    guint end = (fact_analysis_token(analysis, i - 1)->flags & FACT_TOKEN_POSSESSIVE) != 0 ? i - 1 : i;
+    guint end =
+        (fact_analysis_token(analysis, i - 1)->flags & FACT_TOKEN_POSSESSIVE) != 0 ? i - 1 : i;
     FactPhrase phrase;
     if (!fact_phrase_backward(analysis, end, start, &phrase))
         return nothing;
@@ -491,20 +340,22 @@ object_of(const FactAnalysis *analysis, guint last, guint limit, uint32_t kinds)
 {
     static const char *const of[] = {"of", "for", NULL};
     FactPhrase phrase;
-    if (last >= limit || !is_word(analysis, last, of) || !fact_phrase_forward(analysis, last + 1, limit, &phrase))
+    if (last >= limit || !fact_phrase_has_word(analysis, last, of) ||
+        !fact_phrase_forward(analysis, last + 1, limit, &phrase))
         return nothing;
     return fact_reference_resolve(analysis, phrase, kinds);
 }
 
-/* The phrase that stands right before the verb whose words begin at token @first: auxiliaries, adverbs
- * and the verb itself are stepped over. */
+/* The phrase that stands right before the verb whose words begin at token @first: auxiliaries,
+ * adverbs and the verb itself are stepped over. */
 static gboolean
 phrase_before_verb(const FactAnalysis *analysis, guint first, guint start, FactPhrase *out_phrase)
 {
     guint i = first;
     while (i > start && (fact_analysis_token(analysis, i - 1)->flags & FACT_TOKEN_WORD) != 0 &&
            (fact_analysis_token(analysis, i - 1)->kind & FACT_ROLE_NAME) == 0 &&
-           (fact_analysis_classes(analysis, i - 1) & (FACT_WORD_AUXILIARY | FACT_WORD_ADVERB | FACT_WORD_VERB)) != 0 &&
+           (fact_analysis_classes(analysis, i - 1) &
+            (FACT_WORD_AUXILIARY | FACT_WORD_ADVERB | FACT_WORD_VERB)) != 0 &&
            (fact_analysis_classes(analysis, i - 1) & FACT_WORD_DETERMINER) == 0)
         i--;
     return fact_phrase_backward(analysis, i, start, out_phrase);
@@ -528,20 +379,24 @@ place_of_sentence(const FactAnalysis *analysis, guint start, guint limit)
     return found;
 }
 
-/* "Based on 72 reviews, it was rated ...": the subject follows the adjunct that opens the sentence. */
+/* "Based on 72 reviews, it was rated ...": the subject follows the adjunct that opens the sentence.
+ */
 static gboolean
-subject_after_adjunct(const FactAnalysis *analysis, guint start, guint first, guint limit, FactPhrase *out_phrase)
+subject_after_adjunct(const FactAnalysis *analysis, guint start, guint first, guint limit,
+                      FactPhrase *out_phrase)
 {
     if (first > start + ADJUNCT_WORDS_MAX)
         return FALSE;
     for (guint i = first; i + 1 < limit && i < first + ADJUNCT_TOKENS_MAX; i++)
-        if (fact_analysis_is_mark(analysis, i, ',') && fact_phrase_forward(analysis, i + 1, limit, out_phrase))
+        if (fact_analysis_is_mark(analysis, i, ',') &&
+            fact_phrase_forward(analysis, i + 1, limit, out_phrase))
             return TRUE;
     return FALSE;
 }
 
 FactReference
-fact_reference_of_clause(const FactAnalysis *analysis, guint first, guint last, uint32_t kinds, gboolean allow_main)
+fact_reference_of_clause(const FactAnalysis *analysis, guint first, guint last, uint32_t kinds,
+                         gboolean allow_main)
 {
     guint sentence = fact_tokens_sentence_of(&analysis->tokens, first);
     guint start = analysis->tokens.sentences[sentence];
@@ -565,7 +420,8 @@ fact_reference_of_clause(const FactAnalysis *analysis, guint first, guint last, 
         return reference_to(found->thing, analysis, 70, (FactPhrase){found->first, found->last});
     }
     for (guint i = start; i < first; i++) {
-        if ((fact_analysis_classes(analysis, i) & (FACT_WORD_PRONOUN | FACT_WORD_DETERMINER)) == 0 ||
+        if ((fact_analysis_classes(analysis, i) & (FACT_WORD_PRONOUN | FACT_WORD_DETERMINER)) ==
+                0 ||
             !fact_phrase_forward(analysis, i, first, &phrase))
             continue;
         reference = fact_reference_resolve(analysis, phrase, kinds);
