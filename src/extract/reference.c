@@ -121,6 +121,18 @@ fact_name_is_subject(const FactAnalysis *analysis, const FactName *name)
            (fact_analysis_token(analysis, name->start)->flags & FACT_TOKEN_SENTENCE) != 0;
 }
 
+/* "Ann Reed said the man fell": the person that reports is not the one reported on. An organisation is:
+ * "Harlan said revenue rose". */
+static gboolean
+is_reporter(const FactAnalysis *analysis, const FactName *name)
+{
+    const FactThing *thing = fact_analysis_thing(analysis, name->thing);
+    if ((thing->kinds & FACT_KIND_PERSON) == 0 && (thing->kinds != 0 || !thing->looks_personal))
+        return FALSE;
+    return (fact_analysis_token(analysis, name->last)->flags & FACT_TOKEN_WORD) != 0 &&
+           (fact_analysis_classes(analysis, name->last) & FACT_WORD_REPORTING) != 0;
+}
+
 /* First name in [first, last) in subject place that fits; FACT_NONE. */
 static guint
 first_subject(const FactAnalysis *analysis, guint first, guint last, uint32_t kinds)
@@ -415,7 +427,7 @@ fact_reference_of_clause(const FactAnalysis *analysis, guint first, guint last, 
             return reference;
     }
     guint name = first_subject(analysis, start, first, kinds);
-    if (name != FACT_NONE) {
+    if (name != FACT_NONE && !is_reporter(analysis, fact_analysis_name(analysis, name))) {
         const FactName *found = fact_analysis_name(analysis, name);
         return reference_to(found->thing, analysis, 70, (FactPhrase){found->first, found->last});
     }
