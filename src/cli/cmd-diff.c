@@ -162,18 +162,41 @@ key_word(const CorpusDiff *diff, const FactClaimChange *change, const FactClaim 
 }
 
 static void
-append_claim(const CorpusDiff *diff, guint version, guint32 index, GString *out)
+append_value(const CorpusDiff *diff, const FactClaim *claim, GString *out)
+{
+    if (claim->polarity == FACT_POLARITY_DENIED)
+        g_string_append(out, "not ");
+    fact_value_format(diff->run->catalog, &claim->value, out);
+}
+
+static guint
+value_width(const CorpusDiff *diff, guint version, guint32 index)
+{
+    g_autoptr(GString) value = g_string_new(NULL);
+
+    if (index == G_MAXUINT32)
+        return 0;
+    append_value(diff, &fact_corpus_get_claims(diff->versions[version].corpus)[index], value);
+    return fact_escape_terminal_width(value->str, value->len);
+}
+
+/* "  - $6 million     old/a.txt:2:10", the place @column columns after the sign. */
+static void
+append_claim(const CorpusDiff *diff, guint version, guint32 index, guint column, GString *out)
 {
     const DiffVersion *side = &diff->versions[version];
+    g_autoptr(GString) value = g_string_new(NULL);
+
+    if (index == G_MAXUINT32)
+        return;
     const FactClaim *claim = &fact_corpus_get_claims(side->corpus)[index];
     const FactDocument *document =
         g_ptr_array_index(fact_corpus_get_documents(side->corpus), claim->document);
     g_autofree char *path = fact_snapshot_name_path(&side->snapshot, document->path);
-    g_autoptr(GString) value =
-        g_string_new(claim->polarity == FACT_POLARITY_DENIED ? "not " : NULL);
-
-    fact_value_format(diff->run->catalog, &claim->value, value);
-    fact_account_line(out, 2, "%s %s   %s:%u:%u", version == OLD ? "-" : "+", value->str, path,
+    append_value(diff, claim, value);
+    guint width = fact_escape_terminal_width(value->str, value->len);
+    g_autofree char *gap = g_strnfill(column - MIN(width, column) + 3, ' ');
+    fact_account_line(out, 2, "%s %s%s%s:%u:%u", version == OLD ? "-" : "+", value->str, gap, path,
                       claim->line, claim->column);
 }
 
@@ -184,16 +207,16 @@ append_changes(const CorpusDiff *diff, GString *out)
 
     for (guint i = 0; i < diff->changes->len; i++) {
         const FactClaimChange *change = &g_array_index(diff->changes, FactClaimChange, i);
+        guint column = MAX(value_width(diff, OLD, change->old_claim),
+                           value_width(diff, NEW, change->new_claim));
         const FactClaim *claim;
         key_word(diff, change, &claim);
         if (last == NULL || g_strcmp0(last->subject_id, claim->subject_id) != 0 ||
             g_strcmp0(last->attribute_id, claim->attribute_id) != 0)
             fact_account_line(out, 0, "%s · %s", claim->subject_label, claim->attribute_label);
         last = claim;
-        if (change->old_claim != G_MAXUINT32)
-            append_claim(diff, OLD, change->old_claim, out);
-        if (change->new_claim != G_MAXUINT32)
-            append_claim(diff, NEW, change->new_claim, out);
+        append_claim(diff, OLD, change->old_claim, column, out);
+        append_claim(diff, NEW, change->new_claim, column, out);
     }
     if (diff->changes->len > 0)
         g_string_append_c(out, '\n');
