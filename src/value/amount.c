@@ -106,9 +106,10 @@ add_cents(const FactScan *scan, guint limit, FactAmount *amount)
 static gboolean
 find_inches(const FactScan *scan, guint i, const FactUnit *feet, FactUnitMark *out_mark)
 {
+    if (strcmp(feet->code, "[ft_i]") != 0 || !fact_scan_is_text(scan, i, "in"))
+        return FALSE;
     const FactUnit *inch = fact_catalog_find_unit(scan->catalog, "[in_i]");
-
-    if (inch == NULL || strcmp(feet->code, "[ft_i]") != 0 || !fact_scan_is_text(scan, i, "in"))
+    if (inch == NULL)
         return FALSE;
     *out_mark = (FactUnitMark){.kind = FACT_MARK_UNIT, .unit = inch, .end = i + 1};
     return TRUE;
@@ -238,13 +239,14 @@ read_quoted_height(const FactScan *scan, guint limit, FactAmount *amount)
 {
     guint i = amount->numeral.end;
     FactNumeral inches;
-    const FactUnit *foot = fact_catalog_find_unit(scan->catalog, "[ft_i]");
 
-    if (!amount->numeral.is_digits || amount->numeral.n_digits != 1 || foot == NULL ||
-        !fact_scan_is_mark(scan, i, '\'') || !fact_scan_is_glued(scan, i) || i + 1 >= limit ||
-        !fact_scan_is_number(scan, i + 1) || !fact_scan_is_glued(scan, i + 1) ||
-        !fact_numeral_read(scan, i + 1, limit, FALSE, &inches) || inches.n_digits > 2 ||
-        !add_inches(amount, inches.low))
+    if (!amount->numeral.is_digits || amount->numeral.n_digits != 1 || i + 1 >= limit ||
+        !fact_scan_is_mark(scan, i, '\'') || !fact_scan_is_glued(scan, i) ||
+        !fact_scan_is_number(scan, i + 1) || !fact_scan_is_glued(scan, i + 1))
+        return FALSE;
+    const FactUnit *foot = fact_catalog_find_unit(scan->catalog, "[ft_i]");
+    if (foot == NULL || !fact_numeral_read(scan, i + 1, limit, FALSE, &inches) ||
+        inches.n_digits > 2 || !add_inches(amount, inches.low))
         return FALSE;
     amount->mark = (FactUnitMark){.kind = FACT_MARK_UNIT, .unit = foot, .end = inches.end};
     amount->has_mark = TRUE;
@@ -258,10 +260,11 @@ read_quoted_height(const FactScan *scan, guint limit, FactAmount *amount)
 static gboolean
 find_lone_inches(const FactScan *scan, guint i, guint limit, FactUnitMark *out_mark)
 {
-    const FactUnit *inch = fact_catalog_find_unit(scan->catalog, "[in_i]");
-
-    if (inch == NULL || i + 2 >= limit || !fact_scan_is_text(scan, i, "in") ||
+    if (i + 2 >= limit || !fact_scan_is_text(scan, i, "in") ||
         !fact_scan_is_mark(scan, i + 1, '(') || !fact_scan_is_number(scan, i + 2))
+        return FALSE;
+    const FactUnit *inch = fact_catalog_find_unit(scan->catalog, "[in_i]");
+    if (inch == NULL)
         return FALSE;
     *out_mark = (FactUnitMark){.kind = FACT_MARK_UNIT, .unit = inch, .end = i + 1};
     return TRUE;

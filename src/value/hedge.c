@@ -135,9 +135,9 @@ fact_hedge_find_after(const FactScan *scan, guint end, guint limit)
 }
 
 FactHedge
-fact_hedge_find(const FactScan *scan, guint first, guint end, guint limit)
+fact_hedge_join(const FactScan *scan, const FactHedge *before, guint end, guint limit)
 {
-    FactHedge hedge = fact_hedge_find_before(scan, first);
+    FactHedge hedge = *before;
 
     hedge.end = end;
     /* "about 500 or more": the bound says more */

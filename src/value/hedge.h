@@ -13,9 +13,9 @@ typedef struct {
     guint end;        /* one past the wording after it, or the value's own end */
 } FactHedge;
 
-/* Looks around the value at tokens @first to @end. */
+/* Adds to @before, what stands before a value, what stands after it at @end. */
 FactHedge
-fact_hedge_find(const FactScan *scan, guint first, guint end, guint limit);
+fact_hedge_join(const FactScan *scan, const FactHedge *before, guint end, guint limit);
 
 /* The wording right after a value that ends at @end alone. */
 FactHedge

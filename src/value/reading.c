@@ -29,7 +29,8 @@ typedef struct {
     guint core;      /* of the value itself */
     guint end;       /* one past the value itself */
     guint last;      /* one past the wording after it */
-    FactHedge hedge; /* between number and noun */
+    FactHedge before; /* the wording before it */
+    FactHedge hedge;  /* between number and noun */
     gboolean is_bare;
     gboolean has_plural;
 } Draft;
@@ -345,7 +346,9 @@ static void
 apply_hedge(const FactScan *scan, guint limit, Draft *draft, gboolean *out_is_hedged)
 {
     guint first = MIN(draft->first, draft->range.first);
-    FactHedge hedge = fact_hedge_find(scan, first, draft->end, limit);
+    if (draft->before.end != first) /* "aged" moved the start */
+        draft->before = fact_hedge_find_before(scan, first);
+    FactHedge hedge = fact_hedge_join(scan, &draft->before, draft->end, limit);
     if (draft->hedge.is_said) {
         hedge.comparator = draft->hedge.comparator;
         hedge.is_said = TRUE;
@@ -431,7 +434,7 @@ make_age(const FactScan *scan, Draft *draft)
 static gboolean
 settle_plain(const FactScan *scan, guint limit, Draft *draft)
 {
-    gboolean is_hedged = fact_hedge_find_before(scan, MIN(draft->core, draft->range.first)).is_said;
+    gboolean is_hedged = draft->before.is_said;
 
     if (!draft->amount.numeral.is_rating && !read_ratio(scan, limit, draft) &&
         draft->value.type == FACT_VALUE_NUMBER)
@@ -457,6 +460,7 @@ read_cardinal(const FactScan *scan, guint limit, const FactAmount *amount, FactR
     draft.range = fact_range_read(scan, &draft.amount, limit);
     if (!load_value(&draft))
         return FALSE;
+    draft.before = fact_hedge_find_before(scan, MIN(draft.core, draft.range.first));
     gboolean is_age = fact_age_is_said(scan, &draft.amount, &draft.first, &draft.end);
     if (is_age) {
         make_age(scan, &draft);

@@ -182,6 +182,8 @@ fact_unit_mark_before(const FactScan *scan, guint i, guint limit, FactUnitMark *
     uint32_t payload;
     guint end;
 
+    if (fact_scan_is_number(scan, i))
+        return FALSE;
     if (match_joined(scan, i, out_mark) || match_signed(scan, i, out_mark))
         return TRUE;
     end = fact_phrase_table_match(scan->catalog->unit_names, scan->tokens, i, limit, &payload);
