@@ -118,13 +118,29 @@ fact_decimal_parse(const char *str, size_t len, FactDecimal *out_decimal)
     return normalise(is_negative ? -coefficient : coefficient, zeros - places, out_decimal);
 }
 
+/* Writes the digits of @magnitude and returns how many. */
+static int
+write_digits(uint64_t magnitude, char digits[24])
+{
+    char reversed[24];
+    int n = 0;
+
+    do {
+        reversed[n++] = (char)('0' + magnitude % 10);
+        magnitude /= 10;
+    } while (magnitude > 0);
+    for (int i = 0; i < n; i++)
+        digits[i] = reversed[n - 1 - i];
+    return n;
+}
+
 void
 fact_decimal_format(FactDecimal decimal, GString *out)
 {
     char digits[24];
     uint64_t magnitude =
         (uint64_t)(decimal.coefficient < 0 ? -decimal.coefficient : decimal.coefficient);
-    int n = g_snprintf(digits, sizeof digits, "%" G_GUINT64_FORMAT, magnitude);
+    int n = write_digits(magnitude, digits);
     int whole = n + decimal.exponent; /* digits before the point; may be negative */
 
     if (decimal.coefficient < 0)

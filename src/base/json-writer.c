@@ -72,16 +72,28 @@ append_quoted(GString *out, const char *str, size_t len)
     g_string_append_c(out, '"');
 }
 
+/* Names of members are the program's own and need no escapes. */
+static void
+append_name(GString *out, const char *name)
+{
+    size_t len = strlen(name);
+    gsize at = out->len;
+
+    g_string_set_size(out, at + len + 3);
+    out->str[at] = '"';
+    memcpy(out->str + at + 1, name, len);
+    out->str[at + len + 1] = '"';
+    out->str[at + len + 2] = ':';
+}
+
 static void
 begin_value(FactJsonWriter *writer, const char *name)
 {
     if (writer->need_comma)
         g_string_append_c(writer->out, ',');
     writer->need_comma = TRUE;
-    if (name != NULL) {
-        append_quoted(writer->out, name, strlen(name));
-        g_string_append_c(writer->out, ':');
-    }
+    if (name != NULL)
+        append_name(writer->out, name);
 }
 
 static void
@@ -141,10 +153,17 @@ void
 fact_json_int(FactJsonWriter *writer, const char *name, int64_t value)
 {
     char digits[24];
+    char *at = digits + sizeof digits;
+    uint64_t rest = value < 0 ? UINT64_C(0) - (uint64_t)value : (uint64_t)value;
 
     begin_value(writer, name);
-    g_snprintf(digits, sizeof digits, "%" G_GINT64_FORMAT, value);
-    g_string_append(writer->out, digits);
+    do {
+        *--at = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest > 0);
+    if (value < 0)
+        *--at = '-';
+    g_string_append_len(writer->out, at, digits + sizeof digits - at);
 }
 
 void

@@ -6,6 +6,8 @@
  */
 #include "value/head-noun.h"
 
+#include "value/numeral.h"
+
 #include <string.h>
 
 /* Words between a number and its head, hyphens not counted. */
@@ -159,6 +161,13 @@ is_modifier(const FactScan *scan, guint i)
         return FALSE;
     if ((classes & (FACT_WORD_DETERMINER | FACT_WORD_PREPOSITION | FACT_WORD_AUXILIARY)) != 0)
         return FALSE;
+    /* another number begins another phrase, and a finite verb ends this one */
+    if (fact_numeral_is_word(scan, i))
+        return FALSE;
+    if ((classes & FACT_WORD_VERB) != 0 &&
+        (classes & (NOUNS | FACT_WORD_ADJECTIVE | FACT_WORD_PAST)) == 0)
+        return g_str_has_suffix(fact_lexicon_get_text(scan->tokens->lexicon, scan->token[i].word),
+                                "ing");
     return TRUE;
 }
 

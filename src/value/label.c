@@ -183,6 +183,10 @@ is_after_label(const FactScan *scan, const FactNumeral *numeral, gboolean has_no
     if (i > scan->first + 2 && fact_scan_is_text(scan, i - 1, "of") &&
         fact_scan_is_number(scan, i - 2))
         i -= 2; /* "Image 2 of 12" */
+    else if (i > scan->first + 2 && fact_scan_is_number(scan, i - 2) &&
+             (fact_scan_is_text(scan, i - 1, "and") || fact_scan_is_text(scan, i - 1, "or") ||
+              fact_scan_is_text(scan, i - 1, "to")))
+        i -= 2; /* "junctions 10 and 11" */
     if (!is_listed(scan, scan->labels, i - 1))
         return FALSE;
     return !has_noun || has_capital(scan, i - 1);
@@ -225,6 +229,9 @@ is_chain(const FactScan *scan, const FactNumeral *numeral)
 
     if (!numeral->is_digits || numeral->decimals > 0)
         return FALSE;
+    /* "220-210" that is no range counts nothing */
+    if (goes_on && !fact_scan_is_word(scan, end + 2))
+        return TRUE;
     if (goes_on && numeral->n_digits == 3 && length_of(scan, end + 1) == 4)
         return TRUE;
     if (goes_on && fact_scan_is_hyphen(scan, end + 2) && fact_scan_is_number(scan, end + 3))
@@ -285,6 +292,13 @@ is_time(const FactScan *scan, const FactNumeral *numeral)
            fact_scan_is_number(scan, i - 2) && numeral->n_digits == 2;
 }
 
+static gboolean
+is_preposition(const FactScan *scan, guint i)
+{
+    return fact_scan_is_word(scan, i) && (classes_at(scan, i) & FACT_WORD_PREPOSITION) != 0 &&
+           !fact_scan_is_text(scan, i, "to") && !fact_scan_is_text(scan, i, "plus");
+}
+
 /* Glued to something that makes it a name, an address of the internet, a part number. */
 static gboolean
 is_glued_name(const FactScan *scan, const FactNumeral *numeral)
@@ -302,8 +316,9 @@ is_glued_name(const FactScan *scan, const FactNumeral *numeral)
     if (numeral->is_digits && i > scan->first + 1 && fact_scan_is_mark(scan, i - 1, '/') &&
         fact_scan_is_number(scan, i - 2))
         return TRUE;
-    if (numeral->is_digits && fact_scan_is_hyphen(scan, end) && is_capital(scan, end + 1))
-        return TRUE;
+    if (numeral->is_digits && fact_scan_is_hyphen(scan, end) &&
+        (is_capital(scan, end + 1) || is_preposition(scan, end + 1)))
+        return TRUE; /* "737-Max", "10-for-15" */
     if (end < scan->last && fact_scan_is_glued(scan, end) &&
         (fact_scan_is_mark(scan, end, '/') || fact_scan_is_mark(scan, end, '_') ||
          fact_scan_is_mark(scan, end, '@') || fact_scan_is_mark(scan, end, '\\')))

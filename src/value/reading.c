@@ -18,17 +18,17 @@
 #include <string.h>
 
 /* Tokens that one value may span, ahead of where it begins. */
-#define LOOKAHEAD 40
+#define LOOKAHEAD 28
 
 /* A value on its way. */
 typedef struct {
     FactAmount amount;
     FactRange range;
     FactValue value;
-    guint first;     /* of the wording */
-    guint core;      /* of the value itself */
-    guint end;       /* one past the value itself */
-    guint last;      /* one past the wording after it */
+    guint first;      /* of the wording */
+    guint core;       /* of the value itself */
+    guint end;        /* one past the value itself */
+    guint last;       /* one past the wording after it */
     FactHedge before; /* the wording before it */
     FactHedge hedge;  /* between number and noun */
     gboolean is_bare;
@@ -179,7 +179,8 @@ find_joined(const FactScan *scan, guint i, FactHeadNoun *out_noun)
 {
     if (!fact_scan_is_hyphen(scan, i) || !fact_scan_is_word(scan, i + 1) ||
         (scan->token[i + 1].flags & FACT_TOKEN_CAPITAL) != 0 ||
-        (fact_token_classes(scan->tokens, i + 1) & FACT_WORD_NOUN) == 0)
+        (scan->token[i + 1].word != 0 &&
+         (fact_token_classes(scan->tokens, i + 1) & FACT_WORD_NOUN) == 0))
         return FALSE;
     *out_noun = (FactHeadNoun){fact_head_noun_singular(scan, i + 1), i + 1, i + 2, FALSE};
     return TRUE;
@@ -388,6 +389,17 @@ is_transitive(const FactScan *scan, const Draft *draft, const FactTrend *trend)
            (fact_token_classes(scan->tokens, trend->first - 1) & FACT_WORD_AUXILIARY) == 0;
 }
 
+/* "fell below $50", "rose above 170": a level that was passed, not a step. */
+static gboolean
+is_mark_passed(const FactScan *scan, const Draft *draft)
+{
+    guint i = draft->before.first;
+
+    return draft->before.is_said &&
+           (fact_scan_is_text(scan, i, "below") || fact_scan_is_text(scan, i, "above") ||
+            fact_scan_is_text(scan, i, "beneath") || fact_scan_is_text(scan, i, "under"));
+}
+
 static void
 apply_trend(const FactScan *scan, guint limit, Draft *draft)
 {
@@ -399,8 +411,10 @@ apply_trend(const FactScan *scan, guint limit, Draft *draft)
     if (trend.direction == FACT_DIRECTION_NONE || is_transitive(scan, draft, &trend))
         return;
     if ((draft->value.flags & FACT_VALUE_HAS_FROM) == 0 || draft->value.type == FACT_VALUE_RATIO) {
+        if (trend.is_from) /* "down from 3.4 percent" is where it was */
+            return;
         draft->value.direction = trend.direction;
-        if (!trend.is_level && !trend.is_from)
+        if (!trend.is_level && !is_mark_passed(scan, draft))
             draft->value.flags |= FACT_VALUE_IS_CHANGE;
     }
     draft->first = MIN(draft->first, trend.first);
@@ -450,6 +464,23 @@ settle_plain(const FactScan *scan, guint limit, Draft *draft)
                                is_hedged || draft->range.kind != FACT_RANGE_NONE);
 }
 
+/* "One day he will leave": no span of time. */
+static gboolean
+is_some_day(const FactScan *scan, const Draft *draft)
+{
+    static const char *const after[] = {"after", "later",  "before", "ago", "in",
+                                        "per",   "longer", "early",  "a",   "off"};
+
+    if (!draft->amount.numeral.is_one || draft->value.unit == NULL ||
+        strcmp(draft->value.unit, "d") != 0 || draft->before.is_said ||
+        draft->amount.mark.is_hyphenated)
+        return FALSE;
+    for (size_t k = 0; k < G_N_ELEMENTS(after); k++)
+        if (fact_scan_is_text(scan, draft->end, after[k]))
+            return FALSE;
+    return TRUE;
+}
+
 static gboolean
 read_cardinal(const FactScan *scan, guint limit, const FactAmount *amount, FactReading *out_reading)
 {
@@ -464,6 +495,9 @@ read_cardinal(const FactScan *scan, guint limit, const FactAmount *amount, FactR
     gboolean is_age = fact_age_is_said(scan, &draft.amount, &draft.first, &draft.end);
     if (is_age) {
         make_age(scan, &draft);
+    } else if (is_some_day(scan, &draft)) {
+        silence(out_reading, draft.end);
+        return TRUE;
     } else if (!draft.amount.has_mark) {
         if (!settle_plain(scan, limit, &draft)) {
             silence(out_reading, MAX(draft.amount.end, draft.range.end));

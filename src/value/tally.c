@@ -56,9 +56,27 @@ is_cue(const FactScan *scan, guint i)
            fact_scan_lookup(scan, scan->score_words, i, i + 1, &end) != NULL;
 }
 
+/* "7-2 at home and 3-6 on the road" */
+static gboolean
+is_after_tally(const FactScan *scan, guint i)
+{
+    if (scan->mentions->len == 0)
+        return FALSE;
+    const FactMention *before =
+        &g_array_index(scan->mentions, FactMention, scan->mentions->len - 1);
+    if (before->value.type != FACT_VALUE_SCORE || i < before->last || i - before->last > 8)
+        return FALSE;
+    for (guint at = before->last; at <= i; at++)
+        if (fact_scan_is_border(scan, at))
+            return FALSE;
+    return TRUE;
+}
+
 static gboolean
 has_cue(const FactScan *scan, guint i, guint end)
 {
+    if (is_after_tally(scan, i))
+        return TRUE;
     for (guint n = 1; n <= CUE_DISTANCE && i >= scan->first + n; n++) {
         if (is_cue(scan, i - n))
             return TRUE;

@@ -348,6 +348,18 @@ fact_unit_mark_after(const FactScan *scan, guint i, guint limit, FactUnitMark *o
     return FALSE;
 }
 
+static gboolean
+is_earlier(const FactScan *scan, guint i)
+{
+    static const char *const words[] = {"earlier", "ago",   "later", "before",
+                                        "prior",   "after", "old",   "previously"};
+
+    for (size_t k = 0; k < G_N_ELEMENTS(words); k++)
+        if (fact_scan_is_text(scan, i, words[k]))
+            return TRUE;
+    return FALSE;
+}
+
 static const char *
 read_rate_noun(const FactScan *scan, guint i, guint limit, gboolean is_listed, guint *out_end)
 {
@@ -359,6 +371,9 @@ read_rate_noun(const FactScan *scan, guint i, guint limit, gboolean is_listed, g
     gboolean is_unit = match_at(scan, i, limit, &mark) && mark.kind == FACT_MARK_UNIT;
     gboolean is_noun = fact_scan_lookup(scan, scan->rate_nouns, i, limit, &end) != NULL;
 
+    /* "$980 million a year earlier" was paid once */
+    if (is_unit && is_listed && is_earlier(scan, mark.end))
+        return NULL;
     if (is_unit && (!is_listed || is_noun || strcmp(mark.unit->dimension, "duration") == 0)) {
         *out_end = mark.end;
         return mark.unit->code;
