@@ -140,6 +140,9 @@ static const ScanRow money_rows[] = {
     {"company before percent", "RBC 3.5% higher.", "percent:3.5:%:eq:change1 up"},
     {"reais", "It cost R$ 40 million.", "money:40000000:BRL:eq +-1000000"},
     {"rand", "It cost R1.2bn to mend.", "money:1200000000:ZAR:eq +-100000000"},
+    {"a year earlier", "It made $980 million a year earlier.", "money:980000000:USD:eq +-1000000"},
+    {"dispute", "It began in a dispute over $10.", "money:10:USD:eq"},
+    {"below", "Oil fell below $50 a barrel.", "money:50:USD per [bbl_us]:lt down"},
 };
 
 static const ScanRow percent_rows[] = {
@@ -173,6 +176,8 @@ static const ScanRow percent_rows[] = {
     {"owned", "It is 43.4 percent-owned by them.", "percent:43.4:%:eq"},
     {"to level", "The rate rose to 1.9% in June.", "percent:1.9:%:eq up"},
     {"or more", "It needs 50% or more of them.", "percent:50:%:ge"},
+    {"down from", "It was 2.6 percent, down from 3.4 percent.",
+     "percent:2.6:%:eq | percent:3.4:%:eq"},
 };
 
 static const ScanRow quantity_rows[] = {
@@ -273,6 +278,10 @@ static const ScanRow duration_rows[] = {
     {"for over", "It ran for over four years.", "duration:4:a:gt"},
     {"range of ages", "Children aged 3 to 5 may come.", "duration:3..5:a:between age"},
     {"month is no person", "On May 5, 25, they came.", "number:25::eq"},
+    {"now", "Smith, now 21, was shot.", "duration:21:a:eq age"},
+    {"quoted name", "He is known as \"E.C.,\" 65, there.", "duration:65:a:eq age"},
+    {"dash behind", "It hurt John Davis Jr., 16 — and others.", "duration:16:a:eq age"},
+    {"one day", "One day he will leave.", ""},
 };
 
 static const ScanRow count_rows[] = {
@@ -323,6 +332,9 @@ static const ScanRow count_rows[] = {
     {"not a model", "Cayman grounded two new 737 Max jets.", "number:2::eq"},
     {"million lower m", "It drew 5m people.", "count:5000000:person:eq +-1000000"},
     {"across lines", "It drew 15\npeople to town.", "count:15:person:eq"},
+    {"others", "It hurt three others.", "count:3:other:eq"},
+    {"verb ends the phrase", "The top 10 list includes three newcomers.", "count:3:newcomer:eq"},
+    {"to a people", "It killed 12 Iraqis.", "count:12:iraqi:eq"},
 };
 
 static const ScanRow ratio_rows[] = {
@@ -357,6 +369,8 @@ static const ScanRow score_rows[] = {
     {"vote", "It passed in a 5-4 decision.", "score:5-4"},
     {"ascending with word", "They lost 2-3 at home.", "score:2-3"},
     {"emergency call", "He called 9-1-1 at once.", ""},
+    {"second of two", "They are 7-2 at home and 3-6 away.", "score:7-2 | score:3-6"},
+    {"large vote", "The bill passed 220-210.", "score:220-210"},
 };
 
 static const ScanRow label_rows[] = {
@@ -409,6 +423,12 @@ static const ScanRow label_rows[] = {
     {"range of models", "They came from the 737-800 range.", ""},
     {"model with e", "The 7E7 was renamed.", ""},
     {"long digits", "The id is 12345678901234567890123.", ""},
+    {"rifle", "He had a 30-30 rifle there.", ""},
+    {"class letter", "It was a Class 3A game.", ""},
+    {"station", "Tune in to 93-7 The Fan.", ""},
+    {"caliber three", "He was 10-for-15 there.", ""},
+    {"television", "The 4K screen broke.", ""},
+    {"junctions", "It was closed between junctions 10 and 11.", ""},
 };
 
 static const FactCatalog *catalog;

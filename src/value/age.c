@@ -106,14 +106,19 @@ is_between_commas(const FactScan *scan, const FactAmount *amount)
     if (i > scan->first && fact_scan_is_text(scan, i - 1, "both"))
         return i >= scan->first + 2 && fact_scan_is_mark(scan, i - 2, ',') &&
                fact_scan_is_mark(scan, end, ',');
+    /* "Smith, now 21," and "“E.C.,” 65," */
+    if (i >= scan->first + 3 && (fact_scan_is_text(scan, i - 1, "now") ||
+                                 (scan->token[i - 1].flags & FACT_TOKEN_QUOTE) != 0))
+        i--;
     if (i < scan->first + 2 || i - 1 < scan->done || !fact_scan_is_mark(scan, i - 1, ',') ||
-        fact_scan_is_glued(scan, i) || !fact_scan_is_glued(scan, i - 1))
+        fact_scan_is_glued(scan, amount->first) || !fact_scan_is_glued(scan, i - 1))
         return FALSE;
     /* "Smith Jr., 59," */
     guint name = fact_scan_is_mark(scan, i - 2, '.') && i >= scan->first + 3 ? i - 3 : i - 2;
     if (!is_person(scan, name))
         return FALSE;
-    if (fact_scan_is_mark(scan, end, ',') || fact_scan_is_mark(scan, end, ';'))
+    if (fact_scan_is_mark(scan, end, ',') || fact_scan_is_mark(scan, end, ';') ||
+        (fact_scan_is_dash(scan, end) && !fact_scan_is_glued(scan, end)))
         return TRUE;
     return fact_scan_is_mark(scan, end, '.') &&
            (scan->token[i - 2].flags & FACT_TOKEN_CAPITAL) != 0 && i >= scan->first + 3 &&

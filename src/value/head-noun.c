@@ -84,15 +84,15 @@ ends_with_s(const FactScan *scan, guint i)
 static gboolean
 is_people(const FactScan *scan, guint i)
 {
-    static const char *const endings[] = {"ans", "ers",  "ists", "ites", "ees",
-                                          "is",  "ards", "ats",  "ors"};
+    static const char *const endings[] = {"ans",    "ers",   "ists",  "ites",   "ees",    "ards",
+                                          "ats",    "ors",   "raqis", "raelis", "audis",  "waitis",
+                                          "stanis", "malis", "menis", "deshis", "iratis", "taris"};
     const FactToken *token = &scan->token[i];
 
     for (size_t k = 0; k < G_N_ELEMENTS(endings); k++) {
         size_t len = strlen(endings[k]);
-        if (token->end - token->start > len + 2 &&
-            memcmp(scan->text + token->end - len, endings[k], len) == 0 &&
-            memcmp(scan->text + token->end - 3, "ris", 3) != 0)
+        if (token->end - token->start > MAX(len, 4) &&
+            memcmp(scan->text + token->end - len, endings[k], len) == 0)
             return TRUE;
     }
     return FALSE;
@@ -162,10 +162,10 @@ is_modifier(const FactScan *scan, guint i)
     if ((classes & (FACT_WORD_DETERMINER | FACT_WORD_PREPOSITION | FACT_WORD_AUXILIARY)) != 0)
         return FALSE;
     /* another number begins another phrase, and a finite verb ends this one */
-    if (fact_numeral_is_word(scan, i))
+    if (fact_numeral_is_word(scan, i) && !fact_scan_is_hyphen(scan, i + 1))
         return FALSE;
     if ((classes & FACT_WORD_VERB) != 0 &&
-        (classes & (NOUNS | FACT_WORD_ADJECTIVE | FACT_WORD_PAST)) == 0)
+        (classes & (NOUNS | FACT_WORD_ADJECTIVE | FACT_WORD_ADVERB | FACT_WORD_PAST)) == 0)
         return g_str_has_suffix(fact_lexicon_get_text(scan->tokens->lexicon, scan->token[i].word),
                                 "ing");
     return TRUE;
@@ -233,6 +233,10 @@ fact_head_noun_find(const FactScan *scan, guint i, gboolean is_one, FactHeadNoun
             continue;
         if (is_model_number(scan, i))
             continue;
+        if (!is_one && fact_scan_is_text(scan, i, "others")) {
+            *out_noun = (FactHeadNoun){"other", i, i + 1, TRUE};
+            return TRUE;
+        }
         if (!fact_scan_is_word(scan, i))
             break;
         if (!is_one && is_plural(scan, i) && !is_inner_name(scan, i)) {

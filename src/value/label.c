@@ -169,6 +169,16 @@ is_year(const FactScan *scan, const FactNumeral *numeral, gboolean has_noun, gbo
            (is_dated && year >= 1000 && year < 2500 && !has_noun);
 }
 
+gboolean
+fact_label_follows(const FactScan *scan, guint i)
+{
+    if (i == scan->first || fact_scan_is_border(scan, i))
+        return FALSE;
+    if (fact_scan_is_mark(scan, i - 1, '.') && i - 1 > scan->first)
+        i--;
+    return is_listed(scan, scan->labels, i - 1);
+}
+
 /* "Game 7", "Section 230", "phase two". */
 static gboolean
 is_after_label(const FactScan *scan, const FactNumeral *numeral, gboolean has_noun)
@@ -219,9 +229,9 @@ is_after_name(const FactScan *scan, const FactNumeral *numeral, gboolean has_nou
     return TRUE;
 }
 
-/* "555-1234", "+1-222-222-2222": chains of digits that are no range. */
+/* "555-1234", "+1-222-222-2222": telephone numbers, in all or in part. */
 static gboolean
-is_chain(const FactScan *scan, const FactNumeral *numeral)
+is_phone(const FactScan *scan, const FactNumeral *numeral)
 {
     guint i = numeral->first;
     guint end = numeral->end;
@@ -229,15 +239,20 @@ is_chain(const FactScan *scan, const FactNumeral *numeral)
 
     if (!numeral->is_digits || numeral->decimals > 0)
         return FALSE;
-    /* "220-210" that is no range counts nothing */
-    if (goes_on && !fact_scan_is_word(scan, end + 2))
-        return TRUE;
     if (goes_on && numeral->n_digits == 3 && length_of(scan, end + 1) == 4)
         return TRUE;
     if (goes_on && fact_scan_is_hyphen(scan, end + 2) && fact_scan_is_number(scan, end + 3))
         return TRUE;
     return i > scan->first + 1 && fact_scan_is_hyphen(scan, i - 1) &&
            fact_scan_is_number(scan, i - 2);
+}
+
+/* "220-210", the "30" of "30-30 rifle": joined to another number, and no range with it. */
+static gboolean
+is_chained(const FactScan *scan, const FactNumeral *numeral)
+{
+    return numeral->is_digits && fact_scan_is_hyphen(scan, numeral->end) &&
+           fact_scan_is_number(scan, numeral->end + 1);
 }
 
 /* "[3]", "(1)", "1)", "2." at the start of a line. */
@@ -387,6 +402,7 @@ fact_label_is_name(const FactScan *scan, const FactNumeral *numeral, gboolean ha
         return TRUE; /* "COVID -19 tests" */
     if (is_after_rank(scan, numeral, has_noun))
         return TRUE;
-    return is_address(scan, numeral) || is_chain(scan, numeral) || is_enumerator(scan, numeral) ||
+    return is_address(scan, numeral) || is_phone(scan, numeral) ||
+           (!is_hedged && is_chained(scan, numeral)) || is_enumerator(scan, numeral) ||
            is_time(scan, numeral) || has_leading_zero(scan, numeral);
 }

@@ -11,6 +11,10 @@
 gboolean
 fact_label_is_joined(const FactScan *scan, const FactNumeral *numeral);
 
+/* Whether the word before token @i is one that numbers follow as names: "Section", "Class". */
+gboolean
+fact_label_follows(const FactScan *scan, guint i);
+
 /* Whether a numeral without unit or currency, that ends at @end, is a label. @has_noun: a plural
  * noun that it may count follows; @is_hedged: wording like "about" stands before it. */
 gboolean

@@ -333,8 +333,13 @@ is_during(const FactScan *scan, const Draft *draft, const FactHedge *hedge)
 {
     guint over = hedge->first;
 
-    if (draft->value.type != FACT_VALUE_DURATION || hedge->comparator != FACT_COMPARATOR_GT ||
-        over + 1 != draft->first || !fact_scan_is_text(scan, over, "over") || over == scan->first)
+    if (hedge->comparator != FACT_COMPARATOR_GT || over + 1 != draft->first ||
+        !fact_scan_is_text(scan, over, "over") || over == scan->first)
+        return FALSE;
+    /* "a dispute over $10" is about them */
+    if (fact_scan_lookup(scan, scan->over_nouns, over - 1, over, NULL) != NULL)
+        return TRUE;
+    if (draft->value.type != FACT_VALUE_DURATION)
         return FALSE;
     if (!fact_scan_is_word(scan, over - 1))
         return TRUE;
@@ -481,6 +486,18 @@ is_some_day(const FactScan *scan, const Draft *draft)
     return TRUE;
 }
 
+/* "Class 3A": the letter is part of a name. */
+static gboolean
+is_class_letter(const FactScan *scan, const Draft *draft)
+{
+    guint letter = draft->amount.end - 1;
+
+    return draft->amount.has_mark && !draft->amount.is_prefixed &&
+           scan->token[letter].end - scan->token[letter].start == 1 &&
+           fact_scan_is_word(scan, letter) && fact_scan_is_glued(scan, letter) &&
+           fact_label_follows(scan, draft->core);
+}
+
 static gboolean
 read_cardinal(const FactScan *scan, guint limit, const FactAmount *amount, FactReading *out_reading)
 {
@@ -495,7 +512,7 @@ read_cardinal(const FactScan *scan, guint limit, const FactAmount *amount, FactR
     gboolean is_age = fact_age_is_said(scan, &draft.amount, &draft.first, &draft.end);
     if (is_age) {
         make_age(scan, &draft);
-    } else if (is_some_day(scan, &draft)) {
+    } else if (is_some_day(scan, &draft) || is_class_letter(scan, &draft)) {
         silence(out_reading, draft.end);
         return TRUE;
     } else if (!draft.amount.has_mark) {

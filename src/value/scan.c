@@ -62,6 +62,7 @@ load_lists(FactScan *scan)
         {&scan->number_names, "number-names"},
         {&scan->labels_after, "labels-after"},
         {&scan->age_units, "age-units"},
+        {&scan->over_nouns, "over-nouns"},
         {&scan->plurals, "irregular-plurals"},
         {&scan->large_sums, "large-sums"},
         {&scan->hedges_before, "comparators-before"},

@@ -30,6 +30,7 @@ typedef struct {
     const FactWording *number_names;
     const FactWording *labels_after;
     const FactWording *age_units;
+    const FactWording *over_nouns;
     const FactWording *plurals; /* irregular ones, by singular */
     const FactWording *large_sums;
     const FactWording *hedges_before;

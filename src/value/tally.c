@@ -6,6 +6,7 @@
 #include "value/tally.h"
 
 #include "value/head-noun.h"
+#include "value/label.h"
 #include "value/unit-mark.h"
 
 #include <string.h>
@@ -125,6 +126,21 @@ is_large(const FactValue *value)
     return FALSE;
 }
 
+/* Whether what follows is named by the numbers. */
+static gboolean
+names_something(const FactScan *scan, guint i)
+{
+    if (fact_scan_is_border(scan, i))
+        return FALSE;
+    if (fact_scan_is_number(scan, i))
+        return TRUE;
+    return fact_scan_is_word(scan, i) &&
+           ((scan->token[i].flags & FACT_TOKEN_CAPITAL) != 0 ||
+            ((fact_token_classes(scan->tokens, i) & FACT_WORD_NOUN) != 0 &&
+             (fact_token_classes(scan->tokens, i) &
+              (FACT_WORD_PREPOSITION | FACT_WORD_ADVERB | FACT_WORD_CALENDAR)) == 0));
+}
+
 guint
 fact_tally_read(const FactScan *scan, guint i, guint limit, FactValue *out_value)
 {
@@ -134,6 +150,9 @@ fact_tally_read(const FactScan *scan, guint i, guint limit, FactValue *out_value
     if (end == i || value.as.score.n < 2 || is_framed(scan, i, end))
         return i;
     if (fact_scan_is_word(scan, end) && fact_scan_is_glued(scan, end))
+        return i;
+    /* "a 30-30 rifle", "93-7 The Fan", "Sec. 24-9" */
+    if (!has_cue(scan, i, end) && (names_something(scan, end) || fact_label_follows(scan, i)))
         return i;
     /* "9-1-1" and other telephone numbers, unless won or lost */
     if ((value.as.score.n > 2 || is_large(&value)) && !has_cue(scan, i, end))
