@@ -332,7 +332,7 @@ static const ScanRow count_rows[] = {
     {"not a model", "Cayman grounded two new 737 Max jets.", "number:2::eq"},
     {"million lower m", "It drew 5m people.", "count:5000000:person:eq +-1000000"},
     {"across lines", "It drew 15\npeople to town.", "count:15:person:eq"},
-    {"others", "It hurt three others.", "count:3:other:eq"},
+    {"others", "It hurt three others.", "number:3::eq"},
     {"verb ends the phrase", "The top 10 list includes three newcomers.", "count:3:newcomer:eq"},
     {"to a people", "It killed 12 Iraqis.", "count:12:iraqi:eq"},
 };

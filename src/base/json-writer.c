@@ -72,12 +72,20 @@ append_quoted(GString *out, const char *str, size_t len)
     g_string_append_c(out, '"');
 }
 
-/* Names of members are the program's own and need no escapes. */
+/* Names of members are the program's own and hardly ever need an escape. */
 static void
 append_name(GString *out, const char *name)
 {
-    size_t len = strlen(name);
+    size_t len = 0;
     gsize at = out->len;
+
+    while (!ends_run[(unsigned char)name[len]] && name[len] != '\0')
+        len++;
+    if (name[len] != '\0') {
+        append_quoted(out, name, strlen(name));
+        g_string_append_c(out, ':');
+        return;
+    }
 
     g_string_set_size(out, at + len + 3);
     out->str[at] = '"';

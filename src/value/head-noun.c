@@ -233,10 +233,6 @@ fact_head_noun_find(const FactScan *scan, guint i, gboolean is_one, FactHeadNoun
             continue;
         if (is_model_number(scan, i))
             continue;
-        if (!is_one && fact_scan_is_text(scan, i, "others")) {
-            *out_noun = (FactHeadNoun){"other", i, i + 1, TRUE};
-            return TRUE;
-        }
         if (!fact_scan_is_word(scan, i))
             break;
         if (!is_one && is_plural(scan, i) && !is_inner_name(scan, i)) {
