@@ -15,6 +15,8 @@
 
 /* Longer words are kept as tokens, but no lexicon holds them. */
 #define WORD_BYTES_MAX 96
+/* Longer ones take the general way; a multiple of eight. */
+#define PLAIN_BYTES_MAX 32
 
 enum {
     BYTE_OTHER, /* controls */
@@ -322,9 +324,55 @@ finish_word(FactTokens *tokens, FactToken *token, const Word *word, uint16_t kin
         token->flags |= FACT_TOKEN_HAS_DIGIT;
 }
 
+static inline uint64_t
+fold_letters(const char *text)
+{
+    uint64_t word;
+
+    memcpy(&word, text, sizeof word);
+    return word | UINT64_C(0x2020202020202020);
+}
+
+/* Most words by far: ASCII letters and nothing else, no longer than PLAIN_BYTES_MAX. FALSE where it is
+ * another, and nothing is done then. Eight bytes are folded at a time; text is padded, so that reading
+ * beyond the word is safe, and what lies there is not looked at. */
+static inline gboolean
+scan_plain_word(FactTokens *tokens, Cursor *cursor)
+{
+    const char *text = cursor->text + cursor->pos;
+    uint64_t folded[PLAIN_BYTES_MAX / 8];
+    uint32_t len = 1;
+    while (byte_class[(uint8_t)text[len]] == BYTE_LETTER)
+        len++;
+    uint8_t after = (uint8_t)text[len];
+    if (len > PLAIN_BYTES_MAX || byte_class[after] == BYTE_DIGIT || byte_class[after] == BYTE_HIGH ||
+        after == '\'' || (len == 1 && after == '.'))
+        return FALSE;
+    for (uint32_t i = 0; i < len; i += 8)
+        folded[i / 8] = fold_letters(text + i);
+    FactToken *token = open_token(tokens, cursor, cursor->pos);
+    uint64_t hash = fact_hash_bytes((const char *)folded, len);
+    token->hash = (uint32_t)(hash ^ (hash >> 32));
+    token->mark = (char)(text[0] | 0x20);
+    token->flags |= FACT_TOKEN_WORD;
+    token->word = fact_lexicon_find_hashed(tokens->lexicon, hash, (const char *)folded, len);
+    if (text[0] < 'a') {
+        uint32_t capitals = 1;
+        while (capitals < len && text[capitals] < 'a')
+            capitals++;
+        token->flags |= FACT_TOKEN_CAPITAL;
+        if (len > 1 && capitals == len)
+            token->flags |= FACT_TOKEN_ALL_CAPS;
+    }
+    close_token(tokens, cursor, token, cursor->pos + len);
+    return TRUE;
+}
+
 static void
 scan_word(FactTokens *tokens, Cursor *cursor)
 {
+    if (scan_plain_word(tokens, cursor))
+        return;
     Word word;
     word.folded[0] = '\0';
     word.len = 0;
