@@ -271,6 +271,13 @@ attains_bound(const Pair *pair)
                                      a_is_inner ? pair->b->value : pair->a->value);
 }
 
+/* A bound on what still moves is made to be overtaken. */
+static gboolean
+is_moving(FactMoves moves)
+{
+    return moves == FACT_MOVES_UP || moves == FACT_MOVES_DOWN || moves == FACT_MOVES_ANY;
+}
+
 static gboolean
 judge_refined(const Pair *pair, FactJudgement *judgement)
 {
@@ -278,7 +285,7 @@ judge_refined(const Pair *pair, FactJudgement *judgement)
         return FALSE;
     if (is_names(pair->a->value) && is_names(pair->b->value))
         return judge_refined_names(pair, judgement);
-    if (attains_bound(pair))
+    if (attains_bound(pair) || is_moving(pair->policy->moves))
         return corroborate(pair, judgement, &FACT_RULE_WITHIN);
     if (fact_value_is_near_bound(pair->comparison->catalog, pair->a->value, pair->b->value))
         return decide(judgement, &FACT_RULE_CLOSE_TO_BOUND, FACT_VERDICT_REFINES, pair);
@@ -404,21 +411,16 @@ judge_one_article(const Pair *pair, FactJudgement *judgement)
 {
     if (!pair->is_one_sided)
         return FALSE;
-    switch (pair->policy->moves) {
-    case FACT_MOVES_UP:
-    case FACT_MOVES_DOWN:
-    case FACT_MOVES_ANY:
+    if (is_moving(pair->policy->moves))
         return decide(judgement, &FACT_RULE_ARTICLE_GIVES_BOTH, FACT_VERDICT_CHANGED_OVER_TIME,
                       pair);
-    case FACT_MOVES_NO:
-    case FACT_MOVES_AGE:
-        break;
-    }
     if (pair->key->subject[0] == FACT_SUBJECT_DESCRIPTION || pair->is_list ||
         is_far_apart(pair, pair->policy->moves == FACT_MOVES_AGE ? SLIP_OF_AGE_IN_ARTICLE
                                                                  : SLIP_IN_ARTICLE))
         return decide(judgement, &FACT_RULE_ARTICLE_GIVES_BOTH, FACT_VERDICT_SCOPE_DIFFERS, pair);
     doubt(judgement, "one article gives both values");
+    if (!pair->is_within_one)
+        doubt(judgement, "other articles side with one of them");
     return FALSE;
 }
 
