@@ -4,6 +4,8 @@
  */
 #include "cli/config.h"
 
+#include "cli/setting-value.h"
+
 #include <string.h>
 
 typedef struct {

@@ -5,6 +5,7 @@
 #include "cli/config.h"
 #include "cli/console.h"
 #include "cli/output.h"
+#include "cli/setting-value.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -225,7 +226,7 @@ write_files(FactRun *run, const FactReportInput *input, const char *folder, cons
         const char *path;
         g_autoptr(GString) out = g_string_new(NULL);
         g_autoptr(GError) error = NULL;
-        if (!fact_settings_split_output(run->settings.output[i], &format, &path))
+        if (!fact_setting_split_output(run->settings.output[i], &format, &path))
             continue; /* checked before the run */
         format->write(input, &options, out);
         if (!fact_output_file(path, out->str, out->len, &error)) {

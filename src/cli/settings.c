@@ -1,19 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/settings.h"
 
-#include "base/decimal.h"
 #include "cli/command.h"
 #include "cli/config.h"
 #include "cli/console.h"
 #include "cli/output.h"
-#include "gate/gate.h"
+#include "cli/setting-value.h"
 
 #include <string.h>
-
-#define JOBS_MAX 256
-#define WIDTH_MIN 20
-#define WIDTH_MAX 1000
-#define OPTIONS_MAX 48
 
 #define AT(member) G_STRUCT_OFFSET(FactSettings, member)
 
@@ -110,214 +104,6 @@ fact_settings_refuse(const char *command, const char *format, ...)
     va_end(args);
     fact_console_error("%s: %s", command, message);
     fact_console_hint("\"%s %s --help\" tells its options", FACT_PROGRAM, command);
-}
-
-/* -- reading values --------------------------------------------------------------------------- */
-
-static gboolean
-parse_number(const char *text, guint min, guint max, guint *out_number)
-{
-    guint64 number;
-
-    if (!g_ascii_string_to_unsigned(text, 10, min, max, &number, NULL))
-        return FALSE;
-    *out_number = (guint)number;
-    return TRUE;
-}
-
-/* "0.75" as hundredths. */
-static gboolean
-parse_share(const char *text, guint *out_hundredths)
-{
-    FactDecimal share;
-    const FactDecimal one = fact_decimal_new(1, 0);
-
-    if (!fact_decimal_parse(text, strlen(text), &share) ||
-        fact_decimal_compare(share, FACT_DECIMAL_ZERO) < 0 || fact_decimal_compare(share, one) > 0)
-        return FALSE;
-    *out_hundredths = (guint)(fact_decimal_to_double(share) * 100 + 0.5);
-    return TRUE;
-}
-
-static gboolean
-parse_level(const char *text, gboolean may_be_never, FactSeverity *out_level)
-{
-    if (may_be_never && strcmp(text, "never") == 0) {
-        *out_level = FACT_SEVERITY_NONE;
-        return TRUE;
-    }
-    return fact_severity_from_string(text, out_level) && *out_level != FACT_SEVERITY_NONE;
-}
-
-static gboolean
-parse_color(const char *text, gboolean has_color, gboolean *out_color)
-{
-    gboolean is_always = strcmp(text, "always") == 0;
-    gboolean is_auto = strcmp(text, "auto") == 0;
-
-    if (!is_always && !is_auto && strcmp(text, "never") != 0)
-        return FALSE;
-    *out_color = is_always || (is_auto && has_color);
-    return TRUE;
-}
-
-static gboolean
-is_day(const char *text)
-{
-    guint year;
-    guint month;
-    guint day;
-    g_auto(GStrv) parts = g_strsplit(text, "-", 4);
-
-    return g_strv_length(parts) == 3 && strlen(text) == 10 &&
-           parse_number(parts[0], 1, 9999, &year) && parse_number(parts[1], 1, 12, &month) &&
-           parse_number(parts[2], 1, 31, &day) &&
-           g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year);
-}
-
-gboolean
-fact_settings_split_output(const char *output, const FactReportFormat **out_format,
-                           const char **out_path)
-{
-    const char *colon = strchr(output, ':');
-
-    if (colon == NULL || colon[1] == '\0')
-        return FALSE;
-    g_autofree char *name = g_strndup(output, (gsize)(colon - output));
-    const FactReportFormat *format = fact_report_format_find(name);
-    if (format == NULL)
-        return FALSE;
-    *out_format = format;
-    *out_path = colon + 1;
-    return TRUE;
-}
-
-/* -- checking them ---------------------------------------------------------------------------- */
-
-static gboolean
-check_format(const FactSetting *setting, const char *value)
-{
-    if ((setting->groups & FACT_SETTINGS_LINES) != 0)
-        return strcmp(value, "jsonl") == 0;
-    return fact_report_format_find(value) != NULL;
-}
-
-static char *
-list_formats(void)
-{
-    GString *names = g_string_new(NULL);
-
-    for (const FactReportFormat *format = fact_report_formats(); format->name != NULL; format++)
-        g_string_append_printf(names, "%s%s", names->len > 0 ? ", " : "", format->name);
-    return g_string_free(names, FALSE);
-}
-
-static gboolean
-refuse_value(const FactSetting *setting, const char *value, const char *expected, GError **error)
-{
-    g_set_error(error, FACT_ERROR, FACT_ERROR_USAGE, "%s: \"%.80s\" is not %s", setting->name,
-                value, expected);
-    return FALSE;
-}
-
-static gboolean
-check_string(const FactSetting *setting, const char *value, GError **error)
-{
-    guint number;
-    FactSeverity level;
-    gboolean color;
-    g_autofree char *formats = list_formats();
-    const char *expected = NULL;
-
-    if (strcmp(setting->name, "jobs") == 0 && !parse_number(value, 1, JOBS_MAX, &number))
-        expected = "a number from 1 to 256";
-    else if (strcmp(setting->name, "max-findings") == 0 &&
-             !parse_number(value, 1, G_MAXINT, &number))
-        expected = "a number from 1 on";
-    else if (strcmp(setting->name, "width") == 0 &&
-             !parse_number(value, WIDTH_MIN, WIDTH_MAX, &number))
-        expected = "a number of columns from 20 to 1000";
-    else if (strcmp(setting->name, "min-confidence") == 0 && !parse_share(value, &number))
-        expected = "a number from 0 to 1";
-    else if (strcmp(setting->name, "fail-on") == 0 && !parse_level(value, TRUE, &level))
-        expected = "error, warning, info or never";
-    else if (strcmp(setting->name, "show") == 0 && !parse_level(value, FALSE, &level))
-        expected = "error, warning or info";
-    else if (strcmp(setting->name, "color") == 0 && !parse_color(value, FALSE, &color))
-        expected = "auto, always or never";
-    else if (strcmp(setting->name, "today") == 0 && !is_day(value))
-        expected = "a day, as 2026-11-23";
-    else if (strcmp(setting->name, "group-by") == 0 && value[0] == '\0')
-        expected = "topic, source, dir, none or the name of a field";
-    else if (strcmp(setting->name, "format") == 0 && !check_format(setting, value))
-        expected = (setting->groups & FACT_SETTINGS_LINES) != 0 ? "jsonl" : formats;
-    if (expected == NULL)
-        return TRUE;
-    if (expected == formats)
-        return refuse_value(setting, value, g_intern_string(formats), error);
-    return refuse_value(setting, value, expected, error);
-}
-
-static gboolean
-check_output(const FactSetting *setting, const char *value, GError **error)
-{
-    const FactReportFormat *format;
-    const char *path;
-
-    if (fact_settings_split_output(value, &format, &path))
-        return TRUE;
-    g_autofree char *formats = list_formats();
-    g_set_error(error, FACT_ERROR, FACT_ERROR_USAGE,
-                "%s: \"%.80s\" is not FORMAT:PATH, where FORMAT is one of %s", setting->name, value,
-                formats);
-    return FALSE;
-}
-
-/* Names of files may be any bytes; what is compared with text may not. */
-static gboolean
-check_encoding(const FactSetting *setting, const char *value, GError **error)
-{
-    gboolean is_path = setting->kind == FACT_SETTING_PATH || setting->kind == FACT_SETTING_PATHS;
-
-    if (is_path || g_utf8_validate(value, -1, NULL))
-        return TRUE;
-    g_set_error(error, FACT_ERROR, FACT_ERROR_USAGE, "%s: the value is not UTF-8 text",
-                setting->name);
-    return FALSE;
-}
-
-static gboolean
-check_item(const FactSetting *setting, const char *value, GError **error)
-{
-    if (!check_encoding(setting, value, error))
-        return FALSE;
-    if (setting->kind == FACT_SETTING_OUTPUTS)
-        return check_output(setting, value, error);
-    if (setting->kind == FACT_SETTING_LIST && !fact_gate_check_filter(value, error)) {
-        g_prefix_error(error, "%s: ", setting->name);
-        return FALSE;
-    }
-    return TRUE;
-}
-
-gboolean
-fact_setting_check(const FactSetting *setting, const FactSettings *settings, GError **error)
-{
-    gconstpointer place = G_STRUCT_MEMBER_P(settings, setting->offset);
-
-    if (setting->kind == FACT_SETTING_SWITCH)
-        return TRUE;
-    if (setting->kind == FACT_SETTING_STRING || setting->kind == FACT_SETTING_PATH) {
-        const char *value = *(char *const *)place;
-        return value == NULL ||
-               (check_encoding(setting, value, error) && check_string(setting, value, error));
-    }
-    char *const *values = *(char **const *)place;
-    for (guint i = 0; values != NULL && values[i] != NULL; i++) {
-        if (!check_item(setting, values[i], error))
-            return FALSE;
-    }
-    return TRUE;
 }
 
 /* -- parsing ---------------------------------------------------------------------------------- */
@@ -520,7 +306,7 @@ fact_settings_corpus(const FactSettings *settings)
     FactCorpusOptions options = {.group_by = FACT_GROUP_BY_DEFAULT};
 
     if (settings->jobs != NULL)
-        parse_number(settings->jobs, 1, JOBS_MAX, &options.jobs);
+        fact_setting_parse_number(settings->jobs, 1, FACT_JOBS_MAX, &options.jobs);
     if (settings->group_by == NULL)
         return options;
     options.group_by = FACT_GROUP_BY_FIELD;
@@ -540,7 +326,7 @@ fact_settings_fail_on(const FactSettings *settings)
     if (settings->exit_zero)
         return FACT_SEVERITY_NONE;
     if (settings->fail_on != NULL)
-        parse_level(settings->fail_on, TRUE, &level);
+        fact_setting_parse_level(settings->fail_on, TRUE, &level);
     return level;
 }
 
@@ -550,7 +336,7 @@ fact_settings_min_confidence(const FactSettings *settings)
     guint hundredths = 0;
 
     if (settings->min_confidence != NULL)
-        parse_share(settings->min_confidence, &hundredths);
+        fact_setting_parse_share(settings->min_confidence, &hundredths);
     return hundredths;
 }
 
@@ -560,16 +346,16 @@ fact_settings_report(const FactSettings *settings, gboolean is_terminal)
     FactReportOptions options = {.show = FACT_SEVERITY_WARNING};
 
     if (settings->show != NULL)
-        parse_level(settings->show, FALSE, &options.show);
+        fact_setting_parse_level(settings->show, FALSE, &options.show);
     if (settings->max_findings != NULL)
-        parse_number(settings->max_findings, 1, G_MAXINT, &options.max_findings);
+        fact_setting_parse_number(settings->max_findings, 1, G_MAXINT, &options.max_findings);
     if (is_terminal) {
         options.width = fact_console_width();
         options.hyperlinks = settings->hyperlinks;
-        parse_color(settings->color != NULL ? settings->color : "auto", fact_console_has_color(),
-                    &options.color);
+        fact_setting_parse_color(settings->color != NULL ? settings->color : "auto",
+                                 fact_console_has_color(), &options.color);
     }
     if (settings->width != NULL)
-        parse_number(settings->width, WIDTH_MIN, WIDTH_MAX, &options.width);
+        fact_setting_parse_number(settings->width, FACT_WIDTH_MIN, FACT_WIDTH_MAX, &options.width);
     return options;
 }

@@ -108,11 +108,6 @@ fact_settings_min_confidence(const FactSettings *settings);
 FactReportOptions
 fact_settings_report(const FactSettings *settings, gboolean is_terminal);
 
-/* Splits "FORMAT:PATH"; FALSE where FORMAT is none. */
-gboolean
-fact_settings_split_output(const char *output, const FactReportFormat **out_format,
-                           const char **out_path);
-
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(FactSettings, fact_settings_clear)
 
 /* -- for config.c: the table ------------------------------------------------------------------ */
@@ -140,7 +135,3 @@ typedef struct {
 /* Ends with a NULL name. */
 const FactSetting *
 fact_settings_table(void);
-
-/* Whether the value of a setting can be read; @error says what is expected. */
-gboolean
-fact_setting_check(const FactSetting *setting, const FactSettings *settings, GError **error);
