@@ -13,8 +13,8 @@
 /* Longest run of tokens that is still one name. */
 #define NAME_TOKENS_MAX 9
 
-#define FUNCTION_WORD                                                                                       \
-    (FACT_WORD_DETERMINER | FACT_WORD_PREPOSITION | FACT_WORD_PRONOUN | FACT_WORD_CONJUNCTION |              \
+#define FUNCTION_WORD                                                                              \
+    (FACT_WORD_DETERMINER | FACT_WORD_PREPOSITION | FACT_WORD_PRONOUN | FACT_WORD_CONJUNCTION |    \
      FACT_WORD_AUXILIARY | FACT_WORD_NEGATION)
 
 typedef struct {
@@ -32,7 +32,8 @@ is_capital_word(const FactAnalysis *analysis, guint i)
     return (token->flags & FACT_TOKEN_WORD) != 0 && (token->flags & FACT_TOKEN_CAPITAL) != 0;
 }
 
-/* Title Case or capitals through and through: most words of four letters and more are capitalised. */
+/* Title Case or capitals through and through: most words of four letters and more are capitalised.
+ */
 static gboolean
 is_headline(const FactAnalysis *analysis, guint first, guint last)
 {
@@ -60,8 +61,8 @@ capital_is_weak(const Finder *finder, guint i)
     return (before->flags & FACT_TOKEN_PUNCT) != 0 && strchr("\":*([", before->mark) != NULL;
 }
 
-/* "Slow West scored": at the start of a sentence an ordinary word is part of a name where an ordinary
- * word with a capital follows, for that one has no other reason for its capital. */
+/* "Slow West scored": at the start of a sentence an ordinary word is part of a name where an
+ * ordinary word with a capital follows, for that one has no other reason for its capital. */
 static gboolean
 goes_on_as_title(const Finder *finder, guint i)
 {
@@ -69,7 +70,8 @@ goes_on_as_title(const Finder *finder, guint i)
         return FALSE;
     uint32_t classes = fact_analysis_classes(finder->analysis, i + 1);
     const FactToken *next = fact_analysis_token(finder->analysis, i + 1);
-    return (classes & FACT_WORD_COMMON) != 0 && (classes & (FACT_WORD_TITLE | FACT_WORD_GIVEN_NAME | FACT_WORD_CALENDAR)) == 0 &&
+    return (classes & FACT_WORD_COMMON) != 0 &&
+           (classes & (FACT_WORD_TITLE | FACT_WORD_GIVEN_NAME | FACT_WORD_CALENDAR)) == 0 &&
            (next->flags & FACT_TOKEN_ALL_CAPS) == 0;
 }
 
@@ -85,7 +87,8 @@ static gboolean
 can_start(const Finder *finder, guint i)
 {
     const FactToken *token = fact_analysis_token(finder->analysis, i);
-    if (i > finder->first && (token->flags & FACT_TOKEN_HAS_DIGIT) != 0 && (token->flags & FACT_TOKEN_WORD) != 0 &&
+    if (i > finder->first && (token->flags & FACT_TOKEN_HAS_DIGIT) != 0 &&
+        (token->flags & FACT_TOKEN_WORD) != 0 &&
         (fact_analysis_token(finder->analysis, i - 1)->flags & FACT_TOKEN_POSSESSIVE) != 0)
         return (token->kind & FACT_ROLE_VALUE) == 0; /* "OpenAI's o1" */
     if (!is_capital_word(finder->analysis, i) || (token->kind & FACT_ROLE_VALUE) != 0)
@@ -95,7 +98,8 @@ can_start(const Finder *finder, guint i)
         return FALSE;
     if (token->end - token->start == 1 && token->mark == 'i')
         return FALSE;
-    if ((classes & FACT_WORD_CALENDAR) != 0 && (classes & FACT_WORD_GIVEN_NAME) == 0 && !is_capital_pair(finder, i))
+    if ((classes & FACT_WORD_CALENDAR) != 0 && (classes & FACT_WORD_GIVEN_NAME) == 0 &&
+        !is_capital_pair(finder, i))
         return FALSE; /* "Night", but not "Night Before" */
     if ((token->flags & FACT_TOKEN_ALL_CAPS) != 0 && (classes & FACT_WORD_COMMON) != 0)
         return FALSE; /* "AI", "CEO", or a word that is shouted */
@@ -112,7 +116,8 @@ is_connector(const FactAnalysis *analysis, guint i)
         return token->mark == '&';
     if ((token->flags & FACT_TOKEN_WORD) == 0)
         return FALSE;
-    static const char *const words[] = {"of", "the", "de", "la", "del", "van", "von", "der", "al", "bin", "da", "du", "and"};
+    static const char *const words[] = {"of",  "the", "de",  "la", "del", "van", "von",
+                                        "der", "al",  "bin", "da", "du",  "and"};
     const char *text = fact_lexicon_get_text(analysis->tokens.lexicon, token->word);
     for (guint k = 0; k + 1 < G_N_ELEMENTS(words); k++)
         if (strcmp(text, words[k]) == 0)
@@ -130,11 +135,13 @@ connector_end(const Finder *finder, guint i)
         end++;
     if (end == i || end >= finder->limit || !is_capital_word(finder->analysis, end))
         return i;
-    const char *first = fact_lexicon_get_text(finder->analysis->tokens.lexicon, fact_analysis_token(finder->analysis, i)->word);
+    const char *first = fact_lexicon_get_text(finder->analysis->tokens.lexicon,
+                                              fact_analysis_token(finder->analysis, i)->word);
     if (strcmp(first, "of") == 0 || strcmp(first, "the") == 0) {
         guint head_end;
         if (strcmp(first, "the") == 0 ||
-            fact_wording_match(finder->heads, &finder->analysis->tokens, i - 1, i, &head_end) == NULL)
+            fact_wording_match(finder->heads, &finder->analysis->tokens, i - 1, i, &head_end) ==
+                NULL)
             return i;
     }
     return end;
@@ -166,7 +173,8 @@ continues(const Finder *finder, guint i)
     return !finder->is_headline || (classes & FACT_WORD_COMMON) == 0;
 }
 
-/* A nickname in quotation marks between two names: the token after its closing mark; @i for none. */
+/* A nickname in quotation marks between two names: the token after its closing mark; @i for none.
+ */
 static guint
 nickname_end(const Finder *finder, guint i)
 {
@@ -175,7 +183,9 @@ nickname_end(const Finder *finder, guint i)
         return i;
     for (guint end = i + 1; end < finder->limit && end < i + 5; end++) {
         if ((fact_analysis_token(analysis, end)->flags & FACT_TOKEN_QUOTE) != 0)
-            return end > i + 1 && end + 1 < finder->limit && is_capital_word(analysis, end + 1) ? end + 1 : i;
+            return end > i + 1 && end + 1 < finder->limit && is_capital_word(analysis, end + 1)
+                       ? end + 1
+                       : i;
         if ((fact_analysis_token(analysis, end)->flags & FACT_TOKEN_WORD) == 0 ||
             (fact_analysis_token(analysis, end)->flags & FACT_TOKEN_CAPITAL) == 0)
             return i;
@@ -191,9 +201,10 @@ run_end(const Finder *finder, guint i)
     guint end = i + 1;
     while (end < finder->limit && end - i < NAME_TOKENS_MAX) {
         const FactToken *token = fact_analysis_token(analysis, end);
-        gboolean is_hyphen = (token->flags & FACT_TOKEN_DASH) != 0 && (token->flags & FACT_TOKEN_GLUED) != 0 &&
-                             end + 1 < finder->limit &&
-                             (fact_analysis_token(analysis, end + 1)->flags & FACT_TOKEN_GLUED) != 0;
+        gboolean is_hyphen =
+            (token->flags & FACT_TOKEN_DASH) != 0 && (token->flags & FACT_TOKEN_GLUED) != 0 &&
+            end + 1 < finder->limit &&
+            (fact_analysis_token(analysis, end + 1)->flags & FACT_TOKEN_GLUED) != 0;
         if (is_hyphen && (continues(finder, end + 1) || is_capital_word(analysis, end + 1))) {
             end += 2;
             continue;
@@ -204,9 +215,11 @@ run_end(const Finder *finder, guint i)
         }
         gboolean is_initial_dot = token->mark == '.' && (token->flags & FACT_TOKEN_GLUED) != 0 &&
                                   fact_analysis_token(analysis, end - 1)->end -
-                                          fact_analysis_token(analysis, end - 1)->start == 1 &&
+                                          fact_analysis_token(analysis, end - 1)->start ==
+                                      1 &&
                                   end + 1 < finder->limit && is_capital_word(analysis, end + 1);
-        gboolean is_title_dot = token->mark == '.' && (token->flags & FACT_TOKEN_GLUED) != 0 && end + 1 < finder->limit &&
+        gboolean is_title_dot = token->mark == '.' && (token->flags & FACT_TOKEN_GLUED) != 0 &&
+                                end + 1 < finder->limit &&
                                 (fact_analysis_classes(analysis, end - 1) & FACT_WORD_TITLE) != 0 &&
                                 is_capital_word(analysis, end + 1);
         if (is_initial_dot || is_title_dot) {
@@ -227,12 +240,26 @@ run_end(const Finder *finder, guint i)
 }
 
 /* Skips titles at the front: "Dr.", "Police Chief"; says so in @flags. */
+static gboolean
+is_title(const FactAnalysis *analysis, guint i, gboolean after_title)
+{
+    uint32_t classes = fact_analysis_classes(analysis, i);
+    if ((classes & FACT_WORD_GIVEN_NAME) != 0)
+        return FALSE;
+    if ((classes & FACT_WORD_TITLE) != 0)
+        return TRUE;
+    guint end;
+    const char *kind = !after_title ? NULL
+                                    : fact_wording_match(analysis->wording.descriptions,
+                                                         &analysis->tokens, i, i + 1, &end);
+    return kind != NULL && strcmp(kind, "person") == 0; /* "General Manager", "Police Officer" */
+}
+
 static guint
 skip_titles(const FactAnalysis *analysis, guint first, guint last, uint32_t *flags)
 {
     guint i = first;
-    while (i + 1 < last && (fact_analysis_classes(analysis, i) & FACT_WORD_TITLE) != 0 &&
-           (fact_analysis_classes(analysis, i) & FACT_WORD_GIVEN_NAME) == 0) {
+    while (i + 1 < last && is_title(analysis, i, i > first)) {
         *flags |= FACT_NAME_TITLED;
         i++;
         while (i + 1 < last && fact_analysis_is_mark(analysis, i, '.'))
@@ -314,28 +341,32 @@ catalog_name(Finder *finder, guint i, FactName *out_name)
 {
     FactAnalysis *analysis = finder->analysis;
     uint32_t payload = 0;
-    guint end = fact_phrase_table_match(analysis->catalog->names, &analysis->tokens, i, finder->limit, &payload);
+    guint end = fact_phrase_table_match(analysis->catalog->names, &analysis->tokens, i,
+                                        finder->limit, &payload);
     if (end == i)
         return i;
     const FactToken *token = fact_analysis_token(analysis, i);
     gboolean has_digit = FALSE;
     for (guint j = i; j < end; j++)
         has_digit |= (fact_analysis_token(analysis, j)->flags & FACT_TOKEN_HAS_DIGIT) != 0;
-    if ((token->flags & FACT_TOKEN_CAPITAL) == 0 && ((payload & FACT_NAME_PAYLOAD_CASED) != 0 || !has_digit))
+    if ((token->flags & FACT_TOKEN_CAPITAL) == 0 &&
+        ((payload & FACT_NAME_PAYLOAD_CASED) != 0 || !has_digit))
         return i;
     if ((payload & FACT_NAME_PAYLOAD_CAPITALS) != 0 && (token->flags & FACT_TOKEN_ALL_CAPS) == 0)
         return i;
     if (is_ordinary_word(finder, i, end, payload))
         return i;
-    const FactEntity *known = g_ptr_array_index(analysis->catalog->entities, (payload & FACT_NAME_PAYLOAD_INDEX) - 1);
-    *out_name = (FactName){.first = i, .start = i, .last = end, .known = known, .kinds = known->kind};
+    const FactEntity *known =
+        g_ptr_array_index(analysis->catalog->entities, (payload & FACT_NAME_PAYLOAD_INDEX) - 1);
+    *out_name =
+        (FactName){.first = i, .start = i, .last = end, .known = known, .kinds = known->kind};
     if ((payload & FACT_NAME_PAYLOAD_ADJECTIVE) != 0)
         out_name->flags |= FACT_NAME_ADJECTIVE;
     return end;
 }
 
-/* A longer run of capitals beats a catalog's name inside it ("Paris Hilton"), unless what follows is
- * not part of it. */
+/* A longer run of capitals beats a catalog's name inside it ("Paris Hilton"), unless what follows
+ * is not part of it. */
 static guint
 find_name(Finder *finder, guint i)
 {
@@ -365,7 +396,8 @@ find_name(Finder *finder, guint i)
     name = (FactName){.first = first, .start = i, .last = run, .flags = flags};
     while (name.last > name.first + 1 && fact_analysis_is_mark(analysis, name.last - 1, '.'))
         name.last--;
-    if (name.last < finder->limit && fact_analysis_is_mark(analysis, name.last, '.') && name.last > name.first + 1 &&
+    if (name.last < finder->limit && fact_analysis_is_mark(analysis, name.last, '.') &&
+        name.last > name.first + 1 &&
         (fact_analysis_token(analysis, name.last)->flags & FACT_TOKEN_GLUED) != 0 &&
         (fact_analysis_classes(analysis, name.last - 1) & FACT_WORD_ABBREVIATION) != 0)
         name.last++; /* "Hall Jr., 72" */
