@@ -88,7 +88,7 @@ const FactRule FACT_RULE_ACCEPTED_FACT = {
     "{a} and {b} cannot both hold, and {accepted} is an accepted fact{accepted-source}",
     "correct the article, or the accepted fact"};
 const FactRule FACT_RULE_BOUNDS_EXCLUDE = {
-    "bounds-exclude", "{a} and {b} exclude each other: their ranges do not meet",
+    "bounds-exclude", "{a} and {b} exclude each other, and no rounding explains it",
     "correct one of the two"};
 const FactRule FACT_RULE_VALUES_DIFFER = {"values-differ",
                                           "{a} and {b} are different, and one value is expected",
