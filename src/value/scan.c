@@ -35,18 +35,6 @@ fact_scan_limit(const FactScan *scan, guint i, guint n)
     return limit;
 }
 
-const char *
-fact_scan_lookup(const FactScan *scan, const FactWording *list, guint i, guint limit,
-                 guint *out_end)
-{
-    guint end = i;
-    const char *meaning = i < limit ? fact_wording_match(list, scan->tokens, i, limit, &end) : NULL;
-
-    if (meaning != NULL && out_end != NULL)
-        *out_end = end;
-    return meaning;
-}
-
 static void
 load_lists(FactScan *scan)
 {

@@ -115,7 +115,19 @@ fact_scan_is_text(const FactScan *scan, guint i, const char *word)
 guint
 fact_scan_limit(const FactScan *scan, guint i, guint n);
 
-/* What @list says of the phrase at @i, NULL if it is none; @out_end (nullable) is one past it. */
-const char *
+/* What @list says of the phrase at @i, NULL if it is none; @out_end (nullable) is one past it. Most
+ * words begin no phrase of a list, which the table's first look tells without a call. */
+static inline const char *
 fact_scan_lookup(const FactScan *scan, const FactWording *list, guint i, guint limit,
-                 guint *out_end);
+                 guint *out_end)
+{
+    uint32_t payload = 0;
+    guint end =
+        i < limit ? fact_phrase_table_match(list->phrases, scan->tokens, i, limit, &payload) : i;
+
+    if (end == i || payload == 0)
+        return NULL;
+    if (out_end != NULL)
+        *out_end = end;
+    return g_ptr_array_index(list->values, payload - 1);
+}
