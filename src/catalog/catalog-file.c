@@ -6,6 +6,8 @@
  */
 #include "catalog/catalog-file.h"
 
+#include "catalog/plain-json.h"
+
 #include <string.h>
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(json_t, json_decref)
@@ -63,8 +65,9 @@ fact_catalog_file_new(const char *path, GBytes *source, guint layer, FactLog *lo
         return NULL;
     }
     json_error_t error;
-    g_autoptr(json_t) root =
-        json_loadb(text, len, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
+    g_autoptr(json_t) root = fact_plain_json_parse(text, len);
+    if (root == NULL)
+        root = json_loadb(text, len, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
     if (root == NULL) {
         tell_syntax_error(path, text, len, &error, log);
         return NULL;

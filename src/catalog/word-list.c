@@ -91,7 +91,7 @@ add_base(WordList *list, const char *word, size_t len, uint32_t classes)
 {
     FactWord base = fact_lexicon_add(list->lexicon, word, (gssize)len, classes);
     if (!g_hash_table_contains(list->proper, GUINT_TO_POINTER(base)))
-        fact_lexicon_add(list->lexicon, word, (gssize)len, FACT_WORD_COMMON);
+        list->lexicon->infos[base].classes |= FACT_WORD_COMMON;
     return base;
 }
 

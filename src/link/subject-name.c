@@ -36,6 +36,16 @@ static const struct {
 static void
 append_letter(Splitter *splitter, gunichar letter)
 {
+    if (letter < 0x80) {
+        gboolean is_capital = letter < 'a';
+
+        if (splitter->n_letters == 0 && splitter->word->len == 0)
+            splitter->starts_lower = !is_capital;
+        splitter->n_letters++;
+        splitter->n_capitals += is_capital ? 1 : 0;
+        g_string_append_c(splitter->word, (char)(letter | 0x20));
+        return;
+    }
     gunichar lower = g_unichar_tolower(letter);
 
     if (splitter->n_letters == 0 && splitter->word->len == 0)
@@ -265,13 +275,26 @@ fact_subject_name_glue(const FactSubjectName *name, guint first, guint last, GSt
     }
 }
 
+/* ASCII is its own decomposition. */
+static char *
+decompose(const char *label, gsize len)
+{
+    guchar any = 0;
+
+    for (gsize i = 0; i < len; i++)
+        any |= (guchar)label[i];
+    if (any < 0x80)
+        return g_strndup(label, len);
+    g_autofree char *valid = g_utf8_make_valid(label, (gssize)len);
+    return g_utf8_normalize(valid, -1, G_NORMALIZE_ALL);
+}
+
 void
 fact_subject_name_parse(const FactCatalog *catalog, const char *label, FactArena *arena,
                         FactSubjectName *out_name)
 {
     gsize len = strnlen(label, FACT_SUBJECT_LABEL_MAX);
-    g_autofree char *valid = g_utf8_make_valid(label, (gssize)len);
-    g_autofree char *plain = g_utf8_normalize(valid, -1, G_NORMALIZE_ALL);
+    g_autofree char *plain = decompose(label, len);
     g_autoptr(GString) word = g_string_new(NULL);
     Splitter splitter = {.catalog = catalog, .arena = arena, .name = out_name, .word = word};
 

@@ -15,6 +15,8 @@
 
 #define SLOTS_MIN 1024
 #define INFOS_MIN 256
+#define ALL_BYTES(byte) ((uint64_t)(byte)*UINT64_C(0x0101010101010101))
+#define ALL_HIGH ALL_BYTES(0x80)
 /* Room to fold a word without allocation. */
 #define BUFFER_BYTES 256
 /* Words up to this length stand in the entry itself; it holds half a line of cache. */
@@ -43,12 +45,31 @@ fold_character(gunichar c, char *out)
     return (size_t)g_unichar_to_utf8(g_unichar_tolower(c), out);
 }
 
+/* The high bit of each byte of @eight, all of them ASCII, that is a capital letter. */
+static inline uint64_t
+capitals_of(uint64_t eight)
+{
+    uint64_t from_a = eight + ALL_BYTES(0x80 - 'A');
+    uint64_t beyond_z = eight + ALL_BYTES(0x80 - 'Z' - 1);
+
+    return from_a & ~beyond_z & ALL_HIGH;
+}
+
 size_t
 fact_word_fold(const char *word, size_t len, char *out)
 {
     const char *end = word + len;
     size_t n = 0;
 
+    for (; end - word >= 8; word += 8, n += 8) {
+        uint64_t eight;
+
+        memcpy(&eight, word, sizeof eight);
+        if ((eight & ALL_HIGH) != 0)
+            break;
+        eight |= capitals_of(eight) >> 2;
+        memcpy(out + n, &eight, sizeof eight);
+    }
     while (word < end) {
         gunichar c = (unsigned char)*word;
 
