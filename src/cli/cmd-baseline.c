@@ -81,7 +81,13 @@ run_create(FactRun *run)
         return fact_run_fail(run, error);
     guint n = fact_baseline_add(baseline, run->catalog, run->findings, level_of(run));
     g_autofree char *message = g_strdup_printf("%u pair%s known from now on", n, n == 1 ? "" : "s");
-    return save(run, baseline, message);
+    gboolean needs_hint = run->settings.baseline == NULL && !run->settings.quiet;
+    FactExit result = save(run, baseline, message);
+    if (needs_hint && result == FACT_EXIT_CLEAN)
+        fact_console_hint("\"%s check --baseline " DEFAULT_PATH "\" leaves them out, and so does "
+                          "\"baseline = " DEFAULT_PATH "\" in .factdiff.ini",
+                          FACT_PROGRAM);
+    return result;
 }
 
 static FactExit
