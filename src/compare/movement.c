@@ -13,6 +13,7 @@
 #include "value/measure.h"
 
 #define YEAR_DAYS 365.25
+#define NEARLY_ONE 1.001
 /* A birthday counts as likely when it falls between two articles once in three times: 122 days for
  * one year more. Below that a slip is the better guess. */
 #define BIRTHDAY_LIKELY (1.0 / 3)
@@ -69,6 +70,8 @@ fact_amount_is_apart(const FactCatalog *catalog, const FactValue *a, const FactV
         return FALSE;
     first = fabs(base_amount(catalog, a));
     second = fabs(base_amount(catalog, b));
+    if (factor > NEARLY_ONE && !(MIN(first, second) > 0))
+        return FALSE;
     return MAX(first, second) > factor * MIN(first, second);
 }
 

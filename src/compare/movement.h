@@ -20,7 +20,8 @@ FactMovement
 fact_movement_explain(const FactCatalog *catalog, FactMoves moves, const FactSideDraft *a,
                       const FactSideDraft *b);
 
-/* Whether one of two numeric values is more than @factor times the other. */
+/* Whether one of two numeric values is more than @factor times the other. Nothing is any number of times
+ * nothing: with a @factor above 1, zero is apart from no value. */
 gboolean
 fact_amount_is_apart(const FactCatalog *catalog, const FactValue *a, const FactValue *b,
                      double factor);

@@ -55,7 +55,7 @@ const FactRule FACT_RULE_LATER_MENTION = {"later-mention",
                                           "another value and may be of another event",
                                           "tell in that article what each value is of"};
 const FactRule FACT_RULE_OTHER_EVENT = {
-    "other-event", "{a} and {b} are so far apart that they are hardly of one event",
+    "other-event", "{a} and {b} are so far apart that they are hardly of one thing",
     "tell in the articles what each value is of"};
 const FactRule FACT_RULE_COARSER_PRECISION = {"coarser-precision",
                                               "{a} and {b} meet at the coarser one's precision",

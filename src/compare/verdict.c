@@ -20,6 +20,8 @@
 #define SLIP_OF_AGE_IN_ARTICLE 1.5
 #define SLIP_OF_AGE 3
 #define SLIP_IN_STORY 20
+/* A million for a billion is a slip, and wants a look; beyond that one of the two was misread. */
+#define SLIP_ANYWHERE 10000
 
 /* What the rules look at. */
 typedef struct {
@@ -394,6 +396,8 @@ is_far_apart(const Pair *pair, double factor)
 static gboolean
 judge_other_event(const Pair *pair, FactJudgement *judgement)
 {
+    if (is_far_apart(pair, SLIP_ANYWHERE))
+        return decide(judgement, &FACT_RULE_OTHER_EVENT, FACT_VERDICT_SCOPE_DIFFERS, pair);
     if (!g_str_equal(pair->key->subject, FACT_SUBJECT_STORY) ||
         pair->policy->cardinality != FACT_CARDINALITY_ONE)
         return FALSE;

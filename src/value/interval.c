@@ -199,7 +199,9 @@ has_slack(const Interval *interval, const Interval *other, const FactWide *gap)
 {
     if (!is_bounded(interval) || (!is_bounded(other) && !interval->is_soft))
         return FALSE;
-    return fact_wide_compare(gap, &interval->slack) <= 0;
+    int order = fact_wide_compare(gap, &interval->slack);
+    /* What is rounded to 4 million is 4.5 million at most, and not more than that. */
+    return other->is_open ? order < 0 : order <= 0;
 }
 
 static FactWide
