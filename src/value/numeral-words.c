@@ -11,48 +11,9 @@
  */
 #include "value/numeral-words.h"
 
-#include "value/digits.h"
+#include "value/numeral-sum.h"
 
 #include <string.h>
-
-typedef enum {
-    PIECE_NONE = 0,
-    PIECE_UNIT = 'u',
-    PIECE_TENS = 't',
-    PIECE_HUNDRED = 'h',
-    PIECE_SCALE = 's',
-    PIECE_DOZEN = 'd',
-    PIECE_DOZENS = 'q',
-    PIECE_PLURAL = 'p', /* "thousands": its number is a power of ten */
-    PIECE_FRACTION = 'f',
-    PIECE_ORDINAL = 'o',
-    PIECE_DIGITS = 'D',
-} PieceKind;
-
-typedef struct {
-    PieceKind kind;
-    int64_t number;
-    FactDecimal decimal; /* of DIGITS */
-    int decimals;
-    guint end;
-} Piece;
-
-typedef struct {
-    FactDecimal total;   /* what scale words closed */
-    FactDecimal current; /* what is open */
-    FactDecimal coefficient;
-    gboolean has_total;
-    gboolean has_current;
-    PieceKind last;
-    int last_scale;
-    int decimals;
-    int place; /* power of ten that the last piece is good to */
-    gboolean has_place;
-    gboolean is_fraction;
-    gboolean is_ordinal;
-    gboolean is_short; /* a fraction ends it, for the scale behind is of more than it */
-    guint n_pieces;
-} Sum;
 
 static FactDecimal
 integer(int64_t number)
@@ -60,210 +21,17 @@ integer(int64_t number)
     return fact_decimal_new(number, 0);
 }
 
-/* "u12", "s6": what the catalog says of the word. */
-static gboolean
-read_piece(const FactScan *scan, guint i, guint limit, Piece *out_piece)
-{
-    guint end;
-
-    if ((fact_token_classes(scan->tokens, i) & FACT_WORD_NUMBER) == 0)
-        return FALSE;
-    const char *meaning = fact_scan_lookup(scan, scan->numerals, i, limit, &end);
-    if (meaning == NULL)
-        return FALSE;
-    *out_piece = (Piece){.kind = (PieceKind)meaning[0], .end = end};
-    for (const char *digit = meaning + 1; g_ascii_isdigit(*digit); digit++)
-        out_piece->number = out_piece->number * 10 + (*digit - '0');
-    return TRUE;
-}
-
-/* Digits may go on where words began: "4 thousand 3 hundred and 21". */
-static gboolean
-read_digits_piece(const FactScan *scan, guint i, Piece *out_piece)
-{
-    const FactToken *token = &scan->token[i];
-    FactDigits digits;
-
-    if (!fact_scan_is_number(scan, i) || token->end - token->start > 3 ||
-        !fact_digits_parse(scan->text + token->start, token->end - token->start, &digits))
-        return FALSE;
-    *out_piece = (Piece){.kind = PIECE_DIGITS, .decimal = digits.amount, .end = i + 1};
-    return TRUE;
-}
-
-static gboolean
-add_current(Sum *sum, int64_t number)
-{
-    sum->has_current = TRUE;
-    return fact_decimal_add(sum->current, integer(number), &sum->current);
-}
-
-static gboolean
-take_small(Sum *sum, const Piece *piece)
-{
-    gboolean fits = !sum->has_current || sum->last == PIECE_HUNDRED ||
-                    (sum->last == PIECE_TENS && piece->kind == PIECE_UNIT && piece->number > 0 &&
-                     piece->number < 10);
-
-    sum->has_place = FALSE;
-    return fits && add_current(sum, piece->number);
-}
-
-static gboolean
-take_digits(Sum *sum, const Piece *piece)
-{
-    if (sum->last != PIECE_SCALE && sum->last != PIECE_HUNDRED)
-        return FALSE;
-    sum->has_current = TRUE;
-    sum->has_place = FALSE;
-    return fact_decimal_add(sum->current, piece->decimal, &sum->current);
-}
-
-static gboolean
-take_hundred(Sum *sum)
-{
-    gboolean is_open = sum->has_current && sum->last != PIECE_HUNDRED &&
-                       fact_decimal_compare(sum->current, integer(100)) < 0;
-
-    gboolean is_first = sum->last == PIECE_DIGITS && sum->n_pieces == 1;
-
-    if (sum->has_current && !is_open && !is_first)
-        return FALSE;
-    if (!sum->has_current)
-        sum->current = integer(1);
-    sum->has_current = TRUE;
-    sum->has_place = TRUE;
-    sum->place = 2 - sum->decimals;
-    return fact_decimal_multiply(sum->current, integer(100), &sum->current);
-}
-
-static gboolean
-take_scale(Sum *sum, int scale)
-{
-    FactDecimal factor = fact_decimal_new(1, scale);
-    FactDecimal part = sum->has_current ? sum->current : integer(1);
-
-    if (sum->last == PIECE_SCALE) { /* "thousand million", "lakh crore" */
-        sum->place += scale;
-        return !sum->has_current && fact_decimal_multiply(sum->total, factor, &sum->total);
-    }
-    if (sum->has_total && scale >= sum->last_scale)
-        return FALSE;
-    if (!sum->has_total)
-        sum->coefficient = part;
-    if (!fact_decimal_multiply(part, factor, &part) ||
-        !fact_decimal_add(sum->total, part, &sum->total))
-        return FALSE;
-    sum->current = FACT_DECIMAL_ZERO;
-    sum->has_current = FALSE;
-    sum->has_total = TRUE;
-    sum->last_scale = scale;
-    sum->has_place = scale >= 3;
-    sum->place = scale + MIN(MAX(sum->coefficient.exponent, -3), -sum->decimals);
-    return TRUE;
-}
-
-static gboolean
-take_dozen(Sum *sum)
-{
-    FactDecimal part = sum->has_current ? sum->current : integer(1);
-
-    sum->has_current = TRUE;
-    return !sum->has_total && fact_decimal_multiply(part, integer(12), &sum->current);
-}
-
-/* A denominator after a count: "three quarters"; "half" and a counted "quarter" stand alone. */
-static gboolean
-take_fraction(Sum *sum, const Piece *piece)
-{
-    FactDecimal count = sum->has_current ? sum->current : integer(1);
-
-    if (sum->has_total || sum->is_fraction || count.exponent < 0 ||
-        (!sum->has_current && piece->number != 2 && piece->number != 4))
-        return FALSE;
-    sum->has_current = TRUE;
-    sum->is_fraction = TRUE;
-    return fact_decimal_scale(count, 1, piece->number, &sum->current, NULL);
-}
-
-static gboolean
-take_ordinal(Sum *sum, const Piece *piece)
-{
-    gboolean is_one = sum->has_current && sum->n_pieces == 1 && sum->last == PIECE_UNIT &&
-                      sum->current.coefficient == 1 && sum->current.exponent == 0;
-
-    if (is_one && piece->number > 2)
-        return take_fraction(sum, piece);
-    sum->is_ordinal = TRUE;
-    if (piece->number >= 100) {
-        FactDecimal part = sum->has_current ? sum->current : integer(1);
-        sum->has_current = TRUE;
-        return fact_decimal_multiply(part, integer(piece->number), &sum->current);
-    }
-    gboolean fits = (sum->last == PIECE_TENS && piece->number < 10) || sum->last == PIECE_HUNDRED ||
-                    sum->n_pieces == 0;
-    return fits && add_current(sum, piece->number);
-}
-
-static gboolean
-take(Sum *sum, const Piece *piece)
-{
-    gboolean is_taken = FALSE;
-
-    if (sum->is_ordinal || sum->last == PIECE_DOZEN)
-        return FALSE;
-    if (piece->kind == PIECE_ORDINAL && sum->last == PIECE_DIGITS)
-        return FALSE;
-    if (sum->is_fraction &&
-        (sum->is_short || (piece->kind != PIECE_SCALE && piece->kind != PIECE_DOZEN)))
-        return FALSE;
-    switch (piece->kind) {
-    case PIECE_UNIT:
-    case PIECE_TENS:
-        is_taken = take_small(sum, piece);
-        break;
-    case PIECE_DIGITS:
-        is_taken = take_digits(sum, piece);
-        break;
-    case PIECE_HUNDRED:
-        is_taken = take_hundred(sum);
-        break;
-    case PIECE_SCALE:
-        is_taken = take_scale(sum, (int)piece->number);
-        break;
-    case PIECE_PLURAL: /* "two thousands" */
-        is_taken = sum->has_current && take_scale(sum, (int)piece->number);
-        break;
-    case PIECE_DOZEN:
-    case PIECE_DOZENS:
-        is_taken = (sum->n_pieces > 0 || piece->kind == PIECE_DOZEN) && take_dozen(sum);
-        break;
-    case PIECE_FRACTION:
-        is_taken = take_fraction(sum, piece);
-        break;
-    case PIECE_ORDINAL:
-        is_taken = take_ordinal(sum, piece);
-        break;
-    case PIECE_NONE:
-        break;
-    }
-    if (is_taken) {
-        sum->last = piece->kind == PIECE_DOZENS ? PIECE_DOZEN : piece->kind;
-        sum->n_pieces++;
-    }
-    return is_taken;
-}
-
 /* "and three quarters": a fraction to come, no further part of the sum. */
 static gboolean
-begins_fraction(const FactScan *scan, const Piece *piece, guint limit)
+begins_fraction(const FactScan *scan, const FactPiece *piece, guint limit)
 {
     guint at = fact_scan_is_hyphen(scan, piece->end) ? piece->end + 1 : piece->end;
-    Piece next;
+    FactPiece next;
 
-    return piece->kind == PIECE_UNIT && at < limit && read_piece(scan, at, limit, &next) &&
-           (next.kind == PIECE_FRACTION ||
-            (next.kind == PIECE_ORDINAL && piece->number == 1 && next.number > 2));
+    return piece->kind == FACT_PIECE_UNIT && at < limit &&
+           fact_numeral_piece_read(scan, at, limit, &next) &&
+           (next.kind == FACT_PIECE_FRACTION ||
+            (next.kind == FACT_PIECE_ORDINAL && piece->number == 1 && next.number > 2));
 }
 
 static gboolean
@@ -277,14 +45,14 @@ static guint
 skip_to_scale(const FactScan *scan, guint i, guint limit)
 {
     guint at = i;
-    Piece piece;
+    FactPiece piece;
 
     if (fact_scan_is_text(scan, at, "of"))
         at++;
     if (is_article(scan, at))
         at++;
-    if (at > i && at < limit && read_piece(scan, at, limit, &piece) &&
-        (piece.kind == PIECE_SCALE || piece.kind == PIECE_DOZEN))
+    if (at > i && at < limit && fact_numeral_piece_read(scan, at, limit, &piece) &&
+        (piece.kind == FACT_PIECE_SCALE || piece.kind == FACT_PIECE_DOZEN))
         return at;
     return i;
 }
@@ -293,15 +61,16 @@ skip_to_scale(const FactScan *scan, guint i, guint limit)
 static gboolean
 is_spaced_denominator(const FactScan *scan, guint i, guint limit)
 {
-    Piece piece;
+    FactPiece piece;
 
-    return i < limit && read_piece(scan, i, limit, &piece) &&
-           (piece.kind == PIECE_FRACTION || (piece.kind == PIECE_ORDINAL && piece.number > 3));
+    return i < limit && fact_numeral_piece_read(scan, i, limit, &piece) &&
+           (piece.kind == FACT_PIECE_FRACTION ||
+            (piece.kind == FACT_PIECE_ORDINAL && piece.number > 3));
 }
 
 /* Where the next piece stands: after a hyphen, an "and" that the sum may have, or right here. */
 static guint
-skip_joint(const FactScan *scan, const Sum *sum, guint i, guint limit, gboolean *out_is_and)
+skip_joint(const FactScan *scan, const FactSum *sum, guint i, guint limit, gboolean *out_is_and)
 {
     *out_is_and = FALSE;
     if (i >= limit)
@@ -310,13 +79,13 @@ skip_joint(const FactScan *scan, const Sum *sum, guint i, guint limit, gboolean 
         return i + 1;
     if (sum->is_fraction && !sum->is_short)
         return skip_to_scale(scan, i, limit);
-    if ((sum->last == PIECE_HUNDRED || sum->last == PIECE_SCALE) &&
+    if ((sum->last == FACT_PIECE_HUNDRED || sum->last == FACT_PIECE_SCALE) &&
         fact_scan_is_text(scan, i, "and")) {
         *out_is_and = TRUE;
         return i + 1;
     }
     /* "ninety - five" of tokenised text */
-    if ((sum->last == PIECE_TENS || is_spaced_denominator(scan, i + 1, limit)) &&
+    if ((sum->last == FACT_PIECE_TENS || is_spaced_denominator(scan, i + 1, limit)) &&
         fact_scan_is_dash(scan, i) && !fact_scan_is_glued(scan, i) && i + 1 < limit &&
         !fact_scan_is_glued(scan, i + 1))
         return i + 1;
@@ -326,34 +95,35 @@ skip_joint(const FactScan *scan, const Sum *sum, guint i, guint limit, gboolean 
 /* Takes pieces from @i on; one past the last one taken. An "and" that leads to a second number
  * ("between five thousand and ten thousand") is given back. */
 static guint
-take_all(const FactScan *scan, guint i, guint limit, Sum *sum)
+take_all(const FactScan *scan, guint i, guint limit, FactSum *sum)
 {
     guint end = i;
     guint and_end = i;
-    Sum before_and = *sum;
+    FactSum before_and = *sum;
     gboolean had_and = FALSE;
 
     while (end < limit && (end == i || !fact_scan_is_border(scan, end))) {
-        Piece piece;
+        FactPiece piece;
         gboolean is_and = FALSE;
         guint at = sum->n_pieces == 0 ? end : skip_joint(scan, sum, end, limit, &is_and);
-        Sum next = *sum;
+        FactSum next = *sum;
         if (at >= limit)
             break;
-        if (!read_piece(scan, at, limit, &piece) &&
-            (sum->n_pieces == 0 || at == end || !read_digits_piece(scan, at, &piece)) &&
-            (sum->last != PIECE_SCALE || !read_digits_piece(scan, at, &piece)))
+        if (!fact_numeral_piece_read(scan, at, limit, &piece) &&
+            (sum->n_pieces == 0 || at == end ||
+             !fact_numeral_piece_read_digits(scan, at, &piece)) &&
+            (sum->last != FACT_PIECE_SCALE || !fact_numeral_piece_read_digits(scan, at, &piece)))
             break;
         if (sum->n_pieces > 0 && is_and) {
             before_and = *sum;
             and_end = end;
             had_and = TRUE;
-            if (piece.kind == PIECE_FRACTION || begins_fraction(scan, &piece, limit))
+            if (piece.kind == FACT_PIECE_FRACTION || begins_fraction(scan, &piece, limit))
                 break;
         }
-        if (!take(&next, &piece)) {
+        if (!fact_numeral_sum_take(&next, &piece)) {
             gboolean is_second =
-                had_and && (piece.kind == PIECE_HUNDRED || piece.kind == PIECE_SCALE);
+                had_and && (piece.kind == FACT_PIECE_HUNDRED || piece.kind == FACT_PIECE_SCALE);
             if (!is_second)
                 break;
             *sum = before_and;
@@ -367,7 +137,7 @@ take_all(const FactScan *scan, guint i, guint limit, Sum *sum)
 
 /* "five point five", "nought point zero three". */
 static guint
-read_point(const FactScan *scan, guint i, guint limit, Sum *sum)
+read_point(const FactScan *scan, guint i, guint limit, FactSum *sum)
 {
     FactDecimal decimal = FACT_DECIMAL_ZERO;
     guint end = i;
@@ -378,14 +148,14 @@ read_point(const FactScan *scan, guint i, guint limit, Sum *sum)
         !fact_scan_is_text(scan, i, "point"))
         return i;
     for (guint at = i + 1; at < limit && place < 12; at = end) {
-        Piece piece;
+        FactPiece piece;
         gboolean is_tens = FALSE;
         if (place == 2 && last_tens > 0 && fact_scan_is_hyphen(scan, at))
             at++; /* "point seventy-one" */
-        if (!read_piece(scan, at, limit, &piece))
+        if (!fact_numeral_piece_read(scan, at, limit, &piece))
             break;
-        is_tens = piece.kind == PIECE_TENS && place == 0;
-        if (!is_tens && (piece.kind != PIECE_UNIT || piece.number > 9))
+        is_tens = piece.kind == FACT_PIECE_TENS && place == 0;
+        if (!is_tens && (piece.kind != FACT_PIECE_UNIT || piece.number > 9))
             break;
         if (last_tens > 0) /* the unit of a tens word stands in its second place */
             place--;
@@ -402,9 +172,9 @@ read_point(const FactScan *scan, guint i, guint limit, Sum *sum)
 
 /* "and a half", "and three quarters" after a whole number. */
 static guint
-read_and_fraction(const FactScan *scan, guint i, guint limit, Sum *sum)
+read_and_fraction(const FactScan *scan, guint i, guint limit, FactSum *sum)
 {
-    Sum fraction = {.is_short = TRUE};
+    FactSum fraction = {.is_short = TRUE};
     guint at = i + 1;
 
     if (sum->is_fraction || sum->is_ordinal || !fact_scan_is_text(scan, i, "and") || at >= limit)
@@ -435,12 +205,12 @@ read_and_fraction(const FactScan *scan, guint i, guint limit, Sum *sum)
 
 /* "one twenty-fifth", "three twenty-firsts": a count and a denominator of two words. */
 static guint
-read_denominator(const FactScan *scan, guint i, guint limit, Sum *sum)
+read_denominator(const FactScan *scan, guint i, guint limit, FactSum *sum)
 {
-    Sum lower = {0};
+    FactSum lower = {0};
     guint end;
 
-    if (sum->n_pieces != 1 || sum->last != PIECE_UNIT || i >= limit)
+    if (sum->n_pieces != 1 || sum->last != FACT_PIECE_UNIT || i >= limit)
         return i;
     end = take_all(scan, i, limit, &lower);
     if (end == i || !lower.is_ordinal || lower.n_pieces != 2 || lower.has_total)
@@ -453,7 +223,7 @@ read_denominator(const FactScan *scan, guint i, guint limit, Sum *sum)
 }
 
 static gboolean
-set_total(FactNumeral *numeral, const Sum *sum, guint end)
+set_total(FactNumeral *numeral, const FactSum *sum, guint end)
 {
     FactDecimal total;
 
@@ -462,17 +232,17 @@ set_total(FactNumeral *numeral, const Sum *sum, guint end)
     numeral->low = total;
     numeral->high = total;
     numeral->end = end;
-    numeral->is_fraction |= sum->is_fraction && !sum->has_total && sum->last != PIECE_DOZEN;
+    numeral->is_fraction |= sum->is_fraction && !sum->has_total && sum->last != FACT_PIECE_DOZEN;
     numeral->is_ordinal = sum->is_ordinal;
     if (sum->has_place && !sum->has_current) {
         numeral->has_precision = TRUE;
         numeral->precision = fact_decimal_new(1, sum->place);
         numeral->coefficient = sum->coefficient;
         numeral->scale = sum->last_scale;
-    } else if (sum->has_place && sum->last == PIECE_HUNDRED) {
+    } else if (sum->has_place && sum->last == FACT_PIECE_HUNDRED) {
         numeral->has_precision = TRUE;
         numeral->precision = fact_decimal_new(1, sum->place);
-    } else if (sum->last == PIECE_DOZEN) {
+    } else if (sum->last == FACT_PIECE_DOZEN) {
         numeral->has_precision = TRUE;
         numeral->precision = integer(12);
     }
@@ -485,17 +255,17 @@ set_total(FactNumeral *numeral, const Sum *sum, guint end)
 static gboolean
 read_vague(const FactScan *scan, guint i, guint limit, FactNumeral *numeral)
 {
-    Piece piece;
+    FactPiece piece;
     FactDecimal low = integer(1);
     int scale = 0;
     guint end = i;
 
     for (guint at = i; at < limit; at = end + 1) {
-        if (!read_piece(scan, at, limit, &piece) ||
-            (piece.kind != PIECE_PLURAL && piece.kind != PIECE_DOZENS &&
-             (end == i || piece.kind != PIECE_SCALE)))
+        if (!fact_numeral_piece_read(scan, at, limit, &piece) ||
+            (piece.kind != FACT_PIECE_PLURAL && piece.kind != FACT_PIECE_DOZENS &&
+             (end == i || piece.kind != FACT_PIECE_SCALE)))
             break;
-        if (piece.kind == PIECE_DOZENS)
+        if (piece.kind == FACT_PIECE_DOZENS)
             low = integer(12);
         else
             scale += (int)piece.number;
@@ -542,16 +312,16 @@ is_free_before(const FactScan *scan, guint i)
 /* An article before is part of the number ("a dozen"), or makes a share of an ordinal ("a third").
  */
 static gboolean
-settle_start(const FactScan *scan, guint i, const Sum *sum, FactNumeral *numeral)
+settle_start(const FactScan *scan, guint i, const FactSum *sum, FactNumeral *numeral)
 {
-    Piece first;
+    FactPiece first;
     gboolean has_before = is_free_before(scan, i);
     gboolean has_article = has_before && is_article(scan, i - 1);
-    gboolean is_known = read_piece(scan, i, scan->last, &first);
+    gboolean is_known = fact_numeral_piece_read(scan, i, scan->last, &first);
 
     if (!is_known || numeral->is_digits)
         return TRUE;
-    if (first.kind == PIECE_ORDINAL && sum->n_pieces == 1 && has_article && first.number > 2 &&
+    if (first.kind == FACT_PIECE_ORDINAL && sum->n_pieces == 1 && has_article && first.number > 2 &&
         (fact_scan_is_text(scan, numeral->end, "of") ||
          (fact_scan_is_border(scan, i - 1) && fact_scan_is_border(scan, numeral->end)))) {
         numeral->is_ordinal = FALSE;
@@ -560,21 +330,23 @@ settle_start(const FactScan *scan, guint i, const Sum *sum, FactNumeral *numeral
         return fact_decimal_scale(integer(1), 1, first.number, &numeral->low, NULL) &&
                fact_decimal_scale(integer(1), 1, first.number, &numeral->high, NULL);
     }
-    if (has_article && !numeral->is_ordinal && first.kind != PIECE_UNIT && first.kind != PIECE_TENS)
+    if (has_article && !numeral->is_ordinal && first.kind != FACT_PIECE_UNIT &&
+        first.kind != FACT_PIECE_TENS)
         numeral->first = i - 1;
-    if ((first.kind == PIECE_HUNDRED || first.kind == PIECE_SCALE || first.kind == PIECE_DOZEN) &&
+    if ((first.kind == FACT_PIECE_HUNDRED || first.kind == FACT_PIECE_SCALE ||
+         first.kind == FACT_PIECE_DOZEN) &&
         has_before && is_several(scan, i - 1))
         make_several(numeral);
     /* A quarter alone is one of the year, or of a city, unless something says "of". */
-    if (first.kind == PIECE_FRACTION && first.number == 4 && sum->n_pieces == 1)
+    if (first.kind == FACT_PIECE_FRACTION && first.number == 4 && sum->n_pieces == 1)
         return has_article && fact_scan_is_text(scan, numeral->end, "of");
     return TRUE;
 }
 
-static Sum
+static FactSum
 begin_sum(const FactNumeral *numeral)
 {
-    Sum sum = {0};
+    FactSum sum = {0};
 
     if (!numeral->is_digits)
         return sum;
@@ -582,7 +354,7 @@ begin_sum(const FactNumeral *numeral)
     sum.current = numeral->low;
     sum.coefficient = numeral->low;
     sum.decimals = numeral->decimals;
-    sum.last = PIECE_DIGITS;
+    sum.last = FACT_PIECE_DIGITS;
     sum.n_pieces = 1;
     return sum;
 }
@@ -591,7 +363,7 @@ gboolean
 fact_numeral_read_words(const FactScan *scan, guint limit, FactNumeral *numeral)
 {
     guint i = numeral->end;
-    Sum sum = begin_sum(numeral);
+    FactSum sum = begin_sum(numeral);
     guint end = take_all(scan, i, limit, &sum);
     guint after = end;
 

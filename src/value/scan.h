@@ -95,6 +95,23 @@ fact_scan_is_border(const FactScan *scan, guint i)
            (scan->token[i].flags & (FACT_TOKEN_SENTENCE | FACT_TOKEN_PARAGRAPH)) != 0;
 }
 
+/* What @list says of the phrase at @i, NULL if it is none; @out_end (nullable) is one past it. Most
+ * words begin no phrase of a list, which the table's first look tells without a call. */
+static inline const char *
+fact_scan_lookup(const FactScan *scan, const FactWording *list, guint i, guint limit,
+                 guint *out_end)
+{
+    uint32_t payload = 0;
+    guint end =
+        i < limit ? fact_phrase_table_match(list->phrases, scan->tokens, i, limit, &payload) : i;
+
+    if (end == i || payload == 0)
+        return NULL;
+    if (out_end != NULL)
+        *out_end = end;
+    return g_ptr_array_index(list->values, payload - 1);
+}
+
 /* Whether token @i, a word, has the @len bytes of @word, whose first letter is known to be right.
  */
 gboolean
@@ -114,20 +131,3 @@ fact_scan_is_text(const FactScan *scan, guint i, const char *word)
 /* One past the last token that may be read together with token @i, at most @n ahead. */
 guint
 fact_scan_limit(const FactScan *scan, guint i, guint n);
-
-/* What @list says of the phrase at @i, NULL if it is none; @out_end (nullable) is one past it. Most
- * words begin no phrase of a list, which the table's first look tells without a call. */
-static inline const char *
-fact_scan_lookup(const FactScan *scan, const FactWording *list, guint i, guint limit,
-                 guint *out_end)
-{
-    uint32_t payload = 0;
-    guint end =
-        i < limit ? fact_phrase_table_match(list->phrases, scan->tokens, i, limit, &payload) : i;
-
-    if (end == i || payload == 0)
-        return NULL;
-    if (out_end != NULL)
-        *out_end = end;
-    return g_ptr_array_index(list->values, payload - 1);
-}
