@@ -291,9 +291,17 @@ const FactWording *
 fact_catalog_get_wording(const FactCatalog *catalog, const char *name);
 
 /* Longest phrase of @wording at token @i: its string, NULL if none; @out_end is one past it. */
-const char *
+static inline const char *
 fact_wording_match(const FactWording *wording, const FactTokens *tokens, guint i, guint limit,
-                   guint *out_end);
+                   guint *out_end)
+{
+    uint32_t payload = 0;
+    guint end = fact_phrase_table_match(wording->phrases, tokens, i, limit, &payload);
+    if (end == i || payload == 0)
+        return NULL;
+    *out_end = end;
+    return (const char *)g_ptr_array_index(wording->values, payload - 1);
+}
 
 /* Whether @inner is @outer or lies within it (transitively); ids of entities. */
 gboolean

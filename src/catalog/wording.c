@@ -210,15 +210,3 @@ fact_catalog_get_wording(const FactCatalog *catalog, const char *name)
     }
     return &catalog->empty;
 }
-
-const char *
-fact_wording_match(const FactWording *wording, const FactTokens *tokens, guint i, guint limit,
-                   guint *out_end)
-{
-    uint32_t payload = 0;
-    guint end = fact_phrase_table_match(wording->phrases, tokens, i, limit, &payload);
-    if (end == i || payload == 0)
-        return NULL;
-    *out_end = end;
-    return g_ptr_array_index(wording->values, payload - 1);
-}

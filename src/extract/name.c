@@ -120,7 +120,7 @@ is_connector(const FactAnalysis *analysis, guint i)
                                         "der", "al",  "bin", "da", "du",  "and"};
     const char *text = fact_lexicon_get_text(analysis->tokens.lexicon, token->word);
     for (guint k = 0; k + 1 < G_N_ELEMENTS(words); k++)
-        if (strcmp(text, words[k]) == 0)
+        if (words[k][0] == token->mark && strcmp(text, words[k]) == 0)
             return TRUE;
     return FALSE;
 }
@@ -131,6 +131,9 @@ static guint
 connector_end(const Finder *finder, guint i)
 {
     guint end = i;
+    if (!(i + 1 < finder->limit && is_capital_word(finder->analysis, i + 1)) &&
+        !(i + 2 < finder->limit && is_capital_word(finder->analysis, i + 2)))
+        return i;
     while (end < finder->limit && end < i + 2 && is_connector(finder->analysis, end))
         end++;
     if (end == i || end >= finder->limit || !is_capital_word(finder->analysis, end))

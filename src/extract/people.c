@@ -49,7 +49,7 @@ begins_single(const FactAnalysis *analysis, guint i)
     if (initial != 'a' && initial != 'o' && initial != 'h' && initial != 't')
         return FALSE;
     for (guint k = 0; k < G_N_ELEMENTS(words); k++)
-        if (is_text(analysis, i, words[k]))
+        if (words[k][0] == initial && is_text(analysis, i, words[k]))
             return TRUE;
     return FALSE;
 }

@@ -21,7 +21,7 @@ fact_phrase_has_word(const FactAnalysis *analysis, guint i, const char *const *w
 {
     const char *text = fact_phrase_word(analysis, i);
     for (guint k = 0; words[k] != NULL; k++)
-        if (strcmp(text, words[k]) == 0)
+        if (words[k][0] == text[0] && strcmp(text, words[k]) == 0)
             return TRUE;
     return FALSE;
 }

@@ -47,6 +47,12 @@ drop_nickname(char *name)
     }
 }
 
+static gboolean
+is_name_mark(char c)
+{
+    return c == '.' || c == '\'' || c == '"' || c == '`' || c == '&';
+}
+
 /* @text in lower case, in the arena. */
 static char *
 fold_case(FactArena *arena, const char *text)
@@ -73,7 +79,7 @@ name_key(const FactAnalysis *analysis, const FactName *name, guint *out_n)
     size_t n = 0;
     guint words = 1;
     for (const char *s = key; *s != '\0'; s++) {
-        gboolean is_mark = strchr(".-'\"`&", *s) != NULL;
+        gboolean is_mark = is_name_mark(*s) || *s == '-';
         char c = *s == '-' ? ' ' : *s;
         if (is_mark && c != ' ')
             continue;
@@ -430,7 +436,7 @@ name_in_full(FactAnalysis *analysis)
         drop_nickname(id);
         size_t n = 0;
         for (const char *s = id; *s != '\0'; s++) {
-            if (strchr(".'\"`,&", *s) != NULL)
+            if (is_name_mark(*s) || *s == ',')
                 continue;
             char c = *s == ' ' ? '-' : *s;
             if (c != '-' || (n > 0 && id[n - 1] != '-'))
