@@ -70,7 +70,8 @@ fact_decimal_new(int64_t coefficient, int32_t exponent)
 }
 
 /* Digits from @str on, at most @len, onto @coefficient. Zeros wait in @zeros until a digit that is
- * not zero follows, so that trailing ones cost no digits. FALSE where there is none, or too many. */
+ * not zero follows, so that trailing ones cost no digits. FALSE where there is none, or too many.
+ */
 static gboolean
 read_digits(const char *str, size_t len, int64_t *coefficient, int64_t *zeros, size_t *out_read)
 {
@@ -159,11 +160,17 @@ fact_decimal_format(FactDecimal decimal, GString *out)
 }
 
 static UnsignedWide
+magnitude(int64_t number)
+{
+    uint64_t size = number < 0 ? UINT64_C(0) - (uint64_t)number : (uint64_t)number;
+
+    return size;
+}
+
+static UnsignedWide
 magnitude_of(FactDecimal decimal)
 {
-    Wide coefficient = decimal.coefficient;
-
-    return (UnsignedWide)(coefficient < 0 ? -coefficient : coefficient);
+    return magnitude(decimal.coefficient);
 }
 
 int
@@ -269,8 +276,8 @@ fact_decimal_scale(FactDecimal a, int64_t numerator, int64_t denominator, FactDe
                    gboolean *out_exact)
 {
     gboolean is_negative = ((a.coefficient < 0) != (numerator < 0)) != (denominator < 0);
-    UnsignedWide divisor = magnitude_of((FactDecimal){denominator, 0});
-    UnsignedWide dividend = magnitude_of(a) * magnitude_of((FactDecimal){numerator, 0});
+    UnsignedWide divisor = magnitude(denominator);
+    UnsignedWide dividend = magnitude_of(a) * magnitude(numerator);
     UnsignedWide quotient;
     UnsignedWide rest;
     int64_t exponent = a.exponent;
