@@ -17,6 +17,11 @@
 
 #include <string.h>
 
+/* How far an open attribute is trusted: so that only one whose subject is named beside it stays above
+ * what the comparator doubts. Of 74 warnings over 20,900 mixed texts 61 were of open attributes, and
+ * nearly all of those wrong. */
+#define OPEN_PERCENT 55
+
 /* A sentence with more matches than this is a table or a list, not prose; the rest is left out. */
 #define MATCHES_MAX 256
 
@@ -378,7 +383,7 @@ take_open(Maker *maker, guint value)
         .subject_label = thing != NULL ? thing->label : reference.description + 1,
         .subject_text = fact_analysis_text(analysis, reference.phrase.first, reference.phrase.last),
         .subject_kinds = reference.kinds,
-        .confidence = (uint16_t)(reference.confidence * 7 / 10),
+        .confidence = (uint16_t)(reference.confidence * OPEN_PERCENT / 100),
         .basis = mention->value.per,
     };
     set_value(analysis, value, &claim);

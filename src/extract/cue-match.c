@@ -173,6 +173,14 @@ match_value(Matcher *matcher, guint i, gboolean leftward)
     return leftward ? mention->first : mention->last;
 }
 
+/* "the wife of Charles Hall died": what stands after a preposition is not who died. */
+static gboolean
+is_complement(const FactAnalysis *analysis, guint first, guint start)
+{
+    return first > start &&
+           (fact_analysis_classes(analysis, first - 1) & FACT_WORD_PREPOSITION) != 0;
+}
+
 static guint
 match_phrase(Matcher *matcher, guint i, gboolean leftward, gboolean is_subject)
 {
@@ -184,6 +192,9 @@ match_phrase(Matcher *matcher, guint i, gboolean leftward, gboolean is_subject)
         return FACT_NONE;
     if (is_subject) {
         uint32_t kinds = matcher->cue->attribute->subject_kinds;
+        if (kinds == FACT_KIND_PERSON && leftward && matcher->match.n_words > 0 &&
+            is_complement(matcher->analysis, phrase.first, matcher->first))
+            return FACT_NONE;
         if ((kinds & FACT_KIND_EVENT) == 0 &&
             fact_reference_resolve(matcher->analysis, phrase, kinds).confidence == 0)
             return FACT_NONE;

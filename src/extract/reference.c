@@ -12,6 +12,8 @@
 #define ADJUNCT_TOKENS_MAX 12
 /* Words between a possessor and what it possesses. */
 #define OWNED_BACK_MAX 5
+/* Of a subject that the sentence does not name at all; below what the comparator trusts. */
+#define MAIN_CONFIDENCE 45
 /* How many sentences back a pronoun or a description may reach. */
 #define BACK_SENTENCES_PRONOUN 2
 #define BACK_SENTENCES_DESCRIPTION 12
@@ -19,8 +21,8 @@
 gboolean
 fact_thing_fits(const FactThing *thing, uint32_t kinds)
 {
-    if (thing->is_ambiguous)
-        return FALSE;
+    if (thing->is_ambiguous || thing->words[0] == '\0' || thing->words[1] == '\0')
+        return FALSE; /* a single letter names nothing */
     if (thing->kinds == 0 && kinds == FACT_KIND_PERSON)
         return thing->looks_personal;
     if (thing->kinds == 0)
@@ -121,8 +123,8 @@ fact_name_is_subject(const FactAnalysis *analysis, const FactName *name)
            (fact_analysis_token(analysis, name->start)->flags & FACT_TOKEN_SENTENCE) != 0;
 }
 
-/* "Ann Reed said the man fell": the person that reports is not the one reported on. An organisation is:
- * "Harlan said revenue rose". */
+/* "Ann Reed said the man fell": the person that reports is not the one reported on. An organisation
+ * is: "Harlan said revenue rose". */
 static gboolean
 is_reporter(const FactAnalysis *analysis, const FactName *name)
 {
@@ -373,22 +375,27 @@ phrase_before_verb(const FactAnalysis *analysis, guint first, guint start, FactP
     return fact_phrase_backward(analysis, i, start, out_phrase);
 }
 
-/* "In Portugal, inflation rose": the one place that the sentence names. */
+/* "In Portugal, inflation rose", "inflation in Portugal rose", "the economy of Portugal grew": the
+ * place that opens the sentence, or one among the statement's own words. */
 static guint
-place_of_sentence(const FactAnalysis *analysis, guint start, guint limit)
+place_of_statement(const FactAnalysis *analysis, guint start, guint first, guint last, guint limit)
 {
-    guint found = FACT_NONE;
+    static const char *const prepositions[] = {"in", "of", "for", "across", NULL};
     for (guint k = fact_analysis_name_from(analysis, start); k < analysis->names->len; k++) {
         const FactName *name = fact_analysis_name(analysis, k);
-        if (name->first >= limit)
+        if (name->first >= limit || name->start >= last + 3)
             break;
-        if ((fact_analysis_thing(analysis, name->thing)->kinds & FACT_KIND_PLACE) == 0)
+        gboolean opens = name->start <= start + 2;
+        if (name->start == start || (!opens && name->start < first) ||
+            (fact_analysis_thing(analysis, name->thing)->kinds & FACT_KIND_PLACE) == 0)
             continue;
-        if (found != FACT_NONE && fact_analysis_name(analysis, found)->thing != name->thing)
-            return FACT_NONE;
-        found = k;
+        guint before = name->start - 1;
+        if (before > start && (fact_analysis_classes(analysis, before) & FACT_WORD_DETERMINER) != 0)
+            before--;
+        if (fact_phrase_has_word(analysis, before, prepositions))
+            return k;
     }
-    return found;
+    return FACT_NONE;
 }
 
 /* "Based on 72 reviews, it was rated ...": the subject follows the adjunct that opens the sentence.
@@ -445,7 +452,8 @@ fact_reference_of_clause(const FactAnalysis *analysis, guint first, guint last, 
         if (reference.confidence > 0)
             return reference;
     }
-    name = (kinds & FACT_KIND_PLACE) != 0 ? place_of_sentence(analysis, start, limit) : FACT_NONE;
+    name = (kinds & FACT_KIND_PLACE) != 0 ? place_of_statement(analysis, start, first, last, limit)
+                                          : FACT_NONE;
     if (name != FACT_NONE) {
         const FactName *found = fact_analysis_name(analysis, name);
         return reference_to(found->thing, analysis, 65, (FactPhrase){found->first, found->last});
@@ -453,5 +461,6 @@ fact_reference_of_clause(const FactAnalysis *analysis, guint first, guint last, 
     if (!allow_main || has_phrase || analysis->main_thing == FACT_NONE ||
         !fact_thing_fits(fact_analysis_thing(analysis, analysis->main_thing), kinds))
         return nothing;
-    return reference_to(analysis->main_thing, analysis, 55, (FactPhrase){first, first});
+    return reference_to(analysis->main_thing, analysis, MAIN_CONFIDENCE,
+                        (FactPhrase){first, first});
 }

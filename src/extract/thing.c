@@ -109,12 +109,17 @@ looks_personal(const FactAnalysis *analysis, const FactName *name)
     for (guint i = name->first; i < name->last; i++) {
         uint32_t classes = fact_analysis_classes(analysis, i);
         if ((fact_analysis_token(analysis, i)->flags & FACT_TOKEN_WORD) != 0)
-            has_proper |= (classes & FACT_WORD_COMMON) == 0 || (classes & FACT_WORD_GIVEN_NAME) != 0;
+            has_proper |=
+                (classes & FACT_WORD_COMMON) == 0 || (classes & FACT_WORD_GIVEN_NAME) != 0;
     }
-    return has_proper && !has_digit(analysis, name);
+    gboolean is_code =
+        name->last == name->first + 1 &&
+        (fact_analysis_token(analysis, name->first)->flags & FACT_TOKEN_ALL_CAPS) != 0;
+    return has_proper && !is_code && !has_digit(analysis, name);
 }
 
-/* An ordinary word or a short run of capitals ("AI", "Center"): too weak to stand for a longer name. */
+/* An ordinary word or a short run of capitals ("AI", "Center"): too weak to stand for a longer
+ * name. */
 static gboolean
 is_common(const FactAnalysis *analysis, const FactName *name)
 {
@@ -153,7 +158,8 @@ thing_for_name(FactAnalysis *analysis, guint index)
         .words = name->known != NULL ? folded_label(analysis, name->known) : key,
         .known = name->known,
         .kinds = name->known != NULL ? name->known->kind : 0,
-        .label = name->known != NULL ? name->known->label : fact_analysis_text(analysis, name->first, name->last),
+        .label = name->known != NULL ? name->known->label
+                                     : fact_analysis_text(analysis, name->first, name->last),
         .owner = FACT_NONE,
         .n_tokens = n_tokens,
         .first_mention = index,
@@ -163,7 +169,8 @@ thing_for_name(FactAnalysis *analysis, guint index)
     };
     thing.n_tokens = count_words(thing.words);
     g_array_append_val(analysis->things, thing);
-    g_hash_table_insert(analysis->thing_by_key, (gpointer)key, GUINT_TO_POINTER(analysis->things->len));
+    g_hash_table_insert(analysis->thing_by_key, (gpointer)key,
+                        GUINT_TO_POINTER(analysis->things->len));
     return analysis->things->len - 1;
 }
 
@@ -174,7 +181,8 @@ is_word_between(const FactAnalysis *analysis, guint i)
     if ((token->flags & FACT_TOKEN_DASH) != 0)
         return (token->flags & FACT_TOKEN_GLUED) != 0;
     return (token->flags & (FACT_TOKEN_WORD | FACT_TOKEN_NUMBER)) != 0 &&
-           (fact_analysis_classes(analysis, i) & (FACT_WORD_PREPOSITION | FACT_WORD_CONJUNCTION | FACT_WORD_AUXILIARY)) == 0;
+           (fact_analysis_classes(analysis, i) &
+            (FACT_WORD_PREPOSITION | FACT_WORD_CONJUNCTION | FACT_WORD_AUXILIARY)) == 0;
 }
 
 /* "OpenAI's o1", "OpenAI's cutting-edge o1 model". */
@@ -185,7 +193,8 @@ find_owner(FactAnalysis *analysis, guint index)
         return;
     FactName *name = fact_analysis_name(analysis, index);
     const FactName *before = fact_analysis_name(analysis, index - 1);
-    if ((before->flags & FACT_NAME_POSSESSIVE) == 0 || name->start > before->last + 1 + OWNED_WORDS_MAX + 2)
+    if ((before->flags & FACT_NAME_POSSESSIVE) == 0 ||
+        name->start > before->last + 1 + OWNED_WORDS_MAX + 2)
         return;
     for (guint i = before->last + 1; i < name->start; i++)
         if (!is_word_between(analysis, i))
@@ -202,7 +211,8 @@ description_kind(const FactAnalysis *analysis, guint i)
     guint end;
     FactKind kind;
     const FactWording *descriptions = analysis->wording.descriptions;
-    const char *name = fact_wording_match(descriptions, &analysis->tokens, i, analysis->tokens.n, &end);
+    const char *name =
+        fact_wording_match(descriptions, &analysis->tokens, i, analysis->tokens.n, &end);
     return name != NULL && fact_kind_from_string(name, &kind) ? kind : 0;
 }
 
@@ -210,16 +220,20 @@ static gboolean
 is_age(const FactAnalysis *analysis, guint token)
 {
     guint index = fact_analysis_value_at(analysis, token);
-    return index != FACT_NONE && (fact_analysis_mention(analysis, index)->value.flags & FACT_VALUE_IS_AGE) != 0;
+    return index != FACT_NONE &&
+           (fact_analysis_mention(analysis, index)->value.flags & FACT_VALUE_IS_AGE) != 0;
 }
 
-/* ", 27," after a name: a bare number, so that "the South Side, a 19-year-old man" makes no person. */
+/* ", 27," after a name: a bare number, so that "the South Side, a 19-year-old man" makes no person.
+ */
 static gboolean
 is_apposed_age(const FactAnalysis *analysis, guint comma)
 {
-    if (comma + 1 >= analysis->tokens.n || !fact_analysis_is_mark(analysis, comma, ',') || !is_age(analysis, comma + 1))
+    if (comma + 1 >= analysis->tokens.n || !fact_analysis_is_mark(analysis, comma, ',') ||
+        !is_age(analysis, comma + 1))
         return FALSE;
-    const FactMention *mention = fact_analysis_mention(analysis, fact_analysis_value_at(analysis, comma + 1));
+    const FactMention *mention =
+        fact_analysis_mention(analysis, fact_analysis_value_at(analysis, comma + 1));
     return mention->last == comma + 2 && !fact_analysis_is_mark(analysis, mention->last, '-');
 }
 
@@ -230,10 +244,12 @@ kinds_by_context(const FactAnalysis *analysis, const FactName *name)
     guint after = name->last;
     if (is_apposed_age(analysis, after))
         return FACT_KIND_PERSON;
-    if (name->start > 0 && is_age(analysis, name->start - 1) && (name->flags & FACT_NAME_POSSESSIVE) == 0 &&
+    if (name->start > 0 && is_age(analysis, name->start - 1) &&
+        (name->flags & FACT_NAME_POSSESSIVE) == 0 &&
         (fact_analysis_classes(analysis, after) & (FACT_WORD_NOUN | FACT_WORD_ADJECTIVE)) == 0)
         return FACT_KIND_PERSON;
-    uint32_t kind = (name->flags & FACT_NAME_POSSESSIVE) != 0 ? 0 : description_kind(analysis, after);
+    uint32_t kind =
+        (name->flags & FACT_NAME_POSSESSIVE) != 0 ? 0 : description_kind(analysis, after);
     if (kind != 0)
         return kind;
     if (name->start > 1 && fact_analysis_is_mark(analysis, name->start - 1, ','))
@@ -288,11 +304,13 @@ is_short_form(const FactThing *a, const FactThing *b)
     if (ends_with_words(b->words, a->words)) {
         if ((b->kinds & (FACT_KIND_PLACE | FACT_KIND_ORGANISATION)) != 0)
             return FALSE;
-        return (b->kinds & FACT_KIND_PERSON) != 0 || a->has_digit || (a->n_tokens == 1 && !a->is_common);
+        return (b->kinds & FACT_KIND_PERSON) != 0 || a->has_digit ||
+               (a->n_tokens == 1 && !a->is_common);
     }
     if (!begins_with_words(b->words, a->words) || a->is_common)
         return FALSE;
-    return (b->kinds & (FACT_KIND_ORGANISATION | FACT_KIND_PERSON)) != 0 && (b->kinds & FACT_KIND_PRODUCT) == 0;
+    return (b->kinds & (FACT_KIND_ORGANISATION | FACT_KIND_PERSON)) != 0 &&
+           (b->kinds & FACT_KIND_PRODUCT) == 0;
 }
 
 static guint
@@ -303,7 +321,8 @@ fuller_form(FactAnalysis *analysis, GHashTable *words, guint index, gboolean *ou
     *out_ambiguous = FALSE;
     const SameWord *same = g_hash_table_lookup(words, thing->key);
     for (guint k = 0; same != NULL && k < MIN(same->n, SAME_WORD_MAX); k++) {
-        if (same->things[k] == best || !is_short_form(thing, fact_analysis_thing(analysis, same->things[k])))
+        if (same->things[k] == best ||
+            !is_short_form(thing, fact_analysis_thing(analysis, same->things[k])))
             continue;
         *out_ambiguous |= best != FACT_NONE;
         best = same->things[k];
@@ -327,8 +346,8 @@ index_forms(const FactAnalysis *analysis, GHashTable *words, guint index)
     }
 }
 
-/* Of two long forms that a short one fits, the one that is only a still longer form of the other does
- * not make it ambiguous: "Strong", "Robert Strong", "Robert Strong III". */
+/* Of two long forms that a short one fits, the one that is only a still longer form of the other
+ * does not make it ambiguous: "Strong", "Robert Strong", "Robert Strong III". */
 static void
 join_short_forms(FactAnalysis *analysis, guint *into)
 {
@@ -340,7 +359,8 @@ join_short_forms(FactAnalysis *analysis, guint *into)
     for (guint i = 0; i < analysis->things->len; i++) {
         FactThing *thing = fact_analysis_thing(analysis, i);
         gboolean is_ambiguous;
-        guint fuller = thing->known == NULL ? fuller_form(analysis, words, i, &is_ambiguous) : FACT_NONE;
+        guint fuller =
+            thing->known == NULL ? fuller_form(analysis, words, i, &is_ambiguous) : FACT_NONE;
         if (fuller == FACT_NONE)
             continue;
         if (is_ambiguous)
@@ -427,8 +447,11 @@ name_in_full(FactAnalysis *analysis)
         FactThing *thing = fact_analysis_thing(analysis, i);
         if (thing->known != NULL)
             continue;
-        const FactThing *owner = thing->owner == FACT_NONE ? NULL : fact_analysis_thing(analysis, thing->owner);
-        if (owner != NULL && (thing->kinds & FACT_KIND_PRODUCT) != 0 && (owner->kinds & FACT_KIND_PLACE) == 0 && !label_begins_with(thing->label, owner->label)) {
+        const FactThing *owner =
+            thing->owner == FACT_NONE ? NULL : fact_analysis_thing(analysis, thing->owner);
+        if (owner != NULL && (thing->kinds & FACT_KIND_PRODUCT) != 0 &&
+            (owner->kinds & FACT_KIND_PLACE) == 0 &&
+            !label_begins_with(thing->label, owner->label)) {
             g_autofree char *label = g_strconcat(owner->label, " ", thing->label, NULL);
             thing->label = fact_arena_strdup(analysis->arena, label);
         }
@@ -454,12 +477,14 @@ recognise_in_full(FactAnalysis *analysis)
     const FactCatalog *catalog = analysis->catalog;
     for (guint i = 0; i < analysis->things->len; i++) {
         FactThing *thing = fact_analysis_thing(analysis, i);
-        if (thing->known != NULL || thing->owner == FACT_NONE || (thing->kinds & FACT_KIND_PRODUCT) == 0)
+        if (thing->known != NULL || thing->owner == FACT_NONE ||
+            (thing->kinds & FACT_KIND_PRODUCT) == 0)
             continue;
         uint32_t payload = fact_phrase_table_find(catalog->names, catalog->lexicon, thing->label);
         if (payload == 0)
             continue;
-        thing->known = g_ptr_array_index(catalog->entities, (payload & FACT_NAME_PAYLOAD_INDEX) - 1);
+        thing->known =
+            g_ptr_array_index(catalog->entities, (payload & FACT_NAME_PAYLOAD_INDEX) - 1);
         thing->id = thing->known->id;
         thing->label = thing->known->label;
         thing->kinds = thing->known->kind;
@@ -475,11 +500,13 @@ can_be_main(const FactAnalysis *analysis, const FactThing *thing, gboolean is_in
     if (is_in_title || thing->n_mentions > 1)
         return TRUE;
     const FactName *name = fact_analysis_name(analysis, thing->first_mention);
-    if (fact_tokens_sentence_of(&analysis->tokens, name->first) != 0 || !fact_name_is_subject(analysis, name))
+    if (fact_tokens_sentence_of(&analysis->tokens, name->first) != 0 ||
+        !fact_name_is_subject(analysis, name))
         return FALSE;
     for (guint i = 0; i < name->start; i++) {
         uint32_t classes = fact_analysis_classes(analysis, i);
-        if ((classes & FACT_WORD_VERB) != 0 && (classes & (FACT_WORD_NOUN | FACT_WORD_ADJECTIVE)) == 0)
+        if ((classes & FACT_WORD_VERB) != 0 &&
+            (classes & (FACT_WORD_NOUN | FACT_WORD_ADJECTIVE)) == 0)
             return FALSE;
     }
     return TRUE;
