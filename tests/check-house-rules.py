@@ -150,7 +150,7 @@ def check_returns(code):
     for match in re.finditer(DEFINITION, code):
         returns = match.group(1)
         opening = code.find("\n{", match.end())
-        if opening < 0 or ";" in code[match.end() : opening].split(")")[-1]:
+        if opening < 0 or ";" in code[match.end() : opening]:  # a prototype
             continue
         body = code[opening : code.find("\n}", opening)]
         wrong = "FALSE|TRUE" if "*" in returns else "NULL"
