@@ -194,10 +194,13 @@ fact_word_mask_has(const FactWordMask *mask, FactWord word)
     return (mask->bits[word / 64 % 8] >> (word % 64) & 1) != 0;
 }
 
+#define FACT_MARK_BIT(mark) (UINT64_C(1) << ((uint8_t)(mark) % 64))
+
 struct FactCue {
     guint n_items;
-    guint anchor; /* index of the anchor item */
+    guint anchor;         /* index of the anchor item */
     gboolean needs_value; /* it has a {value} */
+    uint64_t marks;       /* that it needs, as FACT_MARK_BIT */
     guint n_needed;       /* of its items of words, those that every match has beside its anchor */
     uint8_t needed[FACT_CUE_ITEMS_MAX];
     const FactAttribute *attribute;

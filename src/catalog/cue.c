@@ -253,9 +253,12 @@ static void
 collect_needs(FactCue *cue)
 {
     cue->n_needed = 0;
+    cue->marks = 0;
     for (guint i = 0; i < cue->n_items; i++) {
         const FactCueItem *item = &cue->items[i];
         cue->needs_value |= item->kind == FACT_CUE_VALUE && !item->is_optional;
+        if (item->kind == FACT_CUE_MARK && !item->is_optional)
+            cue->marks |= FACT_MARK_BIT(item->words[0]);
         if (i != cue->anchor && item->kind == FACT_CUE_WORDS && !item->is_optional &&
             item->classes == 0)
             cue->needed[cue->n_needed++] = (uint8_t)i;

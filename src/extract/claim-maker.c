@@ -34,12 +34,12 @@ typedef struct {
 } Maker;
 
 static void
-collect_cues(Maker *maker, const FactCueSentence *sentence, const GPtrArray *cues, guint anchor)
+collect_cues(Maker *maker, FactCueSentence *sentence, const GPtrArray *cues, guint anchor)
 {
     for (guint k = 0; cues != NULL && k < cues->len && maker->matches->len < MATCHES_MAX; k++) {
         const FactCue *cue = g_ptr_array_index(cues, k);
         FactCueMatch match;
-        if (fact_cue_can_match(sentence, cue) &&
+        if (fact_cue_can_match(maker->analysis, sentence, cue) &&
             fact_cue_match(maker->analysis, cue, anchor, sentence->first, sentence->last, &match))
             g_array_append_val(maker->matches, match);
     }
@@ -52,7 +52,7 @@ collect_matches(Maker *maker, guint first, guint last)
     const GHashTable *by_word = analysis->catalog->cues_by_word;
     const GPtrArray *wordless = g_hash_table_lookup((GHashTable *)by_word, GUINT_TO_POINTER(0));
     g_array_set_size(maker->matches, 0);
-    const FactCueSentence sentence = fact_cue_sentence(analysis, first, last);
+    FactCueSentence sentence = fact_cue_sentence(analysis, first, last);
     for (guint i = first; i < last; i++) {
         const FactToken *token = fact_analysis_token(analysis, i);
         if (token->word != 0 && (fact_analysis_classes(analysis, i) & FACT_WORD_CUE) != 0) {

@@ -350,7 +350,10 @@ fact_cue_sentence(const FactAnalysis *analysis, guint first, guint last)
     FactCueSentence sentence = {.first = first, .last = last};
     const FactLexicon *lexicon = analysis->tokens.lexicon;
     for (guint i = first; i < last; i++) {
-        FactWord word = fact_analysis_token(analysis, i)->word;
+        const FactToken *token = fact_analysis_token(analysis, i);
+        FactWord word = token->word;
+        if ((token->flags & (FACT_TOKEN_PUNCT | FACT_TOKEN_SYMBOL)) != 0)
+            sentence.marks |= FACT_MARK_BIT(token->mark);
         if (word == 0)
             continue;
         fact_word_mask_add(&sentence.words, word);
@@ -368,11 +371,45 @@ fact_cue_sentence(const FactAnalysis *analysis, guint first, guint last)
     return sentence;
 }
 
-gboolean
-fact_cue_can_match(const FactCueSentence *sentence, const FactCue *cue)
+/* Whether a value of the sentence can be one of @attribute. */
+static gboolean
+accepts_any(const FactAnalysis *analysis, const FactCueSentence *sentence,
+            const FactAttribute *attribute)
 {
+    for (guint i = fact_analysis_value_from(analysis, sentence->first); i < analysis->mentions->len;
+         i++) {
+        const FactMention *mention = fact_analysis_mention(analysis, i);
+        if (mention->first >= sentence->last)
+            return FALSE;
+        if (fact_attribute_accepts(analysis->catalog, attribute, &mention->value))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean
+has_value_for(const FactAnalysis *analysis, FactCueSentence *sentence,
+              const FactAttribute *attribute)
+{
+    guint i = attribute->index / 64;
+    uint64_t bit = UINT64_C(1) << (attribute->index % 64);
+    if (attribute->index >= FACT_ASKED_MAX)
+        return TRUE;
+    if ((sentence->asked[i] & bit) == 0) {
+        sentence->asked[i] |= bit;
+        sentence->accepted[i] |= accepts_any(analysis, sentence, attribute) ? bit : 0;
+    }
+    return (sentence->accepted[i] & bit) != 0;
+}
+
+gboolean
+fact_cue_can_match(const FactAnalysis *analysis, FactCueSentence *sentence, const FactCue *cue)
+{
+    gboolean can_be_name = sentence->has_name && names_are_values(cue->attribute);
+    if ((sentence->marks & cue->marks) != cue->marks)
+        return FALSE;
     if (cue->needs_value && (cue->attribute->value_types & sentence->value_types) == 0 &&
-        !(sentence->has_name && names_are_values(cue->attribute)))
+        !can_be_name)
         return FALSE;
     for (guint i = 0; i < cue->n_needed; i++) {
         const FactCueItem *item = &cue->items[cue->needed[i]];
@@ -382,7 +419,7 @@ fact_cue_can_match(const FactCueSentence *sentence, const FactCue *cue)
         if (k == item->n_words)
             return FALSE;
     }
-    return TRUE;
+    return !cue->needs_value || can_be_name || has_value_for(analysis, sentence, cue->attribute);
 }
 
 gboolean

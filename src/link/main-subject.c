@@ -38,8 +38,9 @@ struct FactMainSubjects {
     guint last;
     gboolean is_topic;
     FactArena *arena;
-    GHashTable *plain; /* documents without a description; NULL until needed */
-    const char *event; /* id of the description of an event that most documents have */
+    GHashTable *plain;  /* documents without a description; NULL until needed */
+    GHashTable *titles; /* document -> FactSubjectName of its title, in the arena */
+    const char *event;  /* id of the description of an event that most documents have */
     Reading readings[FACT_KIND_ANY + 1];
 };
 
@@ -56,6 +57,7 @@ fact_main_subjects_new(const FactClusters *clusters, const FactClaim *claims,
     mains->last = last;
     mains->is_topic = fact_subjects_get(clusters->subjects, first)->group[0] != '\0';
     mains->arena = fact_arena_new();
+    mains->titles = g_hash_table_new(NULL, NULL);
     return mains;
 }
 
@@ -67,6 +69,7 @@ fact_main_subjects_free(FactMainSubjects *mains)
         g_clear_pointer(&mains->readings[i].attributes, g_hash_table_unref);
     }
     g_clear_pointer(&mains->plain, g_hash_table_unref);
+    g_hash_table_unref(mains->titles);
     fact_arena_free(mains->arena);
     g_free(mains);
 }
@@ -173,6 +176,20 @@ has_words(const FactSubjectName *text, const FactSubjectName *name)
     return FALSE;
 }
 
+/* Titles are read once, for whatever kinds are asked. */
+static const FactSubjectName *
+read_title(FactMainSubjects *mains, gpointer key, const FactDocument *document)
+{
+    FactSubjectName *title = g_hash_table_lookup(mains->titles, key);
+
+    if (title != NULL)
+        return title;
+    title = fact_arena_new0(mains->arena, FactSubjectName, 1);
+    fact_subject_name_parse(mains->clusters->catalog, document->title, mains->arena, title);
+    g_hash_table_insert(mains->titles, key, title);
+    return title;
+}
+
 /* Adds the documents of the group whose title names a candidate. */
 static void
 read_titles(FactMainSubjects *mains, GArray *candidates)
@@ -185,16 +202,15 @@ read_titles(FactMainSubjects *mains, GArray *candidates)
         guint index = GPOINTER_TO_UINT(key);
         const FactDocument *document =
             index < mains->documents->len ? g_ptr_array_index(mains->documents, index) : NULL;
-        FactSubjectName title;
 
         if (document == NULL || document->title == NULL)
             continue;
-        fact_subject_name_parse(mains->clusters->catalog, document->title, mains->arena, &title);
+        const FactSubjectName *title = read_title(mains, key, document);
         for (guint i = 0; i < candidates->len && i < TITLED_MAX; i++) {
             Candidate *candidate = &g_array_index(candidates, Candidate, i);
             const FactSubject *subject =
                 fact_subjects_get(mains->clusters->subjects, candidate->root);
-            if (subject->name.n_words == 0 || !has_words(&title, &subject->name))
+            if (subject->name.n_words == 0 || !has_words(title, &subject->name))
                 continue;
             g_hash_table_add(candidate->documents, key);
             candidate->n_titles++;
