@@ -114,6 +114,11 @@ fact_name_is_subject(const FactAnalysis *analysis, const FactName *name)
         (fact_analysis_token(analysis, name->last)->flags & FACT_TOKEN_SENTENCE) == 0)
         return FALSE; /* "The YouTube channel" */
     guint before = name->start - 1;
+    if ((fact_analysis_classes(analysis, before) & FACT_WORD_CONJUNCTION) != 0 && before > 0) {
+        guint other = fact_analysis_name_at(analysis, before - 1); /* "in India and Tibet" */
+        if (other != FACT_NONE)
+            return fact_name_is_subject(analysis, fact_analysis_name(analysis, other));
+    }
     while (before > 0 &&
            (fact_analysis_classes(analysis, before) &
             (FACT_WORD_DETERMINER | FACT_WORD_ADJECTIVE)) != 0 &&

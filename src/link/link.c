@@ -41,17 +41,35 @@ name_cluster(Linker *linker, guint root)
     }
 }
 
+/* @id with the document's, so that it meets no other's. */
+static const char *
+with_document(const Linker *linker, const char *id, guint32 index)
+{
+    const FactDocument *document =
+        index < linker->documents->len ? g_ptr_array_index(linker->documents, index) : NULL;
+    g_autofree char *own =
+        g_strconcat(id, "#", document == NULL || document->id == NULL ? "" : document->id, NULL);
+
+    return fact_string_pool_intern(linker->pool, own);
+}
+
+/* A person of whom a whole corpus has a first name or a surname alone: there are many Johns. A
+ * topic tells that they are one. */
+static gboolean
+is_half_named(const FactCatalog *catalog, const FactClaim *claim, const char *id, const char *label)
+{
+    return claim->group[0] == '\0' && claim->subject_kinds == FACT_KIND_PERSON &&
+           strpbrk(label, " -") == NULL && fact_catalog_find_entity(catalog, id) == NULL &&
+           strchr(id, '#') == NULL;
+}
+
 /* The subject with its document's id, so that it meets no other's. */
 static Identity
 private_identity(const Linker *linker, const FactSubject *subject)
 {
     guint32 index = fact_subject_document(linker->subjects, subject, 0);
-    const FactDocument *document =
-        index < linker->documents->len ? g_ptr_array_index(linker->documents, index) : NULL;
-    g_autofree char *id = g_strconcat(
-        subject->id, "#", document == NULL || document->id == NULL ? "" : document->id, NULL);
 
-    return (Identity){fact_string_pool_intern(linker->pool, id), subject->label};
+    return (Identity){with_document(linker, subject->id, index), subject->label};
 }
 
 static Identity
@@ -121,6 +139,8 @@ fact_link_subjects(const FactCatalog *catalog, const FactClaim *claims, guint n,
 
         out_ids[i] = is_linked ? linker.identities[subjects.of_claim[i]].id : NULL;
         out_labels[i] = is_linked ? linker.identities[subjects.of_claim[i]].label : NULL;
+        if (is_linked && is_half_named(catalog, &claims[i], out_ids[i], out_labels[i]))
+            out_ids[i] = with_document(&linker, out_ids[i], claims[i].document);
     }
     g_free(linker.identities);
     fact_clusters_clear(&linker.clusters);
