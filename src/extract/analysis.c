@@ -102,10 +102,8 @@ fact_analysis_value_from(const FactAnalysis *analysis, guint i)
 }
 
 guint
-fact_analysis_value_at(const FactAnalysis *analysis, guint i)
+fact_analysis_find_value(const FactAnalysis *analysis, guint i)
 {
-    if (i >= analysis->tokens.n || (analysis->tokens.tokens[i].kind & FACT_ROLE_VALUE) == 0)
-        return FACT_NONE;
     guint index = fact_analysis_value_from(analysis, i);
     return index < analysis->mentions->len && fact_analysis_mention(analysis, index)->first <= i ? index : FACT_NONE;
 }
@@ -126,10 +124,8 @@ fact_analysis_name_from(const FactAnalysis *analysis, guint i)
 }
 
 guint
-fact_analysis_name_at(const FactAnalysis *analysis, guint i)
+fact_analysis_find_name(const FactAnalysis *analysis, guint i)
 {
-    if (i >= analysis->tokens.n || (analysis->tokens.tokens[i].kind & FACT_ROLE_NAME) == 0)
-        return FACT_NONE;
     guint index = fact_analysis_name_from(analysis, i);
     return index < analysis->names->len && fact_analysis_name(analysis, index)->start <= i ? index : FACT_NONE;
 }

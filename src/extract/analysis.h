@@ -99,13 +99,30 @@ fact_analysis_clear(FactAnalysis *analysis);
 void
 fact_analysis_start(FactAnalysis *analysis, const FactDocument *document, FactArena *arena);
 
-/* The value mention that token @i is part of; FACT_NONE. */
+/* The mention / name that token @i, which has the role, is part of; FACT_NONE. */
 guint
-fact_analysis_value_at(const FactAnalysis *analysis, guint i);
+fact_analysis_find_value(const FactAnalysis *analysis, guint i);
+
+guint
+fact_analysis_find_name(const FactAnalysis *analysis, guint i);
+
+/* The value mention that token @i is part of; FACT_NONE. */
+static inline guint
+fact_analysis_value_at(const FactAnalysis *analysis, guint i)
+{
+    if (i >= analysis->tokens.n || (analysis->tokens.tokens[i].kind & FACT_ROLE_VALUE) == 0)
+        return FACT_NONE;
+    return fact_analysis_find_value(analysis, i);
+}
 
 /* The name that token @i is part of; FACT_NONE. */
-guint
-fact_analysis_name_at(const FactAnalysis *analysis, guint i);
+static inline guint
+fact_analysis_name_at(const FactAnalysis *analysis, guint i)
+{
+    if (i >= analysis->tokens.n || (analysis->tokens.tokens[i].kind & FACT_ROLE_NAME) == 0)
+        return FACT_NONE;
+    return fact_analysis_find_name(analysis, i);
+}
 
 /* First of the mentions / names that begin at or after token @i. */
 guint
