@@ -139,6 +139,7 @@ add_implications(const FactAnalysis *analysis, guint first, GArray *claims)
         claim.attribute_id = implied->id;
         claim.attribute_label = implied->label;
         claim.confidence = (uint16_t)(claim.confidence * 3 / 4);
+        claim.basis = attribute->label; /* counted so, it does not contradict who is counted else */
         g_array_append_val(claims, claim);
         return;
     }
