@@ -114,6 +114,12 @@ def check_same_bytes_everywhere(folder):
         assert run(folder, "check", "--show", "info", "-j", jobs, *reversed(sample)).stdout == expected, jobs
 
 
+def check_same_messages_everywhere(folder):
+    for arguments in (["check", "--fromat"], ["check", "nowhere"], ["--help"], ["diff", "NOREV:a", "b"]):
+        told = [run(folder, *arguments, env=environment(LC_ALL=locale, LANGUAGE="de")) for locale in ("C.UTF-8", "de_DE.UTF-8")]
+        assert told[0].stderr == told[1].stderr and told[0].stdout == told[1].stdout, told
+
+
 def check_claims_are_taken_like_articles(folder):
     sample = str(ROOT / "fixtures/deepseek")
     claims = run(folder, "extract", sample, code=0).stdout

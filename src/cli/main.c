@@ -83,7 +83,7 @@ run_help(char **argv)
 int
 main(int argc, char **argv)
 {
-    setlocale(LC_ALL, "");
+    setlocale(LC_CTYPE, ""); /* arguments are text of the user's; messages are the same everywhere */
     signal(SIGPIPE, SIG_IGN); /* a reader that has seen enough is no crash */
 
     if (argc < 2) {
