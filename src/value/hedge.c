@@ -37,6 +37,14 @@ may_begin(const FactScan *scan, guint i)
 
 /* The longest phrase of the list that ends right before @i: where it starts, @i if there is none.
  */
+/* "RH> 350": a mark that closes the word before it, a prompt or a quotation, compares nothing. */
+static gboolean
+closes_word(const FactScan *scan, guint i)
+{
+    return !fact_scan_is_word(scan, i) && i > scan->first && fact_scan_is_glued(scan, i) &&
+           !fact_scan_is_glued(scan, i + 1) && fact_scan_is_word(scan, i - 1);
+}
+
 static guint
 match_ending(const FactScan *scan, guint i, const char **out_meaning)
 {
@@ -50,7 +58,7 @@ match_ending(const FactScan *scan, guint i, const char **out_meaning)
         guint end;
         if (fact_scan_is_border(scan, start + 1))
             break;
-        if (!may_begin(scan, start))
+        if (!may_begin(scan, start) || closes_word(scan, start))
             continue;
         const char *meaning = fact_scan_lookup(scan, scan->hedges_before, start, stop, &end);
         if (meaning != NULL && end == stop) {
