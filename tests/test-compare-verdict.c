@@ -60,6 +60,8 @@ static const VerdictRow conflict_rows[] = {
     {"under equal qualifiers", "t_revenue", "a for=2023 $5m ; b for=2023 $9m",
      "conflict warning bounds-exclude"},
     {"an open attribute", "open:seats", "a 500seat ; b 900seat", "conflict warning bounds-exclude"},
+    {"an open attribute of a country", "open:seats", "a about=US 500seat ; b about=US 900seat",
+     "conflict info bounds-exclude"},
     {"a doubtful reading", "t_cost", "a conf=30 $5m ; b $9m", "conflict warning bounds-exclude"},
     {"a subject by description", "t_cost", "a about=@the_model $5m ; b about=@the_model $9m",
      "conflict warning bounds-exclude"},

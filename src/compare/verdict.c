@@ -485,6 +485,17 @@ find_shared(Pair *pair, const uint8_t *side_counts)
     pair->is_within_one = pair->has_shared && n_documents == 1;
 }
 
+/* Of a country or a great company there is a number of everything: which, a noun alone does not
+ * tell. Of 38 warnings over 20,900 mixed texts 17 were so, and all of them wrong. */
+static gboolean
+is_widely_known(const Pair *pair)
+{
+    const FactEntity *entity =
+        fact_catalog_find_entity(pair->comparison->catalog, pair->key->subject);
+
+    return entity != NULL && (entity->kind & (FACT_KIND_PLACE | FACT_KIND_ORGANISATION)) != 0;
+}
+
 static void
 add_doubts(const Pair *pair, FactJudgement *judgement)
 {
@@ -494,6 +505,8 @@ add_doubts(const Pair *pair, FactJudgement *judgement)
         doubt(judgement, "a claim may be misread");
     if (subject[0] == FACT_SUBJECT_DESCRIPTION && !g_str_equal(subject, FACT_SUBJECT_STORY))
         doubt(judgement, "the subject is known by a description alone");
+    if (is_open(pair) && is_widely_known(pair))
+        doubt(judgement, "of a place or organisation so known, a noun alone tells too little");
     if (judgement->rule == &FACT_RULE_DENIED)
         doubt(judgement, "a denial is easily misread");
     if (judgement->rule == &FACT_RULE_DENIED && fact_value_is_numeric(pair->a->value))
