@@ -17,6 +17,7 @@ find_wording(const FactCatalog *catalog)
         .not_negations = fact_catalog_get_wording(catalog, "not-negations"),
         .open_synonyms = fact_catalog_get_wording(catalog, "open-synonyms"),
         .part_words = fact_catalog_get_wording(catalog, "part-words"),
+        .groups_apart = fact_catalog_get_wording(catalog, "groups-counted-apart"),
         .place_prepositions = fact_catalog_get_wording(catalog, "place-prepositions"),
     };
 }

@@ -71,6 +71,7 @@ typedef struct {
     const FactWording *not_negations;
     const FactWording *open_synonyms;
     const FactWording *part_words;
+    const FactWording *groups_apart; /* "two civilians": a part of all who are counted */
     const FactWording *place_prepositions;
 } FactExtractWording;
 

@@ -229,7 +229,7 @@ set_count(FactClaim *claim, guint n, gboolean is_exact)
 }
 
 /* "two men and a teenager were hurt": the count of the list, not of its first item. */
-static void
+static gboolean
 add_up_people(const FactAnalysis *analysis, const FactCueMatch *match, FactClaim *claim)
 {
     const FactMention *mention = fact_analysis_mention(analysis, match->value);
@@ -240,9 +240,10 @@ add_up_people(const FactAnalysis *analysis, const FactCueMatch *match, FactClaim
         fact_people_before(analysis, mention->last, analysis->tokens.sentences[sentence]);
     FactPeople people = before.n_items > after.n_items ? before : after;
     if (people.n_items < 2)
-        return;
+        return FALSE;
     set_count(claim, people.n, people.is_exact);
     fact_claim_span_tokens(analysis, people.first, people.last, claim);
+    return TRUE;
 }
 
 /* "7 million more subscribers than": no level, but how far two of them are apart. */
@@ -286,12 +287,32 @@ is_count_of_story(const FactClaim *claim)
            strcmp(claim->subject_id, FACT_SUBJECT_STORY) == 0;
 }
 
+/* "Two civilians" are not all who were hurt: the group the value counts, or NULL. */
+static const char *
+find_group_counted(const FactAnalysis *analysis, const FactMention *mention)
+{
+    const FactWording *groups = analysis->wording.groups_apart;
+    const char *found = NULL;
+
+    for (guint i = mention->first; i < mention->last; i++) {
+        guint end;
+        if ((fact_analysis_token(analysis, i)->flags & FACT_TOKEN_WORD) == 0)
+            continue;
+        const char *group =
+            fact_wording_match(groups, &analysis->tokens, i, mention->last, &end);
+        if (group != NULL)
+            found = group;
+    }
+    return found;
+}
+
 static void
 take_match(Maker *maker, const FactCueMatch *match)
 {
     const FactAnalysis *analysis = maker->analysis;
     const FactAttribute *attribute = match->cue->attribute;
     FactClaim claim = {.attribute_id = attribute->id, .attribute_label = attribute->label};
+    gboolean is_sum = FALSE;
     guint thing;
     if (match->has_value && !match->value_is_name &&
         is_barred(analysis, attribute, fact_analysis_mention(analysis, match->value)))
@@ -310,7 +331,7 @@ take_match(Maker *maker, const FactCueMatch *match)
         if (claim.value.type == FACT_VALUE_COUNT && attribute->unit != NULL)
             claim.value.unit = attribute->unit; /* fans and people are counted alike */
         if (is_of_story(attribute) && claim.value.type == FACT_VALUE_COUNT)
-            add_up_people(analysis, match, &claim);
+            is_sum = add_up_people(analysis, match, &claim);
         maker->taken[match->value] = TRUE;
     } else if (match->cue->implied != NULL) {
         set_implied_value(analysis, match, &claim);
@@ -330,6 +351,9 @@ take_match(Maker *maker, const FactCueMatch *match)
             match->first, match->last);
     if (claim.basis == NULL && is_beyond_lead(analysis, match->first) && is_count_of_story(&claim))
         claim.basis = "beyond the lead";
+    if (claim.basis == NULL && match->has_value && !is_sum && is_count_of_story(&claim))
+        claim.basis =
+            find_group_counted(analysis, fact_analysis_mention(analysis, match->value));
     if (claim.basis == NULL)
         claim.basis = attribute->basis;
     if (claim.basis == NULL && match->has_value && !match->value_is_name)
