@@ -6,11 +6,14 @@
 /* The one basis of a key; many where it is AMBIGUOUS. */
 static const char AMBIGUOUS[] = "";
 
+/* The basis of an event's toll is a part of it, the children or all but the gunman: who names none
+ * counts all. */
 static gboolean
 takes_basis(const FactCatalog *catalog, const FactClaim *claim)
 {
     const FactAttribute *attribute = fact_catalog_find_attribute(catalog, claim->attribute_id);
-    return attribute != NULL && attribute->basis_words != NULL;
+    return attribute != NULL && attribute->basis_words != NULL &&
+           (attribute->subject_kinds & FACT_KIND_EVENT) == 0;
 }
 
 static FactClaimKey
