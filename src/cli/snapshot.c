@@ -12,19 +12,16 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "gate/git.h"
+
 /* Runs git; its output, which may hold NUL, or an error with what it said. */
 static GBytes *
 run_git(const char *const *argv, GBytes *input, GError **error)
 {
     g_autoptr(GBytes) out = NULL;
     g_autoptr(GBytes) err = NULL;
-    g_autoptr(GSubprocess) git = NULL;
-    g_autoptr(GSubprocessLauncher) launcher = g_subprocess_launcher_new(
-        G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE |
-        (input != NULL ? G_SUBPROCESS_FLAGS_STDIN_PIPE : 0));
+    g_autoptr(GSubprocess) git = fact_git_start(argv, input != NULL, error);
 
-    g_subprocess_launcher_setenv(launcher, "LC_ALL", "C", TRUE); /* what it says is passed on */
-    git = g_subprocess_launcher_spawnv(launcher, argv, error);
     if (git == NULL || !g_subprocess_communicate(git, input, NULL, &out, &err, error))
         return NULL;
     if (!g_subprocess_get_successful(git)) {

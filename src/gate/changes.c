@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "gate/git.h"
+
 /* Bytes of untrusted text in a message. */
 #define SHOWN_MAX 120
 
@@ -100,8 +102,6 @@ static GBytes *
 run_git(const char *folder, const char *const *arguments, char **out_stderr, GError **error)
 {
     g_autoptr(GPtrArray) argv = g_ptr_array_new();
-    g_autoptr(GSubprocessLauncher) launcher = g_subprocess_launcher_new(
-        G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
     g_autoptr(GSubprocess) git = NULL;
     g_autoptr(GBytes) output = NULL;
     g_autoptr(GBytes) complaint = NULL;
@@ -113,8 +113,7 @@ run_git(const char *folder, const char *const *arguments, char **out_stderr, GEr
     for (guint i = 0; arguments[i] != NULL; i++)
         g_ptr_array_add(argv, (char *)arguments[i]);
     g_ptr_array_add(argv, NULL);
-    g_subprocess_launcher_setenv(launcher, "LC_ALL", "C", TRUE); /* what it says is passed on */
-    git = g_subprocess_launcher_spawnv(launcher, (const char *const *)argv->pdata, &problem);
+    git = fact_git_start((const char *const *)argv->pdata, FALSE, &problem);
     if (git == NULL || !g_subprocess_communicate(git, NULL, NULL, &output, &complaint, &problem)) {
         g_set_error(error, FACT_ERROR, FACT_ERROR_USAGE, "git could not be run: %s",
                     problem->message);

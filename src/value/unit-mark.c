@@ -10,6 +10,9 @@
 
 #include <string.h>
 
+/* Bytes of a unit's or currency's code, with its NUL. */
+#define CODE_MAX 32
+
 static const char *
 text_of(const FactScan *scan, guint i)
 {
@@ -195,41 +198,45 @@ fact_unit_mark_before(const FactScan *scan, guint i, guint limit, FactUnitMark *
     return TRUE;
 }
 
-/* "W W", "nm nm Nm N.m": spellings, each with the unit it is. */
-static const char *
-find_spelling(const char *meaning, const char *spelling, size_t len, char out_code[32])
+/* The code that token @i stands for in @list, where case decides; FALSE where it stands for none. A
+ * meaning is spellings, each with its code: "W W", "nm nm Nm N.m". */
+static gboolean
+find_code(const FactScan *scan, const FactWording *list, guint i, guint limit,
+          char out_code[CODE_MAX])
 {
-    const char *at = meaning;
+    guint end;
+    const char *at = fact_scan_lookup(scan, list, i, limit, &end);
+    const char *spelling = text_of(scan, i);
+    size_t len = length_of(scan, i);
 
+    if (at == NULL || end != i + 1)
+        return FALSE;
     while (*at != '\0') {
         size_t n = strcspn(at, " ");
         const char *code = at[n] == '\0' ? at + n : at + n + 1;
         size_t code_len = strcspn(code, " ");
-        if (n == len && memcmp(at, spelling, len) == 0 && code_len < 32) {
+        if (n == len && memcmp(at, spelling, len) == 0 && code_len < CODE_MAX) {
             memcpy(out_code, code, code_len);
             out_code[code_len] = '\0';
-            return out_code;
+            return TRUE;
         }
         at = code + code_len;
         at += *at == ' ';
     }
-    return NULL;
+    return FALSE;
 }
 
 static gboolean
 match_case(const FactScan *scan, guint i, guint limit, FactUnitMark *out_mark)
 {
-    guint end;
-    char code[32];
-    const char *meaning = fact_scan_lookup(scan, scan->case_units, i, limit, &end);
+    char code[CODE_MAX];
 
-    if (meaning == NULL || end != i + 1 ||
-        find_spelling(meaning, text_of(scan, i), length_of(scan, i), code) == NULL)
+    if (!find_code(scan, scan->case_units, i, limit, code))
         return FALSE;
     const FactUnit *unit = fact_catalog_find_unit(scan->catalog, code);
     if (unit == NULL)
         return FALSE;
-    *out_mark = (FactUnitMark){.kind = FACT_MARK_UNIT, .unit = unit, .end = end};
+    *out_mark = (FactUnitMark){.kind = FACT_MARK_UNIT, .unit = unit, .end = i + 1};
     return TRUE;
 }
 
@@ -237,17 +244,14 @@ match_case(const FactScan *scan, guint i, guint limit, FactUnitMark *out_mark)
 static gboolean
 match_minor(const FactScan *scan, guint i, guint limit, FactUnitMark *out_mark)
 {
-    guint end;
-    char code[32];
-    const char *meaning = fact_scan_lookup(scan, scan->minor_letters, i, limit, &end);
+    char code[CODE_MAX];
 
-    if (meaning == NULL || end != i + 1 ||
-        find_spelling(meaning, text_of(scan, i), length_of(scan, i), code) == NULL)
+    if (!find_code(scan, scan->minor_letters, i, limit, code))
         return FALSE;
     const FactCurrency *currency = fact_catalog_find_currency(scan->catalog, code);
     if (currency == NULL)
         return FALSE;
-    *out_mark = (FactUnitMark){.kind = FACT_MARK_MINOR, .currency = currency, .end = end};
+    *out_mark = (FactUnitMark){.kind = FACT_MARK_MINOR, .currency = currency, .end = i + 1};
     return TRUE;
 }
 
