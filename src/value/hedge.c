@@ -35,8 +35,6 @@ may_begin(const FactScan *scan, guint i)
     return (scan->token[i].flags & FACT_TOKEN_SYMBOL) != 0;
 }
 
-/* The longest phrase of the list that ends right before @i: where it starts, @i if there is none.
- */
 /* "RH> 350": a mark that closes the word before it, a prompt or a quotation, compares nothing. */
 static gboolean
 closes_word(const FactScan *scan, guint i)
@@ -45,6 +43,7 @@ closes_word(const FactScan *scan, guint i)
            !fact_scan_is_glued(scan, i + 1) && fact_scan_is_word(scan, i - 1);
 }
 
+/* The longest phrase of the list that ends right before @i: where it starts, @i if there is none. */
 static guint
 match_ending(const FactScan *scan, guint i, const char **out_meaning)
 {
@@ -118,8 +117,8 @@ find_after(const FactScan *scan, guint end, guint limit, FactHedge *hedge)
     const char *meaning = fact_scan_lookup(scan, scan->hedges_after, at, limit, &after);
     if (meaning == NULL)
         return FALSE;
-    /* "5000 or less than 6000" */
-    if (fact_scan_is_text(scan, after - 1, "than") && fact_scan_is_number(scan, after))
+    /* "5000 or less than 6000", "above 1000 and below 1500": it belongs to the number behind it */
+    if (after - at > 1 && fact_scan_is_number(scan, after))
         return FALSE;
     /* "5 plus 3" adds; "30,000 +" of a table too */
     if ((fact_scan_is_text(scan, at, "plus") || fact_scan_is_mark(scan, at, '+')) &&

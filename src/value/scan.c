@@ -298,10 +298,11 @@ merge_bounds(FactScan *scan, const FactMention *mention)
 static void
 append(FactScan *scan, FactMention *mention)
 {
+    if (fact_value_is_numeric(&mention->value))
+        lend_unit(scan, mention);
     if (merge_bounds(scan, mention))
         return;
     if (fact_value_is_numeric(&mention->value)) {
-        lend_unit(scan, mention);
         borrow_age(scan, mention);
         borrow_wording(scan, mention);
         borrow_direction(scan, mention);
