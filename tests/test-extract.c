@@ -33,7 +33,7 @@ static const ExtractRow rows[] = {
     {"deaths-background", "Three people died on Monday. In a 2009 fire, 13 died.",
      "deaths of the story = Three people", "deaths"},
     {"deaths-charge", "He was charged with three counts of murder.", "", "deaths"},
-    {"deaths-list", "Two men and a woman were killed in the crash.", "deaths of the story = Two men and a woman", "deaths"},
+    {"deaths-list", "Two men and a woman were killed in the crash.", "deaths of the story = Two men and a woman ge", "deaths"},
     {"injuries-rest", "The crash killed two people and injured 30 others.", "injuries of the story = 30", "injuries"},
     {"fall-not-of-the-reporter", "Inspector Dan Gale said the man fell 200 metres.", "",
      "fall_length"},
@@ -58,6 +58,10 @@ static const ExtractRow rows[] = {
      "training_cost of Vega R2 = $5 million", "training_cost"},
     {"cost-of-its-model", "Vega introduced Vega R2 in May. Vega reportedly developed its model with a $6 million investment.",
      "training_cost of Vega R2 = $6 million", "training_cost"},
+    {"a cue's verb bounds", "The channel Brightside has exceeded 105 million subscribers.",
+     "subscribers of Brightside = 105 million subscribers gt", "subscribers"},
+    {"a cue's preposition does not", "The film was rated 7 averaged over 14 reviews on Norvo.",
+     "review_count of the film = 14 reviews", "review_count"},
 };
 
 static FactCatalog *catalog;
@@ -84,6 +88,8 @@ list_claims(const ExtractRow *row, GString *out)
         g_string_append_printf(out, "%s%s of %s = %.*s", out->len > 0 ? "; " : "", claim->attribute_id,
                                claim->subject_label, (int)(claim->span.end - claim->span.start),
                                row->text + claim->span.start);
+        if (claim->value.comparator != FACT_COMPARATOR_EQ)
+            g_string_append_printf(out, " %s", fact_comparator_to_string(claim->value.comparator));
     }
 }
 

@@ -201,7 +201,17 @@ set_value(const FactAnalysis *analysis, guint value, FactClaim *claim)
     claim->span = mention->span;
 }
 
-/* "averaged over 14 reviewers": the word that would make a bound is the cue's own. */
+/* "averaged over 14 reviewers": the preposition that would make a bound is the cue's own. A verb that
+ * is, "exceeded 14", makes it all the same. */
+static gboolean
+owns_bound(const FactAnalysis *analysis, const FactCueMatch *match)
+{
+    const FactMention *mention = fact_analysis_mention(analysis, match->value);
+
+    return match->words_last > mention->first && match->words_last <= mention->core &&
+           (fact_analysis_classes(analysis, match->words_last - 1) & FACT_WORD_PREPOSITION) != 0;
+}
+
 static void
 drop_bound(FactValue *value)
 {
@@ -325,8 +335,7 @@ take_match(Maker *maker, const FactCueMatch *match)
         set_name_value(analysis, match, &claim);
     } else if (match->has_value) {
         set_value(analysis, match->value, &claim);
-        if (match->words_last > fact_analysis_mention(analysis, match->value)->first &&
-            match->words_last <= fact_analysis_mention(analysis, match->value)->core)
+        if (owns_bound(analysis, match))
             drop_bound(&claim.value);
         if (claim.value.type == FACT_VALUE_COUNT && attribute->unit != NULL)
             claim.value.unit = attribute->unit; /* fans and people are counted alike */
