@@ -86,6 +86,15 @@ static const FlagRow flag_rows[] = {
      FACT_TOKEN_DASH},
     {"possessive", "Ann's", 1, FACT_TOKEN_POSSESSIVE | FACT_TOKEN_GLUED, FACT_TOKEN_PUNCT},
     {"symbol", "$5", 0, FACT_TOKEN_SYMBOL, FACT_TOKEN_PUNCT},
+    {"torn age", "a 36 - year - old man", 2, FACT_TOKEN_DASH | FACT_TOKEN_GLUED, 0},
+    {"torn age, the word after", "a 36 - year - old man", 3, FACT_TOKEN_GLUED, 0},
+    {"torn once, torn all over", "a multi - boat raid, a stand - off", 8,
+     FACT_TOKEN_DASH | FACT_TOKEN_GLUED, 0},
+    {"torn dash", "a multi - boat raid - - the fifth", 5, FACT_TOKEN_DASH, FACT_TOKEN_GLUED},
+    {"a name after a dash", "a multi - boat raid - Orion said", 5, FACT_TOKEN_DASH,
+     FACT_TOKEN_GLUED},
+    {"a writer's dash", "the raid - the fifth - was over", 2, FACT_TOKEN_DASH, FACT_TOKEN_GLUED},
+    {"a dash before a list", "rivals - old and new", 1, FACT_TOKEN_DASH, FACT_TOKEN_GLUED},
 };
 
 static void

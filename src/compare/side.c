@@ -45,11 +45,23 @@ fact_sides_clear(FactSides *sides)
     g_clear_pointer(&sides->side_counts, g_free);
 }
 
+/* What a date without a year still says: a weekday, a day of a month, a time of day. The articles of
+ * one topic are days apart at most, and "Thursday" is the Thursday all of them mean. */
+static gboolean
+says_a_day(const FactClaim *claim)
+{
+    const char *pattern = claim->value.unit;
+
+    return claim->value.as.date.edtf != NULL ||
+           (claim->group != NULL && claim->group[0] != '\0' && pattern != NULL &&
+            (pattern[0] == 'X' || pattern[0] == 'T'));
+}
+
 gboolean
 fact_claim_is_comparable(const FactComparison *comparison, const FactClaim *claim)
 {
     return claim->mood == FACT_MOOD_FACT && !comparison->witnesses[claim->document].is_replaced &&
-           !(claim->value.type == FACT_VALUE_DATE && claim->value.as.date.edtf == NULL);
+           (claim->value.type != FACT_VALUE_DATE || says_a_day(claim));
 }
 
 /* Pointers first: within one corpus strings are interned; accepted facts have their own pool. */

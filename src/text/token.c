@@ -10,6 +10,7 @@
 
 #include "base/hash.h"
 #include "text/sentence.h"
+#include "text/spacing.h"
 
 #include <string.h>
 
@@ -51,6 +52,7 @@ typedef struct {
     uint32_t last_end;     /* end of the token before */
     guint newlines;        /* line breaks since then */
     gboolean single_quote; /* a single quotation mark is open */
+    gboolean free_hyphen;  /* one with spaces around it was met */
 } Cursor;
 
 /* What a code point above 0x7f is, and its ASCII form. */
@@ -459,6 +461,9 @@ scan_mark(FactTokens *tokens, Cursor *cursor, uint8_t class, char mark, uint32_t
             token->flags |= FACT_TOKEN_QUOTE;
         }
     }
+    if (mark == '-' && end - start == 1 && (token->flags & FACT_TOKEN_GLUED) == 0 &&
+        text[end] == ' ')
+        cursor->free_hyphen = TRUE;
     if (token->mark == '\'') {
         gboolean opens = (token->flags & FACT_TOKEN_GLUED) == 0 && is_alnum_at(text, end);
         cursor->single_quote = opens;
@@ -534,6 +539,9 @@ fact_tokens_split(FactTokens *tokens, const char *text, size_t len)
         scan_next(tokens, &cursor);
     }
     tokens->tokens[tokens->n] = (FactToken){.start = (uint32_t)len, .end = (uint32_t)len};
+    tokens->is_spaced = FALSE;
+    if (cursor.free_hyphen)
+        fact_spacing_mend(tokens);
     fact_sentences_split(tokens);
 }
 

@@ -55,6 +55,7 @@ typedef struct {
     guint *sentences;         /* index of each sentence's first token, and n as the last entry */
     guint n_sentences;
     guint sentences_allocated;
+    gboolean is_spaced;       /* a tokeniser set its marks apart by spaces (spacing.h) */
 } FactTokens;
 
 void

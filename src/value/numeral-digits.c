@@ -99,6 +99,16 @@ join_spaced(const FactScan *scan, guint limit, Joined *joined)
     return TRUE;
 }
 
+/* Whether what stands at @i goes with the number before it, as it does with "1, 500 kilometers" and
+ * not in "of 10, 200 and 300". */
+static gboolean
+has_mate(const FactScan *scan, guint i)
+{
+    return fact_scan_is_word(scan, i) &&
+           (fact_token_classes(scan->tokens, i) & (FACT_WORD_NOUN | FACT_WORD_UNIT)) != 0 &&
+           (fact_token_classes(scan->tokens, i) & FACT_WORD_PREPOSITION) == 0;
+}
+
 /* "2, 000" and "10 , 000": no list goes on with a number of leading zeros, and a comma that stands
  * free on both sides was set by a tokeniser. */
 static gboolean
@@ -111,7 +121,9 @@ join_comma(const FactScan *scan, guint limit, Joined *joined)
     if (comma + 1 >= limit || !fact_scan_is_mark(scan, comma, ',') || !is_group(scan, comma + 1) ||
         !is_one_space(scan, comma + 1))
         return FALSE;
-    gboolean is_torn = fact_scan_is_glued(scan, comma) && *text_of(scan, comma + 1) == '0';
+    gboolean is_torn = fact_scan_is_glued(scan, comma) &&
+                       (*text_of(scan, comma + 1) == '0' ||
+                        (scan->tokens->is_spaced && has_mate(scan, comma + 2)));
     gboolean is_free = !fact_scan_is_glued(scan, comma) && is_one_space(scan, comma);
     if (!is_torn && !is_free)
         return FALSE;
