@@ -1,22 +1,26 @@
 /* SPDX-License-Identifier: MIT
  *
- * A signature reads `SHINGLES-BASE64`: how many shingles the text has, and for each of BINS bins of
- * their hashes eight bits of the least one in it, 0 for an empty bin. Equal bins over bins that
- * either fills estimate the Jaccard similarity; with both sizes that gives the share of the shorter
- * text which stands in the longer one, the measure that finds an agency's story inside a longer
- * article. The lower end of the estimate is used: a doubt is no copy.
+ * A signature reads `2:SHINGLES-BASE64`: how many shingles the text has, and for each of BINS bins
+ * of their hashes eight bits of the least one in it, 0 for an empty bin. The 2 is the version, to
+ * be raised whenever words, their hashes or shingles change: those of two versions never agree.
+ * Equal bins over bins that either fills estimate the Jaccard similarity; with both sizes that
+ * gives the share of the shorter text which stands in the longer one, the measure that finds an
+ * agency's story inside a longer article. The lower end of the estimate is used: a doubt is no
+ * copy.
  */
 #include "compare/signature.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/hash.h"
 
+#define PREFIX "2:"
 #define BIN_BITS 7
 #define BINS (1u << BIN_BITS)
 #define SHINGLE_WORDS 4
+/* Parts a pair that comes first in a shingle from one that comes last. */
+#define PAIR_SECRET UINT64_C(0xa0761d6478bd642f)
 /* Fewer shingles say nothing: a headline is no copy of another. */
 #define SHINGLES_MIN 8
 /* Bins that must agree for two texts to be looked at closely: with 32 bands of 4, a pair that
@@ -31,91 +35,47 @@ typedef struct {
     uint8_t bins[BINS];
 } Sketch;
 
-/* The lower case of an ASCII letter or digit, 0 for all else in ASCII, and 1 above. */
-static const uint8_t word_bytes[256] = {
-    ['0'] = '0', ['1'] = '1', ['2'] = '2',         ['3'] = '3', ['4'] = '4', ['5'] = '5',
-    ['6'] = '6', ['7'] = '7', ['8'] = '8',         ['9'] = '9', ['A'] = 'a', ['B'] = 'b',
-    ['C'] = 'c', ['D'] = 'd', ['E'] = 'e',         ['F'] = 'f', ['G'] = 'g', ['H'] = 'h',
-    ['I'] = 'i', ['J'] = 'j', ['K'] = 'k',         ['L'] = 'l', ['M'] = 'm', ['N'] = 'n',
-    ['O'] = 'o', ['P'] = 'p', ['Q'] = 'q',         ['R'] = 'r', ['S'] = 's', ['T'] = 't',
-    ['U'] = 'u', ['V'] = 'v', ['W'] = 'w',         ['X'] = 'x', ['Y'] = 'y', ['Z'] = 'z',
-    ['a'] = 'a', ['b'] = 'b', ['c'] = 'c',         ['d'] = 'd', ['e'] = 'e', ['f'] = 'f',
-    ['g'] = 'g', ['h'] = 'h', ['i'] = 'i',         ['j'] = 'j', ['k'] = 'k', ['l'] = 'l',
-    ['m'] = 'm', ['n'] = 'n', ['o'] = 'o',         ['p'] = 'p', ['q'] = 'q', ['r'] = 'r',
-    ['s'] = 's', ['t'] = 't', ['u'] = 'u',         ['v'] = 'v', ['w'] = 'w', ['x'] = 'x',
-    ['y'] = 'y', ['z'] = 'z', [0x80 ... 0xff] = 1,
-};
-
-/* Length of the separator at @i that begins with a byte above ASCII, 0 for a part of a word.
- * General punctuation (U+2000 to U+206F) and the no-break space separate as their ASCII forms do.
- */
-static size_t
-wide_separator(const char *text, size_t len, size_t i)
+/* The hash of a token that is a word or a number of the text, 0 for all others. */
+static inline uint32_t
+token_hash(const FactTokens *tokens, const FactToken *token)
 {
-    unsigned char c = (unsigned char)text[i];
-
-    if (c == 0xe2 && i + 2 < len && ((guchar)text[i + 1] == 0x80 || (guchar)text[i + 1] == 0x81))
-        return 3;
-    if (c == 0xc2 && i + 1 < len && (guchar)text[i + 1] == 0xa0)
-        return 2;
+    if ((token->flags & FACT_TOKEN_WORD) != 0)
+        return token->hash | 1;
+    if ((token->flags & FACT_TOKEN_NUMBER) != 0)
+        return (uint32_t)fact_hash_bytes(tokens->text + token->start, token->end - token->start) |
+               1;
     return 0;
 }
 
-/* Hash of the word at @i, which moves to its end. */
-static uint64_t
-hash_word(const char *text, size_t len, size_t *i)
-{
-    uint64_t hash = UINT64_C(0xcbf29ce484222325);
-    size_t at = *i;
-
-    for (; at < len; at++) {
-        uint8_t byte = word_bytes[(guchar)text[at]];
-
-        if (byte == 0 || (byte == 1 && wide_separator(text, len, at) != 0))
-            break;
-        hash = (hash ^ (byte == 1 ? (guchar)text[at] : byte)) * UINT64_C(0x100000001b3);
-    }
-    *i = at;
-    return hash;
-}
-
-static void
-add_shingle(uint64_t least[BINS], const uint64_t words[SHINGLE_WORDS], uint32_t n)
-{
-    uint64_t hash = 0;
-    uint64_t bin;
-
-    for (uint32_t i = 0; i < SHINGLE_WORDS; i++)
-        hash = hash * UINT64_C(0x9e3779b97f4a7c15) + words[(n + i) % SHINGLE_WORDS];
-    hash = fact_hash_mix(hash);
-    bin = hash >> (64 - BIN_BITS);
-    least[bin] = MIN(least[bin], hash);
-}
-
+/* The least hash in each bin; returns how many shingles there are. A shingle is two pairs of words
+ * multiplied with each other. */
 static uint32_t
-sketch_text(const char *text, size_t len, uint64_t least[BINS])
+sketch_tokens(const FactTokens *tokens, uint64_t least[BINS])
 {
-    uint64_t words[SHINGLE_WORDS] = {0};
+    uint64_t last = 0;   /* the pair that ends at the last word */
+    uint64_t before = 0; /* and at the one before it */
     uint32_t n = 0;
-    size_t i = 0;
 
-    while (i < len) {
-        uint8_t byte = word_bytes[(guchar)text[i]];
-        size_t separator = byte == 1 ? wide_separator(text, len, i) : byte == 0;
+    for (guint i = 0; i < tokens->n; i++) {
+        uint32_t word = token_hash(tokens, &tokens->tokens[i]);
+        uint64_t pair = last << 32 | word;
 
-        if (separator != 0) {
-            i += separator;
+        if (word == 0)
             continue;
+        if (++n >= SHINGLE_WORDS) {
+            uint64_t hash = fact_hash_multiply(before ^ PAIR_SECRET, pair);
+            uint64_t bin = hash >> (64 - BIN_BITS);
+
+            least[bin] = MIN(least[bin], hash);
         }
-        words[n++ % SHINGLE_WORDS] = hash_word(text, len, &i);
-        if (n >= SHINGLE_WORDS)
-            add_shingle(least, words, n);
+        before = last;
+        last = pair;
     }
     return n < SHINGLE_WORDS ? 0 : n - SHINGLE_WORDS + 1;
 }
 
 char *
-fact_signature_from_text(const char *text, size_t len)
+fact_signature_from_tokens(const FactTokens *tokens)
 {
     uint64_t least[BINS];
     uint8_t bins[BINS];
@@ -123,13 +83,13 @@ fact_signature_from_text(const char *text, size_t len)
     g_autofree char *encoded = NULL;
 
     memset(least, 0xff, sizeof least);
-    n_shingles = sketch_text(text, len, least);
+    n_shingles = sketch_tokens(tokens, least);
     if (n_shingles < SHINGLES_MIN)
         return NULL;
     for (guint i = 0; i < BINS; i++)
         bins[i] = least[i] == UINT64_MAX ? 0 : (uint8_t)(1 + fact_hash_mix(least[i]) % 255);
     encoded = g_base64_encode(bins, sizeof bins);
-    return g_strdup_printf("%u-%s", n_shingles, encoded);
+    return g_strdup_printf(PREFIX "%u-%s", n_shingles, encoded);
 }
 
 static gboolean
@@ -140,9 +100,10 @@ parse(const char *signature, Sketch *out)
     gsize n_bytes = 0;
     g_autofree guchar *bytes = NULL;
 
-    if (signature == NULL || !g_ascii_isdigit(*signature))
+    if (signature == NULL || !g_str_has_prefix(signature, PREFIX) ||
+        !g_ascii_isdigit(signature[strlen(PREFIX)]))
         return FALSE;
-    n = g_ascii_strtoull(signature, &end, 10);
+    n = g_ascii_strtoull(signature + strlen(PREFIX), &end, 10);
     if (n < SHINGLES_MIN || n > UINT32_MAX || *end != '-')
         return FALSE;
     bytes = g_base64_decode(end + 1, &n_bytes);
@@ -186,28 +147,37 @@ fact_signature_compare(const char *a, const char *b)
 }
 
 /* Empty bins take the next filled one's value, so that short texts have bands too (Shrivastava and
- * Li, "Densifying One Permutation Hashing", ICML 2014). */
+ * Li, "Densifying One Permutation Hashing", ICML 2014). Never 0. */
 static uint64_t
 band_key(const Sketch *sketch, guint band)
 {
-    uint64_t hash = band;
+    uint64_t key = 0;
 
     for (guint i = band * BAND_BINS; i < (band + 1) * BAND_BINS; i++) {
         guint distance = 0;
 
         while (distance < BINS && sketch->bins[(i + distance) % BINS] == 0)
             distance++;
-        hash =
-            fact_hash_combine(hash, (uint64_t)distance << 8 | sketch->bins[(i + distance) % BINS]);
+        key = key << 15 ^ ((uint64_t)distance << 8 | sketch->bins[(i + distance) % BINS]);
     }
-    return hash;
+    return fact_hash_mix(key) | 1;
 }
 
-/* One text's key in the band at hand. */
+/* The texts that have one key in the band at hand, in a row by way of Bands.next. */
 typedef struct {
-    uint64_t key;
-    guint32 document;
-} BandEntry;
+    uint64_t key; /* 0: free */
+    guint32 first;
+    guint32 last;
+} Bucket;
+
+/* What finds candidates, a band at a time, so that memory is that of one band. */
+typedef struct {
+    const Sketch *sketches;
+    Bucket *buckets; /* n_buckets of them, a power of two and at least twice the texts; owned */
+    guint32 n_buckets;
+    guint32 *next;      /* by text: the next one in its bucket; owned */
+    guint32 *originals; /* a forest whose roots are least */
+} Bands;
 
 static guint32
 find_root(guint32 *originals, guint32 i)
@@ -228,52 +198,70 @@ join(guint32 *originals, guint32 a, guint32 b)
     originals[MAX(first, second)] = MIN(first, second);
 }
 
-static int
-compare_entries(const void *a, const void *b)
+static Bucket *
+find_bucket(const Bands *bands, uint64_t key)
 {
-    const BandEntry *first = a;
-    const BandEntry *second = b;
+    guint32 i = (guint32)(key >> 32) & (bands->n_buckets - 1);
 
-    if (first->key != second->key)
-        return first->key < second->key ? -1 : 1;
-    return first->document < second->document ? -1 : first->document > second->document;
+    while (bands->buckets[i].key != 0 && bands->buckets[i].key != key)
+        i = (i + 1) & (bands->n_buckets - 1);
+    return &bands->buckets[i];
 }
 
-/* The texts of one bucket, @n entries: each meets the one before it and the first few. */
+/* @text meets the one before it in its bucket and the first few. */
 static void
-join_bucket(const Sketch *sketches, const BandEntry *entries, guint n, guint32 *originals)
+join_bucket(const Bands *bands, const Bucket *bucket, guint32 text)
 {
-    for (guint i = 1; i < n; i++) {
-        guint32 document = entries[i].document;
+    guint32 other = bucket->last;
 
-        for (guint k = 0; k < MIN(i, BUCKET_MAX); k++) {
-            guint32 other = entries[k == 0 ? i - 1 : k - 1].document;
-
-            if (find_root(originals, other) == find_root(originals, document))
-                break; /* found through another band, and the rest of its cluster is known */
-            if (compare_sketches(&sketches[other], &sketches[document]) >= FACT_SIGNATURE_COPY) {
-                join(originals, other, document);
-                break;
-            }
+    for (guint k = 0; k < BUCKET_MAX; k++) {
+        if (find_root(bands->originals, other) == find_root(bands->originals, text))
+            return; /* found through another band, and the rest of its cluster is known */
+        if (compare_sketches(&bands->sketches[other], &bands->sketches[text]) >=
+            FACT_SIGNATURE_COPY) {
+            join(bands->originals, other, text);
+            return;
         }
+        other = k == 0 ? bucket->first : bands->next[other];
+        if (other == bucket->last)
+            return;
     }
 }
 
-/* A band at a time, so that memory is that of one band. */
 static void
-join_band(const Sketch *sketches, guint band, BandEntry *entries, guint n, guint32 *originals)
+join_band(const Bands *bands, guint band, const guint32 *texts, guint32 n)
 {
-    guint first = 0;
+    memset(bands->buckets, 0, bands->n_buckets * sizeof *bands->buckets);
+    for (guint32 i = 0; i < n; i++) {
+        uint64_t key = band_key(&bands->sketches[texts[i]], band);
+        Bucket *bucket = find_bucket(bands, key);
 
-    for (guint i = 0; i < n; i++)
-        entries[i].key = band_key(&sketches[entries[i].document], band);
-    qsort(entries, n, sizeof *entries, compare_entries);
-    for (guint i = 1; i <= n; i++) {
-        if (i < n && entries[i].key == entries[first].key)
+        if (bucket->key == 0) {
+            *bucket = (Bucket){key, texts[i], texts[i]};
             continue;
-        join_bucket(sketches, entries + first, i - first, originals);
-        first = i;
+        }
+        join_bucket(bands, bucket, texts[i]);
+        bands->next[bucket->last] = texts[i];
+        bucket->last = texts[i];
     }
+}
+
+/* Joins those of @texts, @n of them, that are copies of each other. */
+static void
+join_copies(const Sketch *sketches, const guint32 *texts, guint32 n, guint32 *originals)
+{
+    Bands bands = {.sketches = sketches, .originals = originals, .n_buckets = 4};
+    g_autofree Bucket *buckets = NULL;
+    g_autofree guint32 *next = NULL;
+
+    if (n < 2)
+        return;
+    while (bands.n_buckets / 2 < n)
+        bands.n_buckets *= 2;
+    bands.buckets = buckets = g_new(Bucket, bands.n_buckets);
+    bands.next = next = g_new0(guint32, texts[n - 1] + (gsize)1);
+    for (guint band = 0; band < BANDS; band++)
+        join_band(&bands, band, texts, n);
 }
 
 guint32 *
@@ -281,18 +269,17 @@ fact_signature_originals(const GPtrArray *documents)
 {
     guint32 *originals = g_new(guint32, MAX(documents->len, 1));
     g_autofree Sketch *sketches = g_new0(Sketch, MAX(documents->len, 1));
-    g_autofree BandEntry *entries = g_new0(BandEntry, MAX(documents->len, 1));
-    guint n = 0;
+    g_autofree guint32 *texts = g_new(guint32, MAX(documents->len, 1));
+    guint32 n = 0;
 
     for (guint32 i = 0; i < documents->len; i++) {
         const FactDocument *document = g_ptr_array_index(documents, i);
 
         originals[i] = i;
         if (parse(document->signature, &sketches[i]))
-            entries[n++].document = i;
+            texts[n++] = i;
     }
-    for (guint band = 0; n > 1 && band < BANDS; band++)
-        join_band(sketches, band, entries, n, originals);
+    join_copies(sketches, texts, n, originals);
     for (guint32 i = 0; i < documents->len; i++)
         originals[i] = find_root(originals, i);
     return originals;

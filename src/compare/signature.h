@@ -8,11 +8,13 @@
 #pragma once
 
 #include "base/document.h"
+#include "text/token.h"
 
-/* Transfer full; NULL where the text is too short to tell. White space, case, punctuation and the
- * way of writing quotes do not count. One pass over the text. */
+/* Transfer full; NULL where the text is too short to tell. Words and numbers count; white space,
+ * case, possessives, punctuation and the way of writing quotes do not. What words the tokens' lexicon
+ * knows makes no difference. */
 char *
-fact_signature_from_text(const char *text, size_t len);
+fact_signature_from_tokens(const FactTokens *tokens);
 
 /* The estimated share of the shorter text's shingles that stand in the other, 0 to 1. 0 where
  * either is NULL or malformed. */

@@ -88,7 +88,8 @@ take_document(BatchReading *reading, FactDocument *document)
 
     fact_extractor_run(reading->extractor, document, batch->arena, batch->claims);
     if (document->signature == NULL)
-        document->signature = fact_signature_from_text(document->text, document->text_len);
+        document->signature =
+            fact_signature_from_tokens(fact_extractor_get_tokens(reading->extractor));
     part->n_claims = batch->claims->len - part->first_claim;
     for (guint i = part->first_claim; i < batch->claims->len; i++)
         g_array_index(batch->claims, FactClaim, i).document = batch->parts->len - 1;

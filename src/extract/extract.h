@@ -21,6 +21,10 @@ fact_extractor_free(FactExtractor *extractor);
 void
 fact_extractor_run(FactExtractor *extractor, const FactDocument *document, FactArena *arena, GArray *out_claims);
 
+/* Tokens of the last document's text; borrowed until the next run. */
+const FactTokens *
+fact_extractor_get_tokens(const FactExtractor *extractor);
+
 /* Appends the document's values (of FactMention), for `factdiff values`. Spans are text offsets. */
 void
 fact_extractor_values(FactExtractor *extractor, const FactDocument *document, FactArena *arena, GArray *out_mentions);

@@ -46,6 +46,12 @@ fact_extractor_values(FactExtractor *extractor, const FactDocument *document, Fa
     fact_mentions_scan(analysis->catalog, &analysis->tokens, 0, analysis->tokens.n, clock, arena, out_mentions);
 }
 
+const FactTokens *
+fact_extractor_get_tokens(const FactExtractor *extractor)
+{
+    return &extractor->analysis.tokens;
+}
+
 static int
 compare_claims(gconstpointer a, gconstpointer b)
 {
