@@ -7,7 +7,7 @@
 #include "corpus/document-ids.h"
 #include "corpus/pipeline.h"
 #include "extract/extract.h"
-#include "value/mention.h"
+#include "value/dateline.h"
 
 #include <string.h>
 
@@ -139,6 +139,7 @@ take_document(ValuesReading *reading, FactDocument *document)
     g_autoptr(GString) prefix = g_string_new(NULL);
 
     write_prefix(prefix, document->id);
+    fact_dateline_complete(reading->catalog, document);
     fact_arena_clear(worker->arena);
     g_array_set_size(worker->mentions, 0);
     fact_extractor_values(worker->extractor, document, worker->arena, worker->mentions);

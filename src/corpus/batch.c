@@ -2,6 +2,7 @@
 #include "corpus/batch.h"
 
 #include "compare/signature.h"
+#include "value/dateline.h"
 
 typedef struct {
     FactBatch *batch;
@@ -85,7 +86,7 @@ take_document(BatchReading *reading, FactDocument *document)
     FactBatchPart *part = add_part(batch, document, FALSE);
 
     part->is_record = TRUE;
-
+    fact_dateline_complete(reading->catalog, document);
     fact_extractor_run(reading->extractor, document, batch->arena, batch->claims);
     if (document->signature == NULL)
         document->signature =

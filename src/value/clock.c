@@ -311,3 +311,42 @@ fact_clock_parse(const FactCatalog *catalog, const char *published)
     }
     return clock;
 }
+
+/* Words that stand in a date line beside the date: weekdays, a second date, "Last updated", "GMT". */
+static gboolean
+belongs_to_line(const Line *line, const FactWording *words, guint i)
+{
+    const Item *item = &line->items[i];
+    FactDateWord word;
+
+    switch (item->kind) {
+    case ITEM_NUMBER:
+        return item->digits <= 2 || item->digits == 4;
+    case ITEM_MARK:
+        return item->mark < 0 || strchr(",.:;|/()[]-+*", item->mark) != NULL;
+    case ITEM_WORD:
+        if (fact_phrase_table_find(words->phrases, line->catalog->lexicon, item->word) != 0)
+            return TRUE;
+        return fact_date_word_find(line->catalog, item->word, &word) &&
+               (word.kind == FACT_DATE_WORD_WEEKDAY || word.kind == FACT_DATE_WORD_MONTH);
+    case ITEM_END:
+        break;
+    }
+    return FALSE;
+}
+
+gboolean
+fact_clock_is_all(const FactCatalog *catalog, const char *line_text)
+{
+    const FactWording *words = fact_catalog_get_wording(catalog, "date-line-words");
+    Line line = {.catalog = catalog};
+    int32_t day;
+
+    split_line(&line, line_text);
+    if (line.n == ITEMS_MAX || find_date(&line, &day) == 0)
+        return FALSE;
+    for (guint i = 0; i < line.n; i++)
+        if (!line.items[i].is_taken && !belongs_to_line(&line, words, i))
+            return FALSE;
+    return TRUE;
+}

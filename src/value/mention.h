@@ -28,6 +28,11 @@ typedef struct {
 FactClock
 fact_clock_parse(const FactCatalog *catalog, const char *published);
 
+/* Whether a line is a date line and nothing else: a whole date, and at most a weekday, a time, a zone,
+ * a second date and words as "Last updated" beside it. */
+gboolean
+fact_clock_is_all(const FactCatalog *catalog, const char *line);
+
 /* Appends the values between tokens @first and @last (whole sentences) of @tokens to @out_mentions
  * (of FactMention). Strings and arrays that are not the catalog's are in @arena. */
 void

@@ -5,6 +5,7 @@
 #include "fuzz/fuzz.h"
 
 #include "value/date.h"
+#include "value/dateline.h"
 
 #include <string.h>
 
@@ -37,6 +38,21 @@ check_edtf(const FactCatalog *catalog, const char *text, size_t len)
     g_assert_cmpint(fact_date_compare(&value, &again), ==, FACT_RELATION_EQUAL);
 }
 
+static void
+check_dateline(const FactCatalog *catalog, const char *text, size_t len)
+{
+    FactDocument *document = fact_document_new("fuzz");
+
+    document->url = g_strdup(text);
+    document->text_len = len;
+    document->text = g_malloc0(len + FACT_TEXT_PADDING);
+    memcpy(document->text, text, len);
+    fact_dateline_complete(catalog, document);
+    g_assert_true(document->published == NULL ||
+                  fact_clock_parse(catalog, document->published).is_known);
+    fact_document_free(document);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -46,5 +62,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     g_assert_true(clock.is_known || !clock.has_time);
     g_assert_cmpint(clock.minute, <, (int64_t)3000000 * FACT_DAY_MINUTES);
     check_edtf(catalog, text, strlen(text));
+    check_dateline(catalog, text, strlen(text));
     return 0;
 }
