@@ -32,6 +32,8 @@ typedef enum {
 #define FACT_SUBJECT_DESCRIPTION '@'
 /* "it", where nothing in the document says what. */
 #define FACT_SUBJECT_IT "@it"
+/* Id of the attribute that tells how a person's name is written. */
+#define FACT_ATTRIBUTE_NAME "name"
 
 typedef struct {
     /* subject */

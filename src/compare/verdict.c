@@ -505,6 +505,8 @@ add_doubts(const Pair *pair, FactJudgement *judgement)
         doubt(judgement, "a claim may be misread");
     if (subject[0] == FACT_SUBJECT_DESCRIPTION && !g_str_equal(subject, FACT_SUBJECT_STORY))
         doubt(judgement, "the subject is known by a description alone");
+    if (same_string(pair->key->group, "") && same_string(pair->key->attribute, FACT_ATTRIBUTE_NAME))
+        doubt(judgement, "without a topic, persons of nearly the same name may be two");
     if (is_open(pair) && is_widely_known(pair))
         doubt(judgement, "of a place or organisation so known, a noun alone tells too little");
     if (judgement->rule == &FACT_RULE_DENIED)

@@ -14,6 +14,7 @@
 #include "corpus/pipeline.h"
 #include "link/basis.h"
 #include "link/link.h"
+#include "link/spelling.h"
 
 #include <string.h>
 
@@ -411,6 +412,8 @@ build_table(FactCorpus *corpus)
 
     fact_link_subjects(corpus->catalog, claims, n, corpus->documents, corpus->pool, ids, labels);
     fact_link_basis(corpus->catalog, (FactClaim *)(void *)corpus->claims->data, ids, n);
+    fact_link_spelling(corpus->catalog, (FactClaim *)(void *)corpus->claims->data, ids, n,
+                       corpus->pool);
     for (guint i = 0; i < n; i++) {
         if (claims[i].mood != FACT_MOOD_FACT)
             continue; /* plans and forecasts are not facts */

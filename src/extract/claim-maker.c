@@ -10,6 +10,7 @@
 #include "extract/cue-match.h"
 #include "extract/implied-count.h"
 #include "extract/modality.h"
+#include "extract/name-claim.h"
 #include "extract/open-attribute.h"
 #include "extract/people.h"
 #include "extract/qualifier.h"
@@ -34,6 +35,7 @@ typedef struct {
     GArray *matches; /* of FactCueMatch, of one sentence */
     FactImpliedCounts *implied;
     uint8_t *taken; /* by value mention: whether it is claimed */
+    uint8_t *told;  /* by thing: whether it is a person of whom something is told */
 } Maker;
 
 static void
@@ -380,6 +382,10 @@ take_match(Maker *maker, const FactCueMatch *match)
     if (is_of_story(attribute) && claim.value.type == FACT_VALUE_COUNT &&
         fact_claim_is_plain(&claim))
         fact_implied_counts_close(maker->implied, attribute);
+    if (attribute->moves == FACT_MOVES_AGE && thing != FACT_NONE)
+        maker->told[thing] = TRUE;
+    if (match->value_is_name && attribute->value_kinds == FACT_KIND_PERSON)
+        maker->told[fact_analysis_name(analysis, match->value)->thing] = TRUE;
     g_array_append_val(maker->claims, claim);
 }
 
@@ -474,9 +480,11 @@ fact_claims_make(const FactAnalysis *analysis, GArray *out_claims)
     maker.matches = g_array_new(FALSE, FALSE, sizeof(FactCueMatch));
     maker.implied = fact_implied_counts_new(analysis);
     maker.taken = fact_arena_new0(analysis->arena, uint8_t, analysis->mentions->len + 1);
+    maker.told = fact_arena_new0(analysis->arena, uint8_t, analysis->things->len + 1);
     for (guint s = 0; s < analysis->tokens.n_sentences; s++)
         read_sentence(&maker, analysis->tokens.sentences[s], analysis->tokens.sentences[s + 1]);
     fact_implied_counts_tell(maker.implied, out_claims);
+    fact_name_claims_make(analysis, maker.told, out_claims);
     fact_claims_settle(analysis, first, out_claims);
     g_array_unref(maker.matches);
     fact_implied_counts_free(maker.implied);

@@ -21,8 +21,7 @@ is_free_hyphen(const FactTokens *tokens, guint i)
 {
     const FactToken *token = &tokens->tokens[i];
     return i > 0 && i + 1 < tokens->n && token->end - token->start == 1 &&
-           tokens->text[token->start] == '-' &&
-           token->start - tokens->tokens[i - 1].end == 1 &&
+           tokens->text[token->start] == '-' && token->start - tokens->tokens[i - 1].end == 1 &&
            token[1].start - token->end == 1 &&
            ((token->flags | token[1].flags) & FACT_TOKEN_NEWLINE) == 0;
 }
@@ -40,7 +39,7 @@ is_text(const FactTokens *tokens, guint i, const char *word)
 static gboolean
 is_bound_prefix(const FactTokens *tokens, guint i)
 {
-    static const char *const prefixes[] = {"multi", "anti", "non",  "co",   "pre",
+    static const char *const prefixes[] = {"multi", "anti", "non",  "co",     "pre",
                                            "mid",   "semi", "self", "counter"};
     for (size_t k = 0; k < G_N_ELEMENTS(prefixes); k++)
         if (is_text(tokens, i, prefixes[k]))

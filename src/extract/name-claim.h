@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * How an article writes the name of a person. The articles of one story that write it differently
+ * have one slip among them, and it is the one that readers complain of first.
+ */
+#pragma once
+
+#include "extract/analysis.h"
+
+/* Appends a claim of FACT_ATTRIBUTE_NAME, where the catalog has that attribute, for each person
+ * named in full: those with a given name that is known, and those that @is_told (by thing) knows to
+ * be persons. */
+void
+fact_name_claims_make(const FactAnalysis *analysis, const uint8_t *is_told, GArray *out_claims);
