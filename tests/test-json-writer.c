@@ -96,6 +96,29 @@ test_nesting_and_commas(void **state)
              "\"least\":-9223372036854775808}");
 }
 
+/* One escape in a string that is longer than a block, at each place. */
+static void
+test_escape_anywhere(void **state)
+{
+    static const char plain[] = "the quick brown fox jumps over the lazy dog";
+
+    (void)state;
+    for (guint at = 0; at < sizeof plain; at++) {
+        g_autoptr(GString) text = g_string_new(plain);
+        g_autoptr(GString) expected = g_string_new(plain);
+        g_autoptr(GString) out = g_string_new(NULL);
+        FactJsonWriter writer;
+
+        g_string_insert_c(text, at, '"');
+        g_string_insert(expected, at, "\\\"");
+        g_string_prepend_c(expected, '"');
+        g_string_append_c(expected, '"');
+        fact_json_writer_init(&writer, out);
+        fact_json_string_len(&writer, NULL, text->str, text->len);
+        assert_gstring(out, expected->str);
+    }
+}
+
 /* Any text of ASCII and wide characters reads back as itself. */
 static void
 test_law_strings_read_back(void **state)
@@ -129,6 +152,7 @@ main(int argc, char **argv)
     test_suite_add_rows(suite, test_string, string_rows);
     test_suite_add_rows(suite, test_decimal_value, decimal_rows);
     test_suite_add(suite, test_nesting_and_commas);
+    test_suite_add(suite, test_escape_anywhere);
     test_suite_add(suite, test_law_strings_read_back);
     return test_suite_run(suite, argc, argv);
 }

@@ -18,6 +18,12 @@ __extension__ typedef unsigned __int128 UnsignedWide;
 /* Largest power of ten in 128 bits. */
 #define POWER_MAX 38
 
+static uint64_t
+magnitude(int64_t number)
+{
+    return number < 0 ? UINT64_C(0) - (uint64_t)number : (uint64_t)number;
+}
+
 static UnsignedWide
 power_of_ten(int exponent)
 {
@@ -34,7 +40,9 @@ count_digits(UnsignedWide number)
 {
     int digits = 1;
 
-    for (; number >= 10; number /= 10)
+    for (; number > G_MAXUINT64; number /= 10)
+        digits++;
+    for (uint64_t rest = (uint64_t)number; rest >= 10; rest /= 10)
         digits++;
     return digits;
 }
@@ -42,19 +50,29 @@ count_digits(UnsignedWide number)
 static gboolean
 normalise(Wide coefficient, int64_t exponent, FactDecimal *out)
 {
+    int64_t short_coefficient;
+
     if (coefficient == 0) {
         *out = FACT_DECIMAL_ZERO;
         return TRUE;
     }
-    while (coefficient % 10 == 0) {
+    while ((int64_t)coefficient != coefficient && coefficient % 10 == 0) {
         coefficient /= 10;
         exponent++;
     }
-    if (coefficient >= COEFFICIENT_LIMIT || coefficient <= -COEFFICIENT_LIMIT)
+    if ((int64_t)coefficient != coefficient)
+        return FALSE;
+    /* Dividing 128 bits takes a call, which hardly any number needs. */
+    short_coefficient = (int64_t)coefficient;
+    while (short_coefficient % 10 == 0) {
+        short_coefficient /= 10;
+        exponent++;
+    }
+    if (short_coefficient >= COEFFICIENT_LIMIT || short_coefficient <= -COEFFICIENT_LIMIT)
         return FALSE;
     if (exponent > FACT_DECIMAL_EXPONENT_MAX || exponent < -FACT_DECIMAL_EXPONENT_MAX)
         return FALSE;
-    out->coefficient = (int64_t)coefficient;
+    out->coefficient = short_coefficient;
     out->exponent = (int32_t)exponent;
     return TRUE;
 }
@@ -119,52 +137,25 @@ fact_decimal_parse(const char *str, size_t len, FactDecimal *out_decimal)
     return normalise(is_negative ? -coefficient : coefficient, zeros - places, out_decimal);
 }
 
-/* Writes the digits of @magnitude and returns how many. */
-static int
-write_digits(uint64_t magnitude, char digits[24])
-{
-    char reversed[24];
-    int n = 0;
-
-    do {
-        reversed[n++] = (char)('0' + magnitude % 10);
-        magnitude /= 10;
-    } while (magnitude > 0);
-    for (int i = 0; i < n; i++)
-        digits[i] = reversed[n - 1 - i];
-    return n;
-}
-
 void
 fact_decimal_format(FactDecimal decimal, GString *out)
 {
-    char digits[24];
-    uint64_t magnitude =
-        (uint64_t)(decimal.coefficient < 0 ? -decimal.coefficient : decimal.coefficient);
-    int n = write_digits(magnitude, digits);
-    int whole = n + decimal.exponent; /* digits before the point; may be negative */
+    /* From the end: zeros of a positive exponent, digits, the point among them or before them. */
+    char text[2 * FACT_DECIMAL_EXPONENT_MAX];
+    char *at = text + sizeof text;
+    uint64_t rest = magnitude(decimal.coefficient);
+    int places = decimal.exponent < 0 ? -decimal.exponent : 0;
 
-    if (decimal.coefficient < 0)
-        g_string_append_c(out, '-');
-    if (whole <= 0)
-        g_string_append(out, "0.");
-    for (int i = whole; i < 0; i++)
-        g_string_append_c(out, '0');
-    for (int i = 0; i < n; i++) {
-        if (i == whole && i > 0)
-            g_string_append_c(out, '.');
-        g_string_append_c(out, digits[i]);
+    for (int i = 0; i < decimal.exponent; i++)
+        *--at = '0';
+    for (; rest > 0 || places >= 0; rest /= 10) {
+        *--at = (char)('0' + rest % 10);
+        if (--places == 0)
+            *--at = '.';
     }
-    for (int i = n; i < whole; i++)
-        g_string_append_c(out, '0');
-}
-
-static UnsignedWide
-magnitude(int64_t number)
-{
-    uint64_t size = number < 0 ? UINT64_C(0) - (uint64_t)number : (uint64_t)number;
-
-    return size;
+    if (decimal.coefficient < 0)
+        *--at = '-';
+    g_string_append_len(out, at, text + sizeof text - at);
 }
 
 static UnsignedWide

@@ -5,6 +5,8 @@
  */
 #include "base/json-writer.h"
 
+#include "base/block.h"
+
 #include <string.h>
 
 /* Digits that every reader of JSON keeps in a double. */
@@ -20,9 +22,51 @@ fact_json_writer_init(FactJsonWriter *writer, GString *out)
 }
 
 /* Bytes that end a run: those with an escape, and the one that C1 controls begin with. */
-static const gboolean ends_run[256] = {
+static const uint8_t ends_run[256] = {
     [0 ... 0x1f] = TRUE, ['"'] = TRUE, ['\\'] = TRUE, [0x7f] = TRUE, [0xc2] = TRUE,
 };
+
+/* Makes @out @len bytes longer and returns where they begin. */
+static inline char *
+extend(GString *out, size_t len)
+{
+    gsize at = out->len;
+
+    if (at + len < out->allocated_len) {
+        out->len = at + len;
+        out->str[out->len] = '\0';
+    } else {
+        g_string_set_size(out, at + len);
+    }
+    return out->str + at;
+}
+
+static inline void
+append(GString *out, const char *str, size_t len)
+{
+    memcpy(extend(out, len), str, len);
+}
+
+/* Length of the run that @str begins with. */
+static inline size_t
+run_length(const char *str, size_t len)
+{
+    size_t n = 0;
+
+    for (; len - n >= FACT_BLOCK_BYTES; n += FACT_BLOCK_BYTES) {
+        FactBlock block = fact_block_load(str + n);
+        uint32_t ends =
+            fact_block_bitmap(fact_block_between(block, 0, 0x1f) | fact_block_equal(block, '"') |
+                              fact_block_equal(block, '\\') | fact_block_equal(block, 0x7f) |
+                              fact_block_equal(block, 0xc2));
+
+        if (ends != 0)
+            return n + fact_block_first(ends);
+    }
+    while (n < len && !ends_run[(unsigned char)str[n]])
+        n++;
+    return n;
+}
 
 /* Whether the byte at @str that ends a run is none that is escaped: U+00A0 and above. */
 static gboolean
@@ -52,56 +96,68 @@ append_escape(GString *out, const char *str)
     return 1;
 }
 
+/* Appends what follows the run of @run bytes that @str begins with, and the run. */
 static void
+append_escaped(GString *out, const char *str, size_t len, size_t run)
+{
+    size_t at = run;
+
+    append(out, str, run);
+    while (at < len) {
+        if (is_plain(str + at, len - at)) {
+            append(out, str + at, 1);
+            at++;
+        } else {
+            at += append_escape(out, str + at);
+        }
+        run = run_length(str + at, len - at);
+        append(out, str + at, run);
+        at += run;
+    }
+}
+
+static inline void
 append_quoted(GString *out, const char *str, size_t len)
 {
-    size_t start = 0;
-    size_t i = 0;
+    size_t run = run_length(str, len);
+    char *quoted;
 
-    g_string_append_c(out, '"');
-    while (i < len) {
-        if (!ends_run[(unsigned char)str[i]] || is_plain(str + i, len - i)) {
-            i++;
-            continue;
-        }
-        g_string_append_len(out, str + start, (gssize)(i - start));
-        i += append_escape(out, str + i);
-        start = i;
-    }
-    g_string_append_len(out, str + start, (gssize)(i - start));
-    g_string_append_c(out, '"');
-}
-
-/* Names of members are the program's own and hardly ever need an escape. */
-static void
-append_name(GString *out, const char *name)
-{
-    size_t len = 0;
-    gsize at = out->len;
-
-    while (!ends_run[(unsigned char)name[len]] && name[len] != '\0')
-        len++;
-    if (name[len] != '\0') {
-        append_quoted(out, name, strlen(name));
-        g_string_append_c(out, ':');
+    if (run == len) {
+        quoted = extend(out, len + 2);
+        quoted[0] = '"';
+        memcpy(quoted + 1, str, len);
+        quoted[len + 1] = '"';
         return;
     }
-
-    g_string_set_size(out, at + len + 3);
-    out->str[at] = '"';
-    memcpy(out->str + at + 1, name, len);
-    out->str[at + len + 1] = '"';
-    out->str[at + len + 2] = ':';
+    append(out, "\"", 1);
+    append_escaped(out, str, len, run);
+    append(out, "\"", 1);
 }
 
-static void
+/* The comma before a value, and its name where it has one. Names of members are the program's own
+ * and hardly ever need an escape. */
+static inline void
 begin_value(FactJsonWriter *writer, const char *name)
 {
-    if (writer->need_comma)
-        g_string_append_c(writer->out, ',');
+    size_t comma = writer->need_comma ? 1 : 0;
+    size_t len = name == NULL ? 0 : strlen(name);
+    char *begun;
+
     writer->need_comma = TRUE;
-    if (name != NULL)
-        append_name(writer->out, name);
+    if (name == NULL || run_length(name, len) < len) {
+        append(writer->out, ",", comma);
+        if (name == NULL)
+            return;
+        append_quoted(writer->out, name, len);
+        append(writer->out, ":", 1);
+        return;
+    }
+    begun = extend(writer->out, comma + len + 3);
+    begun[0] = ',';
+    begun += comma;
+    begun[0] = '"';
+    memcpy(begun + 1, name, len);
+    memcpy(begun + 1 + len, "\":", 2);
 }
 
 static void
@@ -171,7 +227,7 @@ fact_json_int(FactJsonWriter *writer, const char *name, int64_t value)
     } while (rest > 0);
     if (value < 0)
         *--at = '-';
-    g_string_append_len(writer->out, at, digits + sizeof digits - at);
+    append(writer->out, at, (size_t)(digits + sizeof digits - at));
 }
 
 void

@@ -1,34 +1,47 @@
 /* SPDX-License-Identifier: MIT
  *
- * Days counted from 1970-01-01, over GDate. Whatever is asked, the answer is a day of the years 1
- * to 9999, so that no sum of dates and durations from a hostile text can overflow.
+ * Days counted from 1970-01-01. Whatever is asked, the answer is a day of the years 1 to 9999, so
+ * that no sum of dates and durations from a hostile text can overflow.
+ *
+ * Months are counted from March on, so that the odd day of a leap year is the last of its year and
+ * no month needs a table (Howard Hinnant, "chrono-compatible low-level date algorithms", public
+ * domain).
  */
 #include "value/date-private.h"
 
-/* g_date_get_julian() of 1970-01-01; its day 1 is 0001-01-01. */
-#define JULIAN_EPOCH 719163
+/* From 0000-03-01, where the count of such years begins, to 1970-01-01. */
+#define EPOCH 719468
+#define ERA_DAYS 146097   /* of 400 years */
+#define DAY_MIN (-719162) /* 0001-01-01 */
+#define DAY_MAX 2932896   /* 9999-12-31 */
 
 gboolean
 fact_date_day_join(int year, int month, int day, int32_t *out_day)
 {
+    int march_year = month <= 2 ? year - 1 : year;
+    int march_month = (month + 9) % 12;
+
     if (year < 1 || year > FACT_DATE_YEAR_MAX || month < 1 || month > 12 || day < 1 || day > 31 ||
         !g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year))
         return FALSE;
-    GDate date;
-    g_date_clear(&date, 1);
-    g_date_set_dmy(&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
-    *out_day = (int32_t)g_date_get_julian(&date) - JULIAN_EPOCH;
+    *out_day = march_year * 365 + march_year / 4 - march_year / 100 + march_year / 400 +
+               (153 * march_month + 2) / 5 + day - 1 - EPOCH;
     return TRUE;
 }
 
 FactDateDay
 fact_date_day_split(int32_t day)
 {
-    GDate date;
-    g_date_clear(&date, 1);
-    g_date_set_julian(&date, (guint32)CLAMP((int64_t)day + JULIAN_EPOCH, 1, 3652059));
-    return (FactDateDay){g_date_get_year(&date), (int)g_date_get_month(&date),
-                         g_date_get_day(&date)};
+    int days = CLAMP(day, DAY_MIN, DAY_MAX) + EPOCH;
+    int era = days / ERA_DAYS;
+    int rest = days % ERA_DAYS;
+    int year = (rest - rest / 1460 + rest / 36524 - rest / 146096) / 365;
+    int day_of_year = rest - (365 * year + year / 4 - year / 100);
+    int march_month = (5 * day_of_year + 2) / 153;
+    int month = march_month < 10 ? march_month + 3 : march_month - 9;
+
+    return (FactDateDay){era * 400 + year + (month <= 2 ? 1 : 0), month,
+                         day_of_year - (153 * march_month + 2) / 5 + 1};
 }
 
 int

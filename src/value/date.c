@@ -282,17 +282,28 @@ fact_date_format(const FactValue *value, GString *out)
         put_days(&shown, out);
 }
 
+/* Writes @number with @n digits to @out. */
+static void
+put_digits(int number, guint n, char *out)
+{
+    for (guint i = n; i-- > 0; number /= 10)
+        out[i] = (char)('0' + number % 10);
+}
+
 static void
 write_end(const char *member, int64_t minute, gboolean has_time, FactJsonWriter *writer)
 {
-    char text[32];
+    char text[] = "YYYY-MM-DDTHH:MM";
     int32_t number = fact_date_day_of(minute);
     FactDateDay day = fact_date_day_split(number);
     int rest = (int)(minute - (int64_t)number * FACT_DAY_MINUTES);
-    int len = g_snprintf(text, sizeof text, "%04d-%02d-%02d", day.year, day.month, day.day);
-    if (has_time)
-        g_snprintf(text + len, sizeof text - (gulong)len, "T%02d:%02d", rest / 60, rest % 60);
-    fact_json_string(writer, member, text);
+
+    put_digits(day.year, 4, text);
+    put_digits(day.month, 2, text + strlen("YYYY-"));
+    put_digits(day.day, 2, text + strlen("YYYY-MM-"));
+    put_digits(rest / 60, 2, text + strlen("YYYY-MM-DDT"));
+    put_digits(rest % 60, 2, text + strlen("YYYY-MM-DDTHH:"));
+    fact_json_string_len(writer, member, text, strlen(has_time ? "YYYY-MM-DDTHH:MM" : "YYYY-MM-DD"));
 }
 
 void
