@@ -55,6 +55,23 @@ test_first(void **state)
     }
 }
 
+static void
+test_head(void **state)
+{
+    static const char text[] = "sixteen of bytes";
+
+    (void)state;
+    for (guint n = 0; n <= FACT_BLOCK_BYTES; n++) {
+        char expected[FACT_BLOCK_BYTES] = {0};
+        FactBlock head = fact_block_head(fact_block_load(text), n);
+
+        memcpy(expected, text, n);
+        assert_true(fact_block_is_equal(head, fact_block_load(expected)));
+        if (n < FACT_BLOCK_BYTES)
+            assert_false(fact_block_is_equal(head, fact_block_load(text)));
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -62,5 +79,6 @@ main(int argc, char **argv)
 
     test_suite_add_rows(suite, test_between, range_rows);
     test_suite_add(suite, test_first);
+    test_suite_add(suite, test_head);
     return test_suite_run(suite, argc, argv);
 }

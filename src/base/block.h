@@ -63,6 +63,23 @@ fact_block_between(FactBlock block, uint8_t first, uint8_t last)
     return (FactBlock)(block - first <= (uint8_t)(last - first));
 }
 
+static inline gboolean
+fact_block_is_equal(FactBlock a, FactBlock b)
+{
+    return fact_block_bitmap((FactBlock)(a == b)) == 0xffff;
+}
+
+/* The first @n bytes of @block, at most FACT_BLOCK_BYTES, and zeros behind them. */
+static inline FactBlock
+fact_block_head(FactBlock block, guint n)
+{
+    static const uint8_t ones_and_zeros[2 * FACT_BLOCK_BYTES] = {
+        [0 ... FACT_BLOCK_BYTES - 1] = 0xff,
+    };
+
+    return block & fact_block_load((const char *)ones_and_zeros + FACT_BLOCK_BYTES - n);
+}
+
 /* The number of the lowest bit of @bitmap; FACT_BLOCK_BYTES for an empty one of a block. */
 static inline guint
 fact_block_first(uint32_t bitmap)

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * Open addressing with linear probing. A slot is eight bytes, so a line of cache holds eight; half
- * of a word's hash picks the slot and the other half is kept in it, so that the bytes are compared
- * for true matches only. A known word takes two lines of cache, its slot and its text, an unknown
- * one the slot alone. (A bitmap in front of the slots was tried: most words of a text are known,
- * and for those it is a third line.)
+ * Open addressing with linear probing. A slot is eight bytes, so a line of cache holds eight. A
+ * known word takes two lines of cache, its slot and its entry, an unknown one the slot alone. (A
+ * bitmap in front of the slots was tried: most words of a text are known, and for those it is a
+ * third line.)
  */
 #include "text/lexicon.h"
 
@@ -19,21 +18,8 @@
 #define ALL_HIGH ALL_BYTES(0x80)
 /* Room to fold a word without allocation. */
 #define BUFFER_BYTES 256
-/* Words up to this length stand in the entry itself; it holds half a line of cache. */
-#define INLINE_BYTES_MAX 27
-
-typedef struct FactLexiconText {
-    uint32_t len;
-    union {
-        char bytes[INLINE_BYTES_MAX + 1];
-        const char *pointer; /* into the arena, of a longer word */
-    } as;
-} Text;
-
-typedef struct FactLexiconSlot {
-    uint32_t tag;  /* high half of the hash */
-    FactWord word; /* 0: free */
-} Slot;
+/* In the last byte of a short word's text stands a zero. */
+#define LONG_MARK (~UINT64_C(0))
 
 static size_t
 fold_character(gunichar c, char *out)
@@ -97,20 +83,19 @@ fact_word_fold(const char *word, size_t len, char *out)
 static void
 add_entry(FactLexicon *lexicon, const char *folded, size_t len)
 {
-    Text text = {.len = (uint32_t)len};
+    FactWordInfo info = {.len = (uint32_t)len, .lemma = lexicon->n_infos};
 
     if (lexicon->n_infos == lexicon->allocated) {
         lexicon->allocated = MAX(INFOS_MIN, lexicon->allocated * 2);
         lexicon->infos = g_renew(FactWordInfo, lexicon->infos, lexicon->allocated);
-        lexicon->texts = g_renew(Text, lexicon->texts, lexicon->allocated);
     }
-    if (len > INLINE_BYTES_MAX)
-        text.as.pointer = fact_arena_strndup(lexicon->arena, folded, len);
-    else
-        memcpy(text.as.bytes, folded, len);
-    lexicon->infos[lexicon->n_infos] = (FactWordInfo){0, lexicon->n_infos};
-    lexicon->texts[lexicon->n_infos] = text;
-    lexicon->n_infos++;
+    if (len < FACT_WORD_SHORT_BYTES) {
+        memcpy(info.as.bytes, folded, len);
+    } else {
+        info.as.text.pointer = fact_arena_strndup(lexicon->arena, folded, len);
+        info.as.text.mark = LONG_MARK;
+    }
+    lexicon->infos[lexicon->n_infos++] = info;
 }
 
 FactLexicon *
@@ -120,7 +105,7 @@ fact_lexicon_new(void)
 
     lexicon->arena = fact_arena_new();
     lexicon->n_slots = SLOTS_MIN;
-    lexicon->slots = g_new0(Slot, lexicon->n_slots);
+    lexicon->slots = g_new0(FactLexiconSlot, lexicon->n_slots);
     add_entry(lexicon, "", 0);
     return lexicon;
 }
@@ -132,54 +117,42 @@ fact_lexicon_free(FactLexicon *lexicon)
         return;
     fact_arena_free(lexicon->arena);
     g_free(lexicon->infos);
-    g_free(lexicon->texts);
     g_free(lexicon->slots);
     g_free(lexicon);
 }
 
 static inline const char *
-text_of(const Text *text)
+text_of(const FactWordInfo *info)
 {
-    return text->len > INLINE_BYTES_MAX ? text->as.pointer : text->as.bytes;
+    return info->len < FACT_WORD_SHORT_BYTES ? info->as.bytes : info->as.text.pointer;
 }
 
-/* memcmp for words: those up to sixteen bytes are compared by loads that may overlap, without a
- * call. Both have @len bytes. */
-static inline gboolean
-bytes_equal(const char *a, const char *b, size_t len)
+static FactWord
+find_long(const FactLexicon *lexicon, uint64_t hash, const char *folded, size_t len)
 {
-    if (len > 16)
-        return memcmp(a, b, len) == 0;
-    if (len >= 8)
-        return fact_hash_read_8(a) == fact_hash_read_8(b) &&
-               fact_hash_read_8(a + len - 8) == fact_hash_read_8(b + len - 8);
-    if (len >= 4)
-        return fact_hash_read_4(a) == fact_hash_read_4(b) &&
-               fact_hash_read_4(a + len - 4) == fact_hash_read_4(b + len - 4);
-    for (size_t i = 0; i < len; i++) {
-        if (a[i] != b[i])
-            return FALSE;
+    const FactLexiconSlot *slots = lexicon->slots;
+    uint32_t mask = lexicon->n_slots - 1;
+    uint32_t tag = (uint32_t)(hash >> 32);
+
+    for (uint32_t i = (uint32_t)hash & mask; slots[i].word != 0; i = (i + 1) & mask) {
+        const FactWordInfo *info = &lexicon->infos[slots[i].word];
+
+        if (slots[i].tag == tag && info->len == len &&
+            memcmp(info->as.text.pointer, folded, len) == 0)
+            return slots[i].word;
     }
-    return TRUE;
+    return 0;
 }
 
 FactWord
 fact_lexicon_find_hashed(const FactLexicon *lexicon, uint64_t hash, const char *folded, size_t len)
 {
-    uint32_t mask = lexicon->n_slots - 1;
-    uint32_t tag = (uint32_t)(hash >> 32);
-    const Slot *slots = lexicon->slots;
+    char bytes[FACT_WORD_SHORT_BYTES] = {0};
 
-    for (uint32_t i = (uint32_t)hash & mask; slots[i].word != 0; i = (i + 1) & mask) {
-        const Text *text;
-
-        if (slots[i].tag != tag)
-            continue;
-        text = &lexicon->texts[slots[i].word];
-        if (text->len == len && bytes_equal(text_of(text), folded, len))
-            return slots[i].word;
-    }
-    return 0;
+    if (len >= FACT_WORD_SHORT_BYTES)
+        return find_long(lexicon, hash, folded, len);
+    memcpy(bytes, folded, len);
+    return fact_lexicon_find_short(lexicon, hash, fact_block_load(bytes));
 }
 
 static void
@@ -190,7 +163,7 @@ insert(FactLexicon *lexicon, uint64_t hash, FactWord word)
 
     while (lexicon->slots[i].word != 0)
         i = (i + 1) & mask;
-    lexicon->slots[i] = (Slot){(uint32_t)(hash >> 32), word};
+    lexicon->slots[i] = (FactLexiconSlot){(uint32_t)(hash >> 32), word};
 }
 
 static void
@@ -199,11 +172,11 @@ grow(FactLexicon *lexicon)
     g_assert(lexicon->n_slots <= G_MAXUINT32 / 4);
     g_free(lexicon->slots);
     lexicon->n_slots *= 2;
-    lexicon->slots = g_new0(Slot, lexicon->n_slots);
+    lexicon->slots = g_new0(FactLexiconSlot, lexicon->n_slots);
     for (FactWord word = 1; word < lexicon->n_infos; word++) {
-        const Text *text = &lexicon->texts[word];
+        const FactWordInfo *info = &lexicon->infos[word];
 
-        insert(lexicon, fact_hash_bytes(text_of(text), text->len), word);
+        insert(lexicon, fact_hash_bytes(text_of(info), info->len), word);
     }
 }
 
@@ -259,7 +232,7 @@ const char *
 fact_lexicon_get_text(const FactLexicon *lexicon, FactWord word)
 {
     g_return_val_if_fail(word < lexicon->n_infos, "");
-    return text_of(&lexicon->texts[word]);
+    return text_of(&lexicon->infos[word]);
 }
 
 guint

@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/block.h"
 
 /* 0 is a word that the lexicon does not know. */
 typedef uint32_t FactWord;
@@ -44,24 +45,42 @@ typedef enum {
     FACT_WORD_PLACE = 1 << 22,      /* begins the name of a place */
     FACT_WORD_CUE = 1 << 23,        /* the anchor of a cue pattern */
     FACT_WORD_NAME = 1 << 24,       /* begins a name of the catalog */
+    FACT_WORD_BEGINS_VALUE = FACT_WORD_NUMBER | FACT_WORD_UNIT | FACT_WORD_CALENDAR,
 } FactWordClass;
 
-/* What a word is. */
+/* Words shorter than this stand in the entry itself. */
+#define FACT_WORD_SHORT_BYTES FACT_BLOCK_BYTES
+
+/* What a word is: half a line of cache, which a look-up brings for all that is asked after it. */
 typedef struct {
+    union {
+        char bytes[FACT_WORD_SHORT_BYTES]; /* of a short word, with zeros behind it */
+        struct {
+            const char *pointer; /* into the arena */
+            uint64_t mark;       /* makes it differ from any short word */
+        } text;              /* of a longer one */
+    } as;
+    uint32_t len;
     uint32_t classes;
     FactWord lemma;
+    uint32_t unused;
 } FactWordInfo;
 
-/* All but infos is private to lexicon.c; infos is here so that the functions below cost one load,
- * for they run several times for every token of a text. */
+/* Half of a word's hash picks its slot and the other half is kept there, so that entries are looked
+ * at for true matches only. */
 typedef struct {
-    FactWordInfo *infos;            /* by word, word 0 included; owned */
-    struct FactLexiconText *texts;  /* by word; owned */
-    guint n_infos;                  /* words and word 0 */
+    uint32_t tag;  /* high half of the hash */
+    FactWord word; /* 0: free */
+} FactLexiconSlot;
+
+/* Private to lexicon.c, but for the functions below, which run for every token of a text. */
+typedef struct {
+    FactWordInfo *infos;    /* by word, word 0 included; owned */
+    guint n_infos;          /* words and word 0 */
     guint allocated;
-    struct FactLexiconSlot *slots;  /* owned */
-    uint32_t n_slots;               /* a power of two, at least twice the words */
-    FactArena *arena;               /* owned */
+    FactLexiconSlot *slots; /* owned */
+    uint32_t n_slots;       /* a power of two, at least twice the words */
+    FactArena *arena;       /* owned */
 } FactLexicon;
 
 /* Writes the folded form of @len bytes of UTF-8 into @out, which has room for 2 * @len bytes, and
@@ -90,6 +109,38 @@ fact_lexicon_find(const FactLexicon *lexicon, const char *word, size_t len);
 /* The same for a word already folded; @hash is fact_hash_bytes (@folded, @len). */
 FactWord
 fact_lexicon_find_hashed(const FactLexicon *lexicon, uint64_t hash, const char *folded, size_t len);
+
+/* The same for a word shorter than FACT_WORD_SHORT_BYTES, which is @folded with zeros behind it. */
+static inline FactWord
+fact_lexicon_find_short(const FactLexicon *lexicon, uint64_t hash, FactBlock folded)
+{
+    const FactLexiconSlot *slots = lexicon->slots;
+    uint32_t mask = lexicon->n_slots - 1;
+    uint32_t tag = (uint32_t)(hash >> 32);
+
+    for (uint32_t i = (uint32_t)hash & mask; slots[i].word != 0; i = (i + 1) & mask) {
+        if (slots[i].tag == tag &&
+            fact_block_is_equal(fact_block_load(lexicon->infos[slots[i].word].as.bytes), folded))
+            return slots[i].word;
+    }
+    return 0;
+}
+
+/* A look-up mostly waits for memory. Where several are to be made, these two steps, each done for all
+ * of them before the next and before they are looked up, let them wait at the same time. */
+static inline void
+fact_lexicon_prefetch_slot(const FactLexicon *lexicon, uint64_t hash)
+{
+    __builtin_prefetch(&lexicon->slots[(uint32_t)hash & (lexicon->n_slots - 1)]);
+}
+
+static inline void
+fact_lexicon_prefetch_word(const FactLexicon *lexicon, uint64_t hash)
+{
+    FactWord word = lexicon->slots[(uint32_t)hash & (lexicon->n_slots - 1)].word;
+
+    __builtin_prefetch(&lexicon->infos[word]);
+}
 
 /* What a word can be; 0 for word 0. */
 static inline uint32_t

@@ -176,19 +176,6 @@ add_sentence(FactTokens *tokens, guint first)
     tokens->sentences[tokens->n_sentences++] = first;
 }
 
-/* Only tokens after a mark that can end a sentence, or after a line break, are worth a look. */
-static gboolean
-is_candidate(const FactTokens *tokens, guint i)
-{
-    const FactToken *token = &tokens->tokens[i];
-    if ((token->flags & (FACT_TOKEN_NEWLINE | FACT_TOKEN_PARAGRAPH)) != 0)
-        return TRUE;
-    const FactToken *before = &tokens->tokens[i - 1];
-    if ((before->flags & FACT_TOKEN_PUNCT) != 0)
-        return is_mark(before, ".!?\"')]");
-    return tokens->text[before->end - 1] == '.';
-}
-
 void
 fact_sentences_split(FactTokens *tokens)
 {
@@ -196,7 +183,8 @@ fact_sentences_split(FactTokens *tokens)
     guint first = 0;
     for (guint i = 0; i < tokens->n; i++) {
         if (i > 0 && i < first + SENTENCE_TOKENS_MAX &&
-            !(is_candidate(tokens, i) && begins_sentence(tokens, i) && !is_stray_close(tokens, i)))
+            !((tokens->tokens[i].flags & FACT_TOKEN_BREAK) != 0 && begins_sentence(tokens, i) &&
+              !is_stray_close(tokens, i)))
             continue;
         first = i;
         tokens->tokens[i].flags |= FACT_TOKEN_SENTENCE;

@@ -8,6 +8,7 @@
  */
 #include "text/token.h"
 
+#include "base/block.h"
 #include "base/hash.h"
 #include "text/sentence.h"
 #include "text/spacing.h"
@@ -16,8 +17,8 @@
 
 /* Longer words are kept as tokens, but no lexicon holds them. */
 #define WORD_BYTES_MAX 96
-/* Longer ones take the general way; a multiple of eight. */
-#define PLAIN_BYTES_MAX 32
+/* Words that are looked up together. */
+#define LOOKUPS_MAX 32
 
 enum {
     BYTE_OTHER, /* controls */
@@ -45,14 +46,24 @@ static const uint8_t byte_class[256] = {
     [0x80 ... 0xff] = BYTE_HIGH,
 };
 
+/* A short word that is to be looked up. */
+typedef struct {
+    FactBlock folded; /* zeros behind it */
+    uint64_t hash;
+    guint token;
+} Lookup;
+
 typedef struct {
     const char *text;
     uint32_t len;
     uint32_t pos;
     uint32_t last_end;     /* end of the token before */
     guint newlines;        /* line breaks since then */
+    uint16_t after;        /* flags of the next token for what stands before it */
     gboolean single_quote; /* a single quotation mark is open */
     gboolean free_hyphen;  /* one with spaces around it was met */
+    guint n_lookups;
+    Lookup lookups[LOOKUPS_MAX];
 } Cursor;
 
 /* What a code point above 0x7f is, and its ASCII form. */
@@ -128,32 +139,32 @@ decode(const char *text, uint32_t pos, uint32_t *out_next)
 }
 
 static void
-reserve(FactTokens *tokens, guint n)
+grow(FactTokens *tokens, guint n)
 {
-    if (n <= tokens->allocated)
-        return;
     tokens->allocated = MAX(n, tokens->allocated + tokens->allocated / 2);
     tokens->tokens = g_renew(FactToken, tokens->tokens, tokens->allocated);
 }
 
 /* Opens the next token; flags that depend on what stands before it are set here. */
-static FactToken *
+static inline FactToken *
 open_token(FactTokens *tokens, Cursor *cursor, uint32_t start)
 {
     FactToken *token = &tokens->tokens[tokens->n];
-    uint16_t flags = 0;
-    if (tokens->n == 0 || cursor->newlines > 1)
-        flags = FACT_TOKEN_NEWLINE | FACT_TOKEN_PARAGRAPH;
-    else if (cursor->newlines == 1)
-        flags = FACT_TOKEN_NEWLINE;
-    else if (start == cursor->last_end)
-        flags = FACT_TOKEN_GLUED;
+    uint16_t flags = cursor->after;
+
+    if (cursor->newlines > 0 || tokens->n == 0) {
+        flags |= FACT_TOKEN_NEWLINE | FACT_TOKEN_BREAK;
+        flags |= cursor->newlines != 1 ? FACT_TOKEN_PARAGRAPH : 0;
+    } else if (start == cursor->last_end) {
+        flags |= FACT_TOKEN_GLUED;
+    }
     *token = (FactToken){.start = start, .flags = flags};
     cursor->newlines = 0;
+    cursor->after = 0;
     return token;
 }
 
-static void
+static inline void
 close_token(FactTokens *tokens, Cursor *cursor, FactToken *token, uint32_t end)
 {
     token->end = end;
@@ -309,6 +320,14 @@ scan_letters(const Cursor *cursor, Word *word)
     return pos;
 }
 
+static inline void
+set_word(const FactTokens *tokens, FactToken *token, FactWord word)
+{
+    token->word = word;
+    if ((fact_lexicon_get_classes(tokens->lexicon, word) & FACT_WORD_BEGINS_VALUE) != 0)
+        token->flags |= FACT_TOKEN_VALUE;
+}
+
 static void
 finish_word(FactTokens *tokens, FactToken *token, const Word *word, uint16_t kind)
 {
@@ -317,51 +336,71 @@ finish_word(FactTokens *tokens, FactToken *token, const Word *word, uint16_t kin
     token->mark = word->folded[0];
     token->flags |= kind;
     if (!word->too_long)
-        token->word = fact_lexicon_find_hashed(tokens->lexicon, hash, word->folded, word->len);
+        set_word(tokens, token,
+                 fact_lexicon_find_hashed(tokens->lexicon, hash, word->folded, word->len));
     if (word->first_capital)
         token->flags |= FACT_TOKEN_CAPITAL;
     if (word->letters > 1 && word->capitals == word->letters)
         token->flags |= FACT_TOKEN_ALL_CAPS;
     if (word->has_digit)
-        token->flags |= FACT_TOKEN_HAS_DIGIT;
+        token->flags |= FACT_TOKEN_HAS_DIGIT | FACT_TOKEN_VALUE;
 }
 
-static inline uint64_t
-fold_letters(const char *text)
+static void
+do_lookups(FactTokens *tokens, Cursor *cursor)
 {
-    uint64_t word;
+    const FactLexicon *lexicon = tokens->lexicon;
 
-    memcpy(&word, text, sizeof word);
-    return word | UINT64_C(0x2020202020202020);
+    for (guint i = 0; i < cursor->n_lookups; i++)
+        fact_lexicon_prefetch_word(lexicon, cursor->lookups[i].hash);
+    for (guint i = 0; i < cursor->n_lookups; i++) {
+        const Lookup *lookup = &cursor->lookups[i];
+
+        set_word(tokens, &tokens->tokens[lookup->token],
+                 fact_lexicon_find_short(lexicon, lookup->hash, lookup->folded));
+    }
+    cursor->n_lookups = 0;
 }
 
-/* Most words by far: ASCII letters and nothing else, no longer than PLAIN_BYTES_MAX. FALSE where it is
- * another, and nothing is done then. Eight bytes are folded at a time; text is padded, so that reading
- * beyond the word is safe, and what lies there is not looked at. */
+/* Lets the token that is open be looked up. */
+static inline void
+add_lookup(FactTokens *tokens, Cursor *cursor, uint64_t hash, FactBlock folded)
+{
+    if (cursor->n_lookups == LOOKUPS_MAX)
+        do_lookups(tokens, cursor);
+    fact_lexicon_prefetch_slot(tokens->lexicon, hash);
+    cursor->lookups[cursor->n_lookups++] = (Lookup){folded, hash, tokens->n};
+}
+
+/* Whether a run of letters that @after follows, a byte that is none, may go on behind it. */
+static inline gboolean
+may_go_on(uint8_t after)
+{
+    return byte_class[after] == BYTE_DIGIT || byte_class[after] == BYTE_HIGH || after == '\'';
+}
+
+/* Most words by far: a run of ASCII letters that is shorter than a block. FALSE where it is another,
+ * and nothing is done then. The text is padded, so that all of a block can be read. */
 static inline gboolean
 scan_plain_word(FactTokens *tokens, Cursor *cursor)
 {
     const char *text = cursor->text + cursor->pos;
-    uint64_t folded[PLAIN_BYTES_MAX / 8];
-    uint32_t len = 1;
-    while (byte_class[(uint8_t)text[len]] == BYTE_LETTER)
-        len++;
-    uint8_t after = (uint8_t)text[len];
-    if (len > PLAIN_BYTES_MAX || byte_class[after] == BYTE_DIGIT || byte_class[after] == BYTE_HIGH ||
-        after == '\'' || (len == 1 && after == '.'))
+    FactBlock block = fact_block_load(text);
+    FactBlock folded = block | 0x20;
+    guint len = fact_block_first(~fact_block_bitmap(fact_block_between(folded, 'a', 'z')));
+    if (len >= FACT_WORD_SHORT_BYTES || may_go_on((uint8_t)text[len]) || (len == 1 && text[1] == '.'))
         return FALSE;
-    for (uint32_t i = 0; i < len; i += 8)
-        folded[i / 8] = fold_letters(text + i);
+    char bytes[FACT_BLOCK_BYTES];
+    folded = fact_block_head(folded, len);
+    fact_block_store(folded, bytes);
     FactToken *token = open_token(tokens, cursor, cursor->pos);
-    uint64_t hash = fact_hash_bytes((const char *)folded, len);
+    uint64_t hash = fact_hash_bytes(bytes, len);
     token->hash = (uint32_t)(hash ^ (hash >> 32));
-    token->mark = (char)(text[0] | 0x20);
+    token->mark = bytes[0];
     token->flags |= FACT_TOKEN_WORD;
-    token->word = fact_lexicon_find_hashed(tokens->lexicon, hash, (const char *)folded, len);
+    add_lookup(tokens, cursor, hash, folded);
     if (text[0] < 'a') {
-        uint32_t capitals = 1;
-        while (capitals < len && text[capitals] < 'a')
-            capitals++;
+        guint capitals = fact_block_first(~fact_block_bitmap(fact_block_between(block, 'A', 'Z')));
         token->flags |= FACT_TOKEN_CAPITAL;
         if (len > 1 && capitals == len)
             token->flags |= FACT_TOKEN_ALL_CAPS;
@@ -373,8 +412,6 @@ scan_plain_word(FactTokens *tokens, Cursor *cursor)
 static void
 scan_word(FactTokens *tokens, Cursor *cursor)
 {
-    if (scan_plain_word(tokens, cursor))
-        return;
     Word word;
     word.folded[0] = '\0';
     word.len = 0;
@@ -386,6 +423,7 @@ scan_word(FactTokens *tokens, Cursor *cursor)
     end = end > cursor->pos ? scan_initials(cursor, &word, end) : scan_letters(cursor, &word);
     finish_word(tokens, token, &word, FACT_TOKEN_WORD);
     close_token(tokens, cursor, token, end);
+    cursor->after = cursor->text[end - 1] == '.' ? FACT_TOKEN_BREAK : 0;
 }
 
 /* A possessive "'s", or the bare apostrophe after a plural while no single quotation is open. */
@@ -406,7 +444,7 @@ scan_possessive(FactTokens *tokens, Cursor *cursor)
         return FALSE;
     FactToken *token = open_token(tokens, cursor, cursor->pos);
     Word word = {.folded = "'s", .len = 2, .letters = 1};
-    finish_word(tokens, token, &word, FACT_TOKEN_POSSESSIVE);
+    finish_word(tokens, token, &word, FACT_TOKEN_POSSESSIVE | FACT_TOKEN_VALUE);
     close_token(tokens, cursor, token, after + (has_s ? 1 : 0));
     return TRUE;
 }
@@ -425,7 +463,7 @@ scan_number(FactTokens *tokens, Cursor *cursor)
         else
             break;
     }
-    token->flags |= FACT_TOKEN_NUMBER | FACT_TOKEN_HAS_DIGIT;
+    token->flags |= FACT_TOKEN_NUMBER | FACT_TOKEN_HAS_DIGIT | FACT_TOKEN_VALUE;
     close_token(tokens, cursor, token, pos);
 }
 
@@ -443,6 +481,24 @@ mark_flags(char mark)
     }
 }
 
+/* Whether a mark of punctuation may stand at the end of a sentence. */
+static gboolean
+may_end(char mark)
+{
+    switch (mark) {
+    case '.':
+    case '!':
+    case '?':
+    case '"':
+    case '\'':
+    case ')':
+    case ']':
+        return TRUE;
+    default:
+        return FALSE;
+    }
+}
+
 static void
 scan_mark(FactTokens *tokens, Cursor *cursor, uint8_t class, char mark, uint32_t end)
 {
@@ -450,7 +506,7 @@ scan_mark(FactTokens *tokens, Cursor *cursor, uint8_t class, char mark, uint32_t
     uint32_t start = cursor->pos;
     FactToken *token = open_token(tokens, cursor, start);
     token->mark = mark;
-    token->flags |= class == BYTE_PUNCT ? FACT_TOKEN_PUNCT : FACT_TOKEN_SYMBOL;
+    token->flags |= class == BYTE_PUNCT ? FACT_TOKEN_PUNCT : FACT_TOKEN_SYMBOL | FACT_TOKEN_VALUE;
     token->flags |= mark_flags(mark);
     if (mark == '.' || mark == '-' || mark == '`' || mark == '\'') {
         char same = text[start];
@@ -467,9 +523,11 @@ scan_mark(FactTokens *tokens, Cursor *cursor, uint8_t class, char mark, uint32_t
     if (token->mark == '\'') {
         gboolean opens = (token->flags & FACT_TOKEN_GLUED) == 0 && is_alnum_at(text, end);
         cursor->single_quote = opens;
-        token->flags |= FACT_TOKEN_QUOTE;
+        token->flags |= FACT_TOKEN_QUOTE | FACT_TOKEN_VALUE;
     }
     close_token(tokens, cursor, token, end);
+    if (class == BYTE_PUNCT && may_end(token->mark))
+        cursor->after = FACT_TOKEN_BREAK;
 }
 
 void
@@ -525,19 +583,30 @@ scan_next(FactTokens *tokens, Cursor *cursor)
 void
 fact_tokens_split(FactTokens *tokens, const char *text, size_t len)
 {
-    Cursor cursor = {.text = text, .len = (uint32_t)len};
+    Cursor cursor;
+    cursor.text = text;
+    cursor.len = (uint32_t)len;
+    cursor.pos = cursor.last_end = 0;
+    cursor.newlines = cursor.n_lookups = 0;
+    cursor.after = 0;
+    cursor.single_quote = cursor.free_hyphen = FALSE;
     tokens->text = text;
     tokens->text_len = len;
     tokens->n = 0;
-    reserve(tokens, (guint)(len / 5) + 64);
+    if (tokens->allocated < len / 5 + 64)
+        grow(tokens, (guint)(len / 5) + 64);
     while (cursor.pos < cursor.len) {
-        if (byte_class[(uint8_t)text[cursor.pos]] == BYTE_SPACE) {
+        uint8_t class = byte_class[(uint8_t)text[cursor.pos]];
+        if (class == BYTE_SPACE) {
             cursor.pos++;
             continue;
         }
-        reserve(tokens, tokens->n + 2);
-        scan_next(tokens, &cursor);
+        if (tokens->n + 2 > tokens->allocated)
+            grow(tokens, tokens->n + 2);
+        if (class != BYTE_LETTER || !scan_plain_word(tokens, &cursor))
+            scan_next(tokens, &cursor);
     }
+    do_lookups(tokens, &cursor);
     tokens->tokens[tokens->n] = (FactToken){.start = (uint32_t)len, .end = (uint32_t)len};
     tokens->is_spaced = FALSE;
     if (cursor.free_hyphen)

@@ -31,6 +31,10 @@ typedef enum {
     FACT_TOKEN_SENTENCE = 1 << 11,  /* it begins a sentence (set by the sentence splitter) */
     FACT_TOKEN_DASH = 1 << 12,      /* a hyphen, dash or minus */
     FACT_TOKEN_QUOTE = 1 << 13,     /* a quotation mark that opens or closes speech */
+    FACT_TOKEN_BREAK = 1 << 14,     /* what stands before it may end a sentence: a line break, or a mark
+                                     * or word that does */
+    FACT_TOKEN_VALUE = 1 << 15,     /* may begin a value: any NUMBER, SYMBOL or apostrophe, and of the
+                                     * WORDs those with a digit or of FACT_WORD_BEGINS_VALUE */
 } FactTokenFlags;
 
 typedef struct {

@@ -11,10 +11,6 @@
 
 #include <string.h>
 
-enum {
-    BEGINS = FACT_WORD_NUMBER | FACT_WORD_CALENDAR | FACT_WORD_UNIT,
-};
-
 gboolean
 fact_scan_has_letters(const FactScan *scan, guint i, const char *word, size_t len)
 {
@@ -371,7 +367,7 @@ is_before_number(const FactScan *scan, guint i)
 static guint
 walk_word(FactScan *scan, guint i, guint floor)
 {
-    uint32_t classes = fact_token_classes(scan->tokens, i) & BEGINS;
+    uint32_t classes = fact_token_classes(scan->tokens, i);
     guint end = i;
 
     if ((classes & FACT_WORD_CALENDAR) != 0)
@@ -417,9 +413,12 @@ fact_mentions_scan(const FactCatalog *catalog, const FactTokens *tokens, guint f
     for (guint i = first; i < last;) {
         uint16_t flags = scan.token[i].flags;
         guint next = i + 1;
+        if ((flags & FACT_TOKEN_VALUE) == 0) {
+            i = next;
+            continue;
+        }
         if ((flags & FACT_TOKEN_WORD) != 0) {
-            if (scan.token[i].word != 0 || (flags & FACT_TOKEN_HAS_DIGIT) != 0)
-                next = walk_word(&scan, i, floor);
+            next = walk_word(&scan, i, floor);
         } else if ((flags & FACT_TOKEN_NUMBER) != 0) {
             next = read_date(&scan, i, floor);
             if (next == i)
