@@ -11,7 +11,8 @@
 static const char *const attribute_members[] = {
     "id",     "label",     "description", "type",     "units",       "subject",     "values",
     "moves",  "tolerance", "severity",    "basis",    "basis_words", "value_kinds", "implies",
-    "unless", "cues",      "not",         "examples", "unit",        "value_not",   NULL,
+    "unless", "cues",      "not",         "examples", "unit",        "value_not",   "several",
+    "unless_words", NULL,
 };
 
 void
@@ -328,10 +329,14 @@ read_head(FactCatalog *catalog, const FactNode *object, FactAttribute *attribute
         fact_string_pool_intern(catalog->strings, fact_node_get_string(object, "unit", &ok));
     attribute->value_not =
         fact_string_pool_intern(catalog->strings, fact_node_get_string(object, "value_not", &ok));
+    attribute->several =
+        fact_string_pool_intern(catalog->strings, fact_node_get_string(object, "several", &ok));
     attribute->implies =
         fact_string_pool_intern(catalog->strings, fact_node_get_string(object, "implies", &ok));
     attribute->unless =
         fact_string_pool_intern(catalog->strings, fact_node_get_string(object, "unless", &ok));
+    attribute->unless_words = fact_string_pool_intern(
+        catalog->strings, fact_node_get_string(object, "unless_words", &ok));
     fact_node_get_string(object, "description", &ok);
     ok &= read_names(object, "type", read_type, attribute);
     ok &= read_names(object, "subject", read_subject, attribute);

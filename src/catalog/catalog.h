@@ -129,9 +129,13 @@ typedef struct {
     const char *basis;       /* default basis qualifier of its claims, NULL */
     const char *basis_words; /* list of facts/wording whose phrases, in the claim's sentence, give
                               * the basis: {"metacritic": "Metacritic"}; NULL */
+    const char *several; /* list of facts/wording whose phrases, anywhere in an article that tells of
+                          * one, say that there were more; NULL */
     const char *implies; /* id of an attribute that has the same value where the article claims */
     const char
         *unless;      /* neither it nor this one: people shot are injured unless some died; NULL */
+    const char *unless_words; /* list of facts/wording whose phrases, in an article, bar the
+                               * implication; NULL */
     GPtrArray *cues;  /* of FactCue, owned */
     GArray *examples; /* of FactExample, owned */
     guint index;      /* its place in the catalog */

@@ -7,6 +7,8 @@ static FactExtractWording
 find_wording(const FactCatalog *catalog)
 {
     return (FactExtractWording){
+        .attackers = fact_catalog_get_wording(catalog, "attackers"),
+        .sexes = fact_catalog_get_wording(catalog, "sexes"),
         .background = fact_catalog_get_wording(catalog, "background"),
         .clause_breaks = fact_catalog_get_wording(catalog, "clause-breaks"),
         .descriptions = fact_catalog_get_wording(catalog, "descriptions"),
@@ -17,6 +19,7 @@ find_wording(const FactCatalog *catalog)
         .not_negations = fact_catalog_get_wording(catalog, "not-negations"),
         .open_synonyms = fact_catalog_get_wording(catalog, "open-synonyms"),
         .part_words = fact_catalog_get_wording(catalog, "part-words"),
+        .general_people = fact_catalog_get_wording(catalog, "general-people"),
         .groups_apart = fact_catalog_get_wording(catalog, "groups-counted-apart"),
         .place_prepositions = fact_catalog_get_wording(catalog, "place-prepositions"),
     };
@@ -149,4 +152,19 @@ fact_analysis_text(const FactAnalysis *analysis, guint first, guint last)
     }
     text[n] = '\0';
     return text;
+}
+
+gboolean
+fact_analysis_has_words(const FactAnalysis *analysis, const char *name)
+{
+    if (name == NULL)
+        return FALSE;
+    const FactWording *list = fact_catalog_get_wording(analysis->catalog, name);
+    for (guint i = 0; i < analysis->tokens.n; i++) {
+        guint end;
+        if ((fact_analysis_token(analysis, i)->flags & FACT_TOKEN_WORD) != 0 &&
+            fact_wording_match(list, &analysis->tokens, i, analysis->tokens.n, &end) != NULL)
+            return TRUE;
+    }
+    return FALSE;
 }

@@ -61,6 +61,7 @@ typedef struct {
 
 /* The catalog's lists that extraction reads, looked up once. */
 typedef struct {
+    const FactWording *attackers;
     const FactWording *background;
     const FactWording *clause_breaks;
     const FactWording *descriptions;
@@ -71,8 +72,10 @@ typedef struct {
     const FactWording *not_negations;
     const FactWording *open_synonyms;
     const FactWording *part_words;
+    const FactWording *general_people; /* nouns that do not tell who is counted: "victims" */
     const FactWording *groups_apart; /* "two civilians": a part of all who are counted */
     const FactWording *place_prepositions;
+    const FactWording *sexes; /* "man" -> male */
 } FactExtractWording;
 
 typedef struct {
@@ -173,6 +176,11 @@ fact_analysis_is_mark(const FactAnalysis *analysis, guint i, char mark)
     const FactToken *token = fact_analysis_token(analysis, i);
     return (token->flags & (FACT_TOKEN_PUNCT | FACT_TOKEN_SYMBOL)) != 0 && token->mark == mark;
 }
+
+/* Whether a phrase of the wording list @name stands anywhere in the text; FALSE where @name is NULL.
+ */
+gboolean
+fact_analysis_has_words(const FactAnalysis *analysis, const char *name);
 
 /* name.c: fills names (not yet what they stand for). */
 void

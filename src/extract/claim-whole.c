@@ -134,7 +134,8 @@ add_implications(const FactAnalysis *analysis, guint first, GArray *claims)
         if (implied == NULL || implied->id == seen || !fact_claim_is_plain(&claim))
             continue;
         seen = implied->id;
-        if (is_claimed(claims, first, implied->id) || is_claimed(claims, first, attribute->unless))
+        if (is_claimed(claims, first, implied->id) || is_claimed(claims, first, attribute->unless) ||
+            fact_analysis_has_words(analysis, attribute->unless_words))
             continue;
         claim.attribute_id = implied->id;
         claim.attribute_label = implied->label;

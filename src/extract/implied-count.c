@@ -5,12 +5,19 @@
 
 #include "extract/claim-whole.h"
 #include "extract/people.h"
+#include "extract/told-person.h"
+
+/* People are told of one after the other; who comes up so many sentences later is of another case.
+ */
+#define NEXT_SENTENCES 2
 
 typedef struct {
     const FactAttribute *attribute;
-    FactClaim claim;       /* the first one */
-    GHashTable *newcomers; /* set of phrases with "a" that brought one in */
-    guint n_listed;        /* people in the longest list of them */
+    FactClaim claim; /* the first one */
+    GArray *people;  /* of FactToldPerson, those of the article told apart */
+    guint n_listed;  /* people in the longest list of them */
+    guint n_named;   /* by a word of the catalog: "a triple shooting" */
+    guint sentence;  /* that tells of the last of them */
     gboolean
         is_counted; /* an explicit number was claimed: the people it counts are not counted again */
 } ImpliedCount;
@@ -35,7 +42,7 @@ fact_implied_counts_free(FactImpliedCounts *counts)
     if (counts == NULL)
         return;
     for (guint i = 0; i < counts->counts->len; i++)
-        g_hash_table_unref(g_array_index(counts->counts, ImpliedCount, i).newcomers);
+        g_array_unref(g_array_index(counts->counts, ImpliedCount, i).people);
     g_array_unref(counts->counts);
     g_free(counts);
 }
@@ -49,7 +56,7 @@ implied_of(FactImpliedCounts *counts, const FactAttribute *attribute)
             return implied;
     }
     ImpliedCount implied = {.attribute = attribute,
-                            .newcomers = g_hash_table_new(g_str_hash, g_str_equal)};
+                            .people = g_array_new(FALSE, FALSE, sizeof(FactToldPerson))};
     g_array_append_val(counts->counts, implied);
     return &g_array_index(counts->counts, ImpliedCount, counts->counts->len - 1);
 }
@@ -84,14 +91,6 @@ is_of_people(const FactAnalysis *analysis, FactPhrase phrase)
     return FALSE;
 }
 
-static gboolean
-is_indefinite(const FactAnalysis *analysis, guint i)
-{
-    const char *word =
-        fact_lexicon_get_text(analysis->tokens.lexicon, fact_analysis_token(analysis, i)->word);
-    return strcmp(word, "a") == 0 || strcmp(word, "an") == 0;
-}
-
 /* Whether tokens [first, last) say that there were others before: "another man", "was also hurt".
  */
 static gboolean
@@ -107,36 +106,62 @@ is_one_more(const FactAnalysis *analysis, guint first, guint last)
     return FALSE;
 }
 
-void
-fact_implied_counts_keep(FactImpliedCounts *counts, const FactCueMatch *match,
-                         const FactClaim *claim)
+/* The attacker is no victim: "police shot the gunman". */
+static gboolean
+is_of_attacker(const FactAnalysis *analysis, FactPhrase phrase)
 {
-    if (is_one_more(counts->analysis, match->first, match->last) ||
-        (match->has_subject && !is_of_people(counts->analysis, match->subject)))
-        return;
-    ImpliedCount *implied = implied_of(counts, match->cue->attribute);
-    if (implied->claim.subject_id == NULL)
-        implied->claim = *claim;
-    if (!match->has_subject)
-        return;
-    guint start = counts->analysis->tokens
-                      .sentences[fact_tokens_sentence_of(&counts->analysis->tokens, match->first)];
-    guint limit =
-        counts->analysis->tokens
-            .sentences[fact_tokens_sentence_of(&counts->analysis->tokens, match->first) + 1];
-    FactPeople people = fact_people_before(counts->analysis, match->subject.last, start);
-    FactPeople after = fact_people_after(counts->analysis, match->subject.first, limit);
+    for (guint i = phrase.first; i < phrase.last; i++) {
+        guint end;
+        if ((fact_analysis_token(analysis, i)->flags & FACT_TOKEN_WORD) != 0 &&
+            fact_wording_match(analysis->wording.attackers, &analysis->tokens, i, phrase.last,
+                               &end) != NULL)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* "Ann Hall, 31, and Tom Hall were killed": the list that the subject of @match is part of. */
+static void
+count_list(const FactAnalysis *analysis, const FactCueMatch *match, ImpliedCount *implied)
+{
+    guint sentence = fact_tokens_sentence_of(&analysis->tokens, match->first);
+    FactPeople people =
+        fact_people_before(analysis, match->subject.last, analysis->tokens.sentences[sentence]);
+    FactPeople after =
+        fact_people_after(analysis, match->subject.first, analysis->tokens.sentences[sentence + 1]);
     if (after.n > people.n)
         people = after;
     if (people.n > 1 && people.n > implied->n_listed) {
         implied->n_listed = people.n;
-        fact_claim_span_tokens(counts->analysis, people.first, people.last, &implied->claim);
+        fact_claim_span_tokens(analysis, people.first, people.last, &implied->claim);
     }
-    if (is_indefinite(counts->analysis, match->subject.first)) {
-        const char *text =
-            fact_analysis_text(counts->analysis, match->subject.first, match->subject.last);
-        g_hash_table_add(implied->newcomers, (gpointer)text);
-    }
+}
+
+void
+fact_implied_counts_keep(FactImpliedCounts *counts, const FactCueMatch *match,
+                         const FactClaim *claim)
+{
+    const FactAnalysis *analysis = counts->analysis;
+    gboolean is_another = is_one_more(analysis, match->first, match->last);
+    if (match->has_subject &&
+        (!is_of_people(analysis, match->subject) || is_of_attacker(analysis, match->subject)))
+        return;
+    ImpliedCount *implied = implied_of(counts, match->cue->attribute);
+    if (is_another && implied->claim.subject_id == NULL)
+        return;
+    guint n_named = (guint)fact_decimal_to_double(fact_value_amount(&claim->value));
+    if (implied->claim.subject_id == NULL || n_named > MAX(implied->n_named, 1))
+        implied->claim = *claim;
+    implied->n_named = MAX(implied->n_named, n_named);
+    if (!match->has_subject)
+        return;
+    if (!is_another)
+        count_list(analysis, match, implied);
+    guint sentence = fact_tokens_sentence_of(&analysis->tokens, match->first);
+    if (implied->people->len > 0 && sentence > implied->sentence + NEXT_SENTENCES)
+        return;
+    implied->sentence = sentence;
+    fact_told_person_add(implied->people, fact_told_person_read(analysis, match->subject), FALSE);
 }
 
 void
@@ -144,11 +169,11 @@ fact_implied_counts_tell(FactImpliedCounts *counts, GArray *claims)
 {
     for (guint i = 0; i < counts->counts->len; i++) {
         ImpliedCount *implied = &g_array_index(counts->counts, ImpliedCount, i);
-        guint n = MAX(g_hash_table_size(implied->newcomers), implied->n_listed);
-        if (implied->claim.subject_id != NULL && !implied->is_counted) {
-            if (n > 1)
-                implied->claim.value.as.number.low = fact_decimal_new(n, 0);
-            g_array_append_val(claims, implied->claim);
-        }
+        guint n = MAX(MAX(implied->people->len, implied->n_listed), implied->n_named);
+        if (implied->claim.subject_id == NULL || implied->is_counted ||
+            (n < 2 && fact_analysis_has_words(counts->analysis, implied->attribute->several)))
+            continue;
+        implied->claim.value.as.number.low = fact_decimal_new(MAX(n, 1), 0);
+        g_array_append_val(claims, implied->claim);
     }
 }

@@ -6,6 +6,8 @@
  */
 #include "extract/people.h"
 
+#include "extract/phrase.h"
+
 #include <string.h>
 
 /* Words of one item: "a 17-year-old high school student from Gary". */
@@ -54,20 +56,45 @@ begins_single(const FactAnalysis *analysis, guint i)
     return FALSE;
 }
 
-/* Passes over an age in apposition: ", 31," or ", 31". */
+/* Passes over an age in apposition: ", 31," or ", 31"; not that of the next one, ", 31-year-old Ann
+ * Hall". */
 static guint
 pass_age(const FactAnalysis *analysis, guint i, guint limit)
 {
     guint end;
     if (i + 1 < limit && fact_analysis_is_mark(analysis, i, ',') &&
-        is_age_at(analysis, i + 1, &end))
+        is_age_at(analysis, i + 1, &end) && fact_analysis_name_at(analysis, end) == FACT_NONE)
         return end;
     return i;
 }
 
+typedef enum {
+    ITEM_NONE,
+    ITEM_COUNT,  /* "two men" */
+    ITEM_SINGLE, /* "a teenager", "his wife" */
+    ITEM_NAME,
+} ItemKind;
+
+typedef struct {
+    ItemKind kind;
+    guint end;
+    guint n;
+    gboolean is_exact;
+    gboolean is_general; /* a count that does not tell who they are: "three victims" */
+} Item;
+
+/* Whether a list may go on to say who the people counted by @unit are: "two victims, a man and a
+ * woman", but not "two men, a woman and a child". */
+static gboolean
+is_general(const FactAnalysis *analysis, const char *unit)
+{
+    const FactWording *list = analysis->wording.general_people;
+    return fact_phrase_table_find(list->phrases, analysis->tokens.lexicon, unit) != 0;
+}
+
 /* A count of people at token @i: its end, @i if there is none. */
 static guint
-count_item(const FactAnalysis *analysis, guint i, guint *out_n, gboolean *out_exact)
+count_item(const FactAnalysis *analysis, guint i, Item *item)
 {
     guint index = fact_analysis_value_at(analysis, i);
     if (index == FACT_NONE)
@@ -87,16 +114,28 @@ count_item(const FactAnalysis *analysis, guint i, guint *out_n, gboolean *out_ex
     guint n = (guint)amount.coefficient;
     for (int32_t k = 0; k < amount.exponent; k++)
         n *= 10;
-    *out_n = n;
-    *out_exact = value->comparator == FACT_COMPARATOR_EQ;
+    item->n = n;
+    item->is_exact = value->comparator == FACT_COMPARATOR_EQ;
+    item->is_general = is_general(analysis, value->unit);
     return mention->last;
 }
 
+/* "Hall's mother": the token of the possessive, @i for none. */
 static guint
-single_item(const FactAnalysis *analysis, guint i, guint limit)
+pass_owner(const FactAnalysis *analysis, guint i)
 {
-    if (!begins_single(analysis, i))
+    guint index = fact_analysis_name_at(analysis, i);
+    if (index == FACT_NONE)
         return i;
+    const FactName *name = fact_analysis_name(analysis, index);
+    return name->start == i && (name->flags & FACT_NAME_POSSESSIVE) != 0 ? name->last : i;
+}
+
+/* The end of the noun for a person that ends the phrase of which token @i was the first; FACT_NONE.
+ */
+static guint
+find_person_noun(const FactAnalysis *analysis, guint i, guint limit)
+{
     for (guint k = i + 1; k < limit && k < i + ITEM_TOKENS_MAX; k++) {
         const FactToken *token = fact_analysis_token(analysis, k);
         guint end;
@@ -105,15 +144,29 @@ single_item(const FactAnalysis *analysis, guint i, guint limit)
             continue;
         }
         if ((token->flags & FACT_TOKEN_PUNCT) != 0 && (token->flags & FACT_TOKEN_DASH) == 0)
-            return i;
+            return FACT_NONE;
         if ((fact_analysis_classes(analysis, k) &
              (FACT_WORD_PREPOSITION | FACT_WORD_CONJUNCTION | FACT_WORD_AUXILIARY)) != 0)
-            return i;
+            return FACT_NONE;
         gboolean is_last = k + 1 >= limit || !is_person_noun(analysis, k + 1);
         if (is_person_noun(analysis, k) && is_last)
             return k + 1;
     }
-    return i;
+    return FACT_NONE;
+}
+
+/* "a teenager", "his wife", "Hall's mother", "a 30-year-old". */
+static guint
+single_item(const FactAnalysis *analysis, guint i, guint limit)
+{
+    guint owner = pass_owner(analysis, i);
+    if (owner == i && !begins_single(analysis, i))
+        return i;
+    guint end = find_person_noun(analysis, owner, limit);
+    if (end != FACT_NONE)
+        return end;
+    gboolean is_age = owner == i && i + 1 < limit && is_age_at(analysis, i + 1, &end);
+    return is_age && !fact_phrase_goes_on(analysis, end) ? end : i;
 }
 
 static guint
@@ -130,27 +183,25 @@ name_item(const FactAnalysis *analysis, guint i)
                                                                                       : i;
 }
 
-typedef enum {
-    ITEM_NONE,
-    ITEM_COUNT,  /* "two men" */
-    ITEM_SINGLE, /* "a teenager", "his wife" */
-    ITEM_NAME,
-} ItemKind;
-
-typedef struct {
-    ItemKind kind;
-    guint end;
-    guint n;
-    gboolean is_exact;
-} Item;
+/* Passes over a home: "of Bay Shore", "from Gary". */
+static guint
+pass_home(const FactAnalysis *analysis, guint i, guint limit)
+{
+    if (i + 1 >= limit || !(is_text(analysis, i, "of") || is_text(analysis, i, "from")))
+        return i;
+    guint name = fact_analysis_name_at(analysis, i + 1);
+    if (name == FACT_NONE || fact_analysis_name(analysis, name)->start != i + 1)
+        return i;
+    return MIN(fact_analysis_name(analysis, name)->last, limit);
+}
 
 static Item
 read_item(const FactAnalysis *analysis, guint i, guint limit)
 {
     Item item = {.kind = ITEM_COUNT, .n = 1, .is_exact = TRUE};
-    item.end = count_item(analysis, i, &item.n, &item.is_exact);
+    item.end = count_item(analysis, i, &item);
     if (item.end == i && begins_single(analysis, i) && i + 1 < limit) { /* "his two sons" */
-        guint counted = count_item(analysis, i + 1, &item.n, &item.is_exact);
+        guint counted = count_item(analysis, i + 1, &item);
         item.end = counted > i + 1 ? counted : i;
     }
     if (item.end == i) {
@@ -165,7 +216,7 @@ read_item(const FactAnalysis *analysis, guint i, guint limit)
     }
     if (item.end <= i || item.end > limit)
         return (Item){.kind = ITEM_NONE, .end = i};
-    item.end = pass_age(analysis, item.end, limit);
+    item.end = pass_home(analysis, pass_age(analysis, item.end, limit), limit);
     return item;
 }
 
@@ -180,6 +231,24 @@ joint_end(const FactAnalysis *analysis, guint i, guint limit, gboolean *out_and)
     *out_and =
         end < limit && (is_text(analysis, end, "and") || fact_analysis_is_mark(analysis, end, '&'));
     return *out_and ? end + 1 : end;
+}
+
+/* "stepfather" of "his mother, stepfather and grandmother". */
+static Item
+bare_item(const FactAnalysis *analysis, guint i, guint limit)
+{
+    Item item = {.kind = ITEM_NONE, .end = i, .n = 1, .is_exact = TRUE};
+    if (i >= limit || !is_person_noun(analysis, i))
+        return item;
+    guint end = pass_age(analysis, i + 1, limit);
+    gboolean is_part_of_more =
+        end < limit && (fact_phrase_goes_on(analysis, end) ||
+                        (fact_analysis_classes(analysis, end) & FACT_WORD_PREPOSITION) != 0);
+    if (is_part_of_more) /* "a man, father of two" */
+        return item;
+    item.kind = ITEM_SINGLE;
+    item.end = end;
+    return item;
 }
 
 /* "his wife, Ann Hall", "one teen, Paige Stone", "Ann Hall, a teacher": the second says who the
@@ -199,10 +268,15 @@ fact_people_after(const FactAnalysis *analysis, guint first, guint limit)
     gboolean has_and = FALSE;
     gboolean ends_in_and = FALSE; /* without it commas join no list */
     guint n_first = 0;
+    gboolean says_who = FALSE;
     for (guint i = first; i < limit;) {
         Item item = read_item(analysis, i, limit);
+        if (item.kind == ITEM_NONE && before.kind == ITEM_SINGLE)
+            item = bare_item(analysis, i, limit);
         if (item.kind == ITEM_NONE)
             break;
+        says_who |=
+            before.kind == ITEM_COUNT && before.is_general && people.n_items == 1 && !has_and;
         if (before.kind == ITEM_NONE || !is_apposition(&before, &item, has_and)) {
             people.n += item.n;
             people.n_items++;
@@ -216,7 +290,8 @@ fact_people_after(const FactAnalysis *analysis, guint first, guint limit)
         if (i == item.end)
             break;
     }
-    if (people.n_items > 1 && !ends_in_and) {
+    people.says_who = says_who;
+    if (people.n_items > 1 && (says_who || !ends_in_and)) {
         people.n = n_first;
         people.n_items = 1;
     }
@@ -234,8 +309,8 @@ fact_people_before(const FactAnalysis *analysis, guint end, guint start)
         guint last = people.last;
         while (last < end && fact_analysis_is_mark(analysis, last, ','))
             last++;
-        if (people.n_items > 0 && last >= end && people.n_items >= best.n_items &&
-            people.n >= best.n)
+        gboolean is_longer = people.n_items >= best.n_items && people.n >= best.n;
+        if (people.n_items > 0 && last >= end && (is_longer || people.says_who))
             best = people;
     }
     return best;

@@ -11,6 +11,7 @@ typedef struct {
     guint last;
     guint n;       /* people in it, 0: no list of people */
     guint n_items; /* 1: no list, one phrase */
+    gboolean says_who; /* a count, and then who they are: "two victims, a man and a woman" */
     gboolean is_exact; /* no item is vague ("several men", "at least two") */
 } FactPeople;
 

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+#include "extract/told-person.h"
+
+#include <string.h>
+
+/* More than these an article counts itself. */
+#define PEOPLE_MAX 40
+
+static guint
+age_at(const FactAnalysis *analysis, guint i)
+{
+    guint index = fact_analysis_value_at(analysis, i);
+    const FactValue *value =
+        index == FACT_NONE ? NULL : &fact_analysis_mention(analysis, index)->value;
+    if (value == NULL || (value->flags & FACT_VALUE_IS_AGE) == 0)
+        return 0;
+    FactDecimal years = fact_value_amount(value);
+    return years.exponent == 0 && years.coefficient > 0 && years.coefficient < 130
+               ? (guint)years.coefficient
+               : 0;
+}
+
+static gboolean
+is_indefinite(const FactAnalysis *analysis, guint i)
+{
+    static const char *const words[] = {"a", "an", "another", "one", NULL};
+    return fact_phrase_has_word(analysis, i, words);
+}
+
+FactToldPerson
+fact_told_person_read(const FactAnalysis *analysis, FactPhrase phrase)
+{
+    FactToldPerson person = {.thing = FACT_NONE};
+    guint sentence = fact_tokens_sentence_of(&analysis->tokens, phrase.first);
+    guint limit = analysis->tokens.sentences[sentence + 1];
+    guint name = fact_phrase_head_name(analysis, phrase);
+    if (name != FACT_NONE && fact_analysis_name(analysis, name)->last >= phrase.last &&
+        fact_analysis_name(analysis, name)->last > fact_analysis_name(analysis, name)->first + 1)
+        person.thing = fact_analysis_name(analysis, name)->thing;
+    person.is_new = person.thing != FACT_NONE || is_indefinite(analysis, phrase.first);
+    for (guint i = phrase.first; i < phrase.last; i++) {
+        guint end;
+        if (person.age == 0)
+            person.age = age_at(analysis, i);
+        if ((fact_analysis_token(analysis, i)->flags & FACT_TOKEN_WORD) != 0 && person.sex == NULL)
+            person.sex = fact_wording_match(analysis->wording.sexes, &analysis->tokens, i,
+                                            phrase.last, &end);
+    }
+    guint apposed = phrase.last + 1; /* "Ann Hall, 31," */
+    if (person.age == 0 && apposed < limit && fact_analysis_is_mark(analysis, phrase.last, ','))
+        person.age = age_at(analysis, apposed);
+    return person;
+}
+
+static gboolean
+can_be_one(const FactToldPerson *a, const FactToldPerson *b)
+{
+    return !(a->thing != FACT_NONE && b->thing != FACT_NONE && a->thing != b->thing) &&
+           !(a->age != 0 && b->age != 0 && a->age != b->age) &&
+           !(a->sex != NULL && b->sex != NULL && strcmp(a->sex, b->sex) != 0);
+}
+
+void
+fact_told_person_add(GArray *people, FactToldPerson person, gboolean is_another)
+{
+    for (guint i = 0; i < people->len && !is_another; i++) {
+        FactToldPerson *known = &g_array_index(people, FactToldPerson, i);
+        if (!can_be_one(known, &person))
+            continue;
+        known->thing = known->thing == FACT_NONE ? person.thing : known->thing;
+        known->age = known->age == 0 ? person.age : known->age;
+        known->sex = known->sex == NULL ? person.sex : known->sex;
+        return;
+    }
+    if (people->len == 0 || (person.is_new && people->len < PEOPLE_MAX))
+        g_array_append_val(people, person);
+}
