@@ -3,6 +3,7 @@
 
 #include "base/document.h"
 #include "catalog/catalog-source.h"
+#include "catalog/cue-index.h"
 #include "catalog/loader.h"
 #include "support/assert.h"
 
@@ -192,6 +193,16 @@ test_word(void **state)
     assert_int_equal(classes & row->lacks, 0);
 }
 
+static gboolean
+is_filed(const FactCueWord *word, const FactCue *cue)
+{
+    for (guint i = 0; i < word->n_tries; i++) {
+        if (fact_cue_index_get_try(builtin->cue_index, word, i)->cue == cue)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* Each anchor's forms say so, and each cue is filed under its anchor. */
 static void
 test_cues_are_filed(void **state)
@@ -202,16 +213,86 @@ test_cues_are_filed(void **state)
         for (guint j = 0; j < attribute->cues->len; j++) {
             const FactCue *cue = g_ptr_array_index(attribute->cues, j);
             const FactCueItem *anchor = &cue->items[cue->anchor];
-            FactWord word = anchor->kind == FACT_CUE_WORDS
-                                ? fact_lexicon_get_lemma(builtin->lexicon, anchor->words[0])
-                                : 0;
-            GPtrArray *cues = g_hash_table_lookup(builtin->cues_by_word, GUINT_TO_POINTER(word));
+            gboolean has_word = anchor->kind == FACT_CUE_WORDS;
+            const FactCueWord *word =
+                has_word ? fact_cue_index_get_word(builtin->cue_index, anchor->words[0])
+                         : fact_cue_index_get_wordless(builtin->cue_index);
 
-            assert_non_null(cues);
-            assert_true(g_ptr_array_find(cues, cue, NULL));
-            assert_true(word == 0 ||
-                        (fact_lexicon_get_classes(builtin->lexicon, word) & FACT_WORD_CUE) != 0);
+            assert_true(is_filed(word, cue));
+            assert_true(!has_word || (fact_lexicon_get_classes(builtin->lexicon, anchor->words[0]) &
+                                      FACT_WORD_CUE) != 0);
         }
+    }
+}
+
+/* What one word of the catalog's cues can be: anchored cues, and needs of others that it meets. */
+typedef struct {
+    const char *name;
+    const char *cues; /* as in the file */
+    const char *word;
+    guint n_tries;
+    guint n_needs; /* of the first try of @anchor */
+    const char *anchor;
+    const char *meets; /* a word that meets the first of them, NULL: none */
+} CueIndexRow;
+
+static const CueIndexRow cue_index_rows[] = {
+    {"all forms of a lemma are anchors", "\"gizmo {value}\"", "gizmos", 1, 0, "gizmo", NULL},
+    {"one form alone after =", "\"=gizmos {value}\"", "gizmo", 0, 0, "gizmos", NULL},
+    {"a word beside the anchor is needed", "\"rare gizmo {value}\", \"gizmo {value}\"", "rare", 1,
+     1, "rare", "gizmos"},
+    {"one of several words is one need", "\"rare (gizmo|gadget) {value}\", \"gizmo {value}\","
+     " \"gadget {value}\"", "rare", 1, 1, "rare", "gadgets"},
+    {"an optional word is none", "\"gizmo rare? {value}\"", "rare", 0, 0, "gizmo", NULL},
+    {"a mark is one", "\"gizmo : {value}\"", "gizmo", 1, 1, "gizmo", NULL},
+    {"the same need has one number", "\"rare gizmo {value}\", \"blue gizmo {value}\","
+     " \"gizmo {value}\"", "blue", 1, 1, "rare", "gizmo"},
+};
+
+static const FactCueWord *
+cue_word(const FactCatalog *catalog, const char *text)
+{
+    FactWord word = fact_lexicon_find(catalog->lexicon, text, strlen(text));
+
+    return word == 0 || catalog->cue_index->places[word] == 0
+               ? NULL
+               : fact_cue_index_get_word(catalog->cue_index, word);
+}
+
+static guint
+count_needs(const FactCueTry *try)
+{
+    guint n = 0;
+
+    while (n < FACT_CUE_NEEDS_MAX && try->needs[n] != 0)
+        n++;
+    return n;
+}
+
+static void
+test_cue_index(void **state)
+{
+    const CueIndexRow *row = *state;
+    g_auto(Loaded) loaded = {0};
+    g_autofree char *text =
+        g_strdup_printf("{\"attributes\": [{\"id\": \"cost\", \"type\": \"money\", \"cues\": [%s]}]}",
+                        row->cues);
+
+    load_texts(&loaded, (const char *const[]){"{\"words\": {\"nouns\": [\"gizmo gadget\"]}}", text, NULL});
+    assert_log(loaded.log, "");
+    const FactCueIndex *index = loaded.catalog->cue_index;
+    const FactCueWord *word = cue_word(loaded.catalog, row->word);
+    const FactCueWord *anchor = cue_word(loaded.catalog, row->anchor);
+    assert_int_equal(word == NULL ? 0 : word->n_tries, row->n_tries);
+    assert_non_null(anchor);
+    const FactCueTry *try = fact_cue_index_get_try(index, anchor, 0);
+    assert_int_equal(count_needs(try), row->n_needs);
+    if (row->meets != NULL) {
+        const FactCueWord *met = cue_word(loaded.catalog, row->meets);
+        gboolean is_met = FALSE;
+        for (guint i = 0; i < met->n_needs; i++)
+            is_met |= fact_cue_index_get_need(index, met, i) == try->needs[0];
+        assert_true(is_met);
     }
 }
 
@@ -432,6 +513,7 @@ main(int argc, char **argv)
     test_suite_add_rows(suite, test_name, name_rows);
     test_suite_add_rows(suite, test_word, word_rows);
     test_suite_add(suite, test_cues_are_filed);
+    test_suite_add_rows(suite, test_cue_index, cue_index_rows);
     test_suite_add(suite, test_layer_replaces_attribute);
     test_suite_add(suite, test_layer_takes_name);
     test_suite_add(suite, test_layer_adds_to_wording);

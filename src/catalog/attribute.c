@@ -3,6 +3,7 @@
  * Attributes: facts/attributes. An attribute that is half wrong is left out whole, but for a cue or
  * an example, which is left out alone.
  */
+#include "catalog/cue-index.h"
 #include "catalog/loader.h"
 
 #include <factdiff/value.h>
@@ -440,7 +441,7 @@ fact_attribute_build(FactLoader *loader)
     for (guint i = 0; i < catalog->attributes->len; i++)
         ((FactAttribute *)g_ptr_array_index(catalog->attributes, i))->index = i;
     check_references(loader);
-    fact_cue_index(catalog);
+    catalog->cue_index = fact_cue_index_new(catalog);
 }
 
 const FactAttribute *

@@ -8,6 +8,7 @@
 
 #include "base/document.h"
 #include "catalog/catalog-source.h"
+#include "catalog/cue-index.h"
 #include "catalog/loader.h"
 
 #include <string.h>
@@ -70,8 +71,6 @@ new_empty(void)
     catalog->names = fact_phrase_table_new();
     catalog->entity_by_id = g_hash_table_new(g_str_hash, g_str_equal);
     catalog->wordings = g_ptr_array_new_with_free_func(free_wording);
-    catalog->cues_by_word =
-        g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
     catalog->reference = g_ptr_array_new_with_free_func(free_statement);
     catalog->reference_places = g_array_new(FALSE, TRUE, 2 * sizeof(guint));
     catalog->waivers = g_ptr_array_new_with_free_func((GDestroyNotify)fact_waiver_free);
@@ -94,7 +93,7 @@ fact_catalog_unref(FactCatalog *catalog)
 {
     if (catalog == NULL || !g_atomic_ref_count_dec(&catalog->refs))
         return;
-    g_hash_table_unref(catalog->cues_by_word);
+    fact_cue_index_free(catalog->cue_index);
     g_hash_table_unref(catalog->entity_by_id);
     g_ptr_array_unref(catalog->wordings);
     fact_phrase_table_free(catalog->empty.phrases);

@@ -99,6 +99,7 @@ typedef struct {
 } FactTolerance;
 
 typedef struct FactCue FactCue;
+typedef struct FactCueIndex FactCueIndex;
 
 /* A sentence that an attribute's author says is read so. */
 typedef struct {
@@ -181,32 +182,9 @@ typedef struct {
     FactWord words[FACT_CUE_WORDS_MAX]; /* lemmas, or forms when exact */
 } FactCueItem;
 
-/* Words as a set that may hold more than was added, to turn most cues away from a sentence. */
-typedef struct {
-    uint64_t bits[8];
-} FactWordMask;
-
-static inline void
-fact_word_mask_add(FactWordMask *mask, FactWord word)
-{
-    mask->bits[word / 64 % 8] |= UINT64_C(1) << (word % 64);
-}
-
-static inline gboolean
-fact_word_mask_has(const FactWordMask *mask, FactWord word)
-{
-    return (mask->bits[word / 64 % 8] >> (word % 64) & 1) != 0;
-}
-
-#define FACT_MARK_BIT(mark) (UINT64_C(1) << ((uint8_t)(mark) % 64))
-
 struct FactCue {
     guint n_items;
-    guint anchor;         /* index of the anchor item */
-    gboolean needs_value; /* it has a {value} */
-    uint64_t marks;       /* that it needs, as FACT_MARK_BIT */
-    guint n_needed;       /* of its items of words, those that every match has beside its anchor */
-    uint8_t needed[FACT_CUE_ITEMS_MAX];
+    guint anchor; /* index of the anchor item */
     const FactAttribute *attribute;
     const char *source; /* as written in the file */
     const char *basis;  /* basis qualifier it gives its claims, NULL: the attribute's */
@@ -250,8 +228,7 @@ struct FactCatalog {
     FactPhraseTable *names;      /* payload: FACT_NAME_PAYLOAD_* */
     GHashTable *entity_by_id;    /* id -> FactEntity, borrowed */
     GPtrArray *wordings;         /* of FactWording, owned, sorted by name */
-    GHashTable
-        *cues_by_word; /* GUINT_TO_POINTER(lemma of an anchor) -> GPtrArray of FactCue, borrowed */
+    FactCueIndex *cue_index;     /* cues by their anchors: cue-index.h */
     GPtrArray
         *reference; /* of json_t claims from facts/reference, owned; the claim module reads them */
     GPtrArray *waivers;       /* of FactWaiver (base/document.h) from waivers files, owned */

@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * Cue patterns: the grammar of catalog.h, read into rows of items, and the choice of anchors.
- *
- * A cue is looked for only where one of its anchor's words stands, so the anchor is the item whose
- * words are seen least: function words and words that many cues share come last. A cue without such
- * an item is looked for at each value of its attribute's type.
+ * Cue patterns: the grammar of catalog.h, read into rows of items.
  */
 #include "catalog/loader.h"
 
@@ -12,13 +8,6 @@
 
 /* Longest cue as written. */
 #define CUE_BYTES_MAX 400
-/* What a function word costs as anchor, measured in cues that share it, and a frequent word. */
-#define FUNCTION_WORD_COST 100000
-#define FREQUENT_WORD_COST 1000
-
-static const uint32_t function_classes = FACT_WORD_DETERMINER | FACT_WORD_PREPOSITION |
-                                         FACT_WORD_PRONOUN | FACT_WORD_CONJUNCTION |
-                                         FACT_WORD_AUXILIARY | FACT_WORD_NEGATION;
 
 static gboolean
 is_word_text(const char *text)
@@ -125,8 +114,8 @@ parse_item(FactLexicon *lexicon, FactCueItem *item, char *text, GError **error)
     return parse_words(lexicon, item, text, error);
 }
 
-static gboolean
-can_be_anchor(const FactCueItem *item)
+gboolean
+fact_cue_item_can_be_anchor(const FactCueItem *item)
 {
     return item->kind == FACT_CUE_WORDS && !item->is_optional && item->classes == 0;
 }
@@ -142,7 +131,7 @@ check_items(const FactCue *cue, GError **error)
         const FactCueItem *item = &cue->items[i];
         others += item->kind == FACT_CUE_SUBJECT || item->kind == FACT_CUE_NAME;
         values += item->kind == FACT_CUE_VALUE;
-        words += can_be_anchor(item);
+        words += fact_cue_item_can_be_anchor(item);
         if (item->kind == FACT_CUE_GAP && (i == 0 || i + 1 == cue->n_items))
             return fail(error, "*", "stands at an end, where it means nothing");
         if (item->kind == FACT_CUE_GAP && cue->items[i - 1].kind == FACT_CUE_GAP)
@@ -176,153 +165,4 @@ fact_cue_parse(FactLexicon *lexicon, const char *source, GError **error)
             return NULL;
     }
     return check_items(cue, error) ? g_steal_pointer(&cue) : NULL;
-}
-
-static void
-count_words(const FactCue *cue, GHashTable *counts)
-{
-    for (guint i = 0; i < cue->n_items; i++) {
-        if (!can_be_anchor(&cue->items[i]))
-            continue;
-        for (guint j = 0; j < cue->items[i].n_words; j++) {
-            gpointer word = GUINT_TO_POINTER(cue->items[i].words[j]);
-            guint n = GPOINTER_TO_UINT(g_hash_table_lookup(counts, word));
-            g_hash_table_insert(counts, word, GUINT_TO_POINTER(n + 1));
-        }
-    }
-}
-
-/* What the choice of anchors looks at. */
-typedef struct {
-    const FactLexicon *lexicon;
-    GHashTable *counts;   /* word -> how many cues have it */
-    GHashTable *frequent; /* set of the words that English prose has most */
-} AnchorChoice;
-
-static GHashTable *
-collect_frequent_words(const FactCatalog *catalog)
-{
-    const FactWording *wording = fact_catalog_get_wording(catalog, "frequent-words");
-    GHashTable *words = g_hash_table_new(NULL, NULL);
-    for (guint i = 0; i < wording->values->len; i++) {
-        const char *text = g_ptr_array_index(wording->values, i);
-        g_hash_table_add(words,
-                         GUINT_TO_POINTER(fact_lexicon_find(catalog->lexicon, text, strlen(text))));
-    }
-    return words;
-}
-
-static guint64
-anchor_cost(const AnchorChoice *choice, const FactCueItem *item)
-{
-    guint64 cost = 0;
-    for (guint i = 0; i < item->n_words; i++) {
-        gpointer word = GUINT_TO_POINTER(item->words[i]);
-        cost += GPOINTER_TO_UINT(g_hash_table_lookup(choice->counts, word));
-        if ((fact_lexicon_get_classes(choice->lexicon, item->words[i]) & function_classes) != 0)
-            cost += FUNCTION_WORD_COST;
-        if (g_hash_table_contains(choice->frequent, word))
-            cost += FREQUENT_WORD_COST;
-    }
-    return cost;
-}
-
-static void
-choose_anchor(const AnchorChoice *choice, FactCue *cue)
-{
-    guint64 best = G_MAXUINT64;
-    for (guint i = 0; i < cue->n_items; i++) {
-        if (cue->items[i].kind == FACT_CUE_VALUE && best == G_MAXUINT64)
-            cue->anchor = i;
-        if (!can_be_anchor(&cue->items[i]))
-            continue;
-        guint64 cost = anchor_cost(choice, &cue->items[i]);
-        if (cost < best) {
-            best = cost;
-            cue->anchor = i;
-        }
-    }
-    for (guint i = 0; best == G_MAXUINT64 && i < cue->n_items; i++) {
-        if (cue->items[i].kind == FACT_CUE_VALUE)
-            cue->anchor = i;
-    }
-}
-
-/* What a sentence must have for @cue to be tried there. */
-static void
-collect_needs(FactCue *cue)
-{
-    cue->n_needed = 0;
-    cue->marks = 0;
-    for (guint i = 0; i < cue->n_items; i++) {
-        const FactCueItem *item = &cue->items[i];
-        cue->needs_value |= item->kind == FACT_CUE_VALUE && !item->is_optional;
-        if (item->kind == FACT_CUE_MARK && !item->is_optional)
-            cue->marks |= FACT_MARK_BIT(item->words[0]);
-        if (i != cue->anchor && item->kind == FACT_CUE_WORDS && !item->is_optional &&
-            item->classes == 0)
-            cue->needed[cue->n_needed++] = (uint8_t)i;
-    }
-}
-
-static void
-file_under_word(FactCatalog *catalog, FactCue *cue, FactWord word)
-{
-    GPtrArray *cues = g_hash_table_lookup(catalog->cues_by_word, GUINT_TO_POINTER(word));
-    if (cues == NULL) {
-        cues = g_ptr_array_new();
-        g_hash_table_insert(catalog->cues_by_word, GUINT_TO_POINTER(word), cues);
-        if (word != 0)
-            fact_lexicon_add(catalog->lexicon, fact_lexicon_get_text(catalog->lexicon, word), -1,
-                             FACT_WORD_CUE);
-    }
-    if (cues->len == 0 || g_ptr_array_index(cues, cues->len - 1) != cue)
-        g_ptr_array_add(cues, cue);
-}
-
-/* Files @cue under the lemma of each word of its anchor, once each; under 0 where {value} is. */
-static void
-file_under_anchor(FactCatalog *catalog, FactCue *cue)
-{
-    const FactCueItem *anchor = &cue->items[cue->anchor];
-    if (anchor->kind == FACT_CUE_VALUE)
-        file_under_word(catalog, cue, 0);
-    for (guint i = 0; anchor->kind == FACT_CUE_WORDS && i < anchor->n_words; i++)
-        file_under_word(catalog, cue, fact_lexicon_get_lemma(catalog->lexicon, anchor->words[i]));
-}
-
-/* A text is looked at form by form: each form of an anchor says that a cue may be near. */
-static void
-mark_forms(FactLexicon *lexicon)
-{
-    guint n = fact_lexicon_get_size(lexicon);
-    for (FactWord word = 1; word <= n; word++) {
-        FactWord lemma = fact_lexicon_get_lemma(lexicon, word);
-        if (lemma != word && (fact_lexicon_get_classes(lexicon, lemma) & FACT_WORD_CUE) != 0)
-            fact_lexicon_add(lexicon, fact_lexicon_get_text(lexicon, word), -1, FACT_WORD_CUE);
-    }
-}
-
-void
-fact_cue_index(FactCatalog *catalog)
-{
-    g_autoptr(GHashTable) counts = g_hash_table_new(NULL, NULL);
-    for (guint i = 0; i < catalog->attributes->len; i++) {
-        const FactAttribute *attribute = g_ptr_array_index(catalog->attributes, i);
-        for (guint j = 0; j < attribute->cues->len; j++)
-            count_words(g_ptr_array_index(attribute->cues, j), counts);
-    }
-    g_autoptr(GHashTable) frequent = collect_frequent_words(catalog);
-    const AnchorChoice choice = {
-        .lexicon = catalog->lexicon, .counts = counts, .frequent = frequent};
-    for (guint i = 0; i < catalog->attributes->len; i++) {
-        const FactAttribute *attribute = g_ptr_array_index(catalog->attributes, i);
-        for (guint j = 0; j < attribute->cues->len; j++) {
-            FactCue *cue = g_ptr_array_index(attribute->cues, j);
-            choose_anchor(&choice, cue);
-            collect_needs(cue);
-            file_under_anchor(catalog, cue);
-        }
-    }
-    mark_forms(catalog->lexicon);
 }

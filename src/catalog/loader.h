@@ -93,6 +93,6 @@ fact_attribute_free(gpointer data);
 FactCue *
 fact_cue_parse(FactLexicon *lexicon, const char *source, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Chooses the anchors of all cues, once all are known, and files the cues under them. */
-void
-fact_cue_index(FactCatalog *catalog);
+/* Whether it is words of its own that every match has. */
+gboolean
+fact_cue_item_can_be_anchor(const FactCueItem *item);

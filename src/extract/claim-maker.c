@@ -8,6 +8,7 @@
 
 #include "extract/claim-whole.h"
 #include "extract/cue-match.h"
+#include "extract/cue-sentence.h"
 #include "extract/implied-count.h"
 #include "extract/modality.h"
 #include "extract/name-claim.h"
@@ -32,6 +33,7 @@
 typedef struct {
     const FactAnalysis *analysis;
     GArray *claims;
+    FactCueSentence sentence;
     GArray *matches; /* of FactCueMatch, of one sentence */
     FactImpliedCounts *implied;
     uint8_t *taken; /* by value mention: whether it is claimed */
@@ -39,13 +41,15 @@ typedef struct {
 } Maker;
 
 static void
-collect_cues(Maker *maker, FactCueSentence *sentence, const GPtrArray *cues, guint anchor)
+collect_cues(Maker *maker, const FactCueWord *word, guint anchor)
 {
-    for (guint k = 0; cues != NULL && k < cues->len && maker->matches->len < MATCHES_MAX; k++) {
-        const FactCue *cue = g_ptr_array_index(cues, k);
+    FactCueSentence *sentence = &maker->sentence;
+    for (guint k = 0; k < word->n_tries && maker->matches->len < MATCHES_MAX; k++) {
+        const FactCueTry *try = fact_cue_index_get_try(sentence->index, word, k);
         FactCueMatch match;
-        if (fact_cue_can_match(maker->analysis, sentence, cue) &&
-            fact_cue_match(maker->analysis, cue, anchor, sentence->first, sentence->last, &match))
+        if (fact_cue_sentence_allows(sentence, try) &&
+            fact_cue_match(maker->analysis, try->cue, anchor, sentence->first, sentence->last,
+                           &match))
             g_array_append_val(maker->matches, match);
     }
 }
@@ -54,20 +58,23 @@ static void
 collect_matches(Maker *maker, guint first, guint last)
 {
     const FactAnalysis *analysis = maker->analysis;
-    const GHashTable *by_word = analysis->catalog->cues_by_word;
-    const GPtrArray *wordless = g_hash_table_lookup((GHashTable *)by_word, GUINT_TO_POINTER(0));
+    FactCueSentence *sentence = &maker->sentence;
+    fact_cue_sentence_start(sentence, first, last);
+    const FactCueWord *wordless = fact_cue_index_get_wordless(sentence->index);
+    guint n_values = (wordless->types & sentence->types) == 0 ? 0 : analysis->mentions->len;
+    guint value = sentence->value;
     g_array_set_size(maker->matches, 0);
-    FactCueSentence sentence = fact_cue_sentence(analysis, first, last);
     for (guint i = first; i < last; i++) {
-        const FactToken *token = fact_analysis_token(analysis, i);
-        if (token->word != 0 && (fact_analysis_classes(analysis, i) & FACT_WORD_CUE) != 0) {
-            FactWord lemma = fact_lexicon_get_lemma(analysis->tokens.lexicon, token->word);
-            collect_cues(maker, &sentence,
-                         g_hash_table_lookup((GHashTable *)by_word, GUINT_TO_POINTER(lemma)), i);
+        if ((fact_analysis_classes(analysis, i) & FACT_WORD_CUE) != 0) {
+            const FactCueWord *word =
+                fact_cue_index_get_word(sentence->index, fact_analysis_token(analysis, i)->word);
+            if ((word->types & sentence->types) != 0)
+                collect_cues(maker, word, i);
         }
-        guint value = wordless == NULL ? FACT_NONE : fact_analysis_value_at(analysis, i);
-        if (value != FACT_NONE && fact_analysis_mention(analysis, value)->first == i)
-            collect_cues(maker, &sentence, wordless, i);
+        while (value < n_values && fact_analysis_mention(analysis, value)->first < i)
+            value++;
+        if (value < n_values && fact_analysis_mention(analysis, value)->first == i)
+            collect_cues(maker, wordless, i);
     }
 }
 
@@ -463,8 +470,7 @@ read_sentence(Maker *maker, guint first, guint last)
         if (!match->cue->is_veto && !is_taken(maker, match) && !is_vetoed(maker, match))
             take_match(maker, match);
     }
-    for (guint i = fact_analysis_value_from(maker->analysis, first);
-         i < maker->analysis->mentions->len; i++) {
+    for (guint i = maker->sentence.value; i < maker->analysis->mentions->len; i++) {
         if (fact_analysis_mention(maker->analysis, i)->first >= last)
             break;
         if (!maker->taken[i])
@@ -477,6 +483,7 @@ fact_claims_make(const FactAnalysis *analysis, GArray *out_claims)
 {
     guint first = out_claims->len;
     Maker maker = {.analysis = analysis, .claims = out_claims};
+    fact_cue_sentence_init(&maker.sentence, analysis);
     maker.matches = g_array_new(FALSE, FALSE, sizeof(FactCueMatch));
     maker.implied = fact_implied_counts_new(analysis);
     maker.taken = fact_arena_new0(analysis->arena, uint8_t, analysis->mentions->len + 1);

@@ -72,7 +72,7 @@ fact_attribute_accepts(const FactCatalog *catalog, const FactAttribute *attribut
 static gboolean
 names_are_values(const FactAttribute *attribute)
 {
-    return (attribute->value_types & ((1u << FACT_VALUE_ENTITY) | (1u << FACT_VALUE_SET))) != 0;
+    return (attribute->value_types & FACT_CUE_NAME_TYPES) != 0;
 }
 
 static gboolean
@@ -342,84 +342,6 @@ literal_words(const FactCue *cue)
     for (guint i = 0; i < cue->n_items; i++)
         n += cue->items[i].kind == FACT_CUE_WORDS && !cue->items[i].is_optional ? 2 : 1;
     return n + (cue->basis != NULL ? BASIS_WEIGHT : 0);
-}
-
-FactCueSentence
-fact_cue_sentence(const FactAnalysis *analysis, guint first, guint last)
-{
-    FactCueSentence sentence = {.first = first, .last = last};
-    const FactLexicon *lexicon = analysis->tokens.lexicon;
-    for (guint i = first; i < last; i++) {
-        const FactToken *token = fact_analysis_token(analysis, i);
-        FactWord word = token->word;
-        if ((token->flags & (FACT_TOKEN_PUNCT | FACT_TOKEN_SYMBOL)) != 0)
-            sentence.marks |= FACT_MARK_BIT(token->mark);
-        if (word == 0)
-            continue;
-        fact_word_mask_add(&sentence.words, word);
-        fact_word_mask_add(&sentence.words, fact_lexicon_get_lemma(lexicon, word));
-    }
-    for (guint i = fact_analysis_value_from(analysis, first); i < analysis->mentions->len; i++) {
-        const FactMention *mention = fact_analysis_mention(analysis, i);
-        if (mention->first >= last)
-            break;
-        sentence.value_types |= 1u << mention->value.type;
-    }
-    guint name = fact_analysis_name_from(analysis, first);
-    sentence.has_name =
-        name < analysis->names->len && fact_analysis_name(analysis, name)->start < last;
-    return sentence;
-}
-
-/* Whether a value of the sentence can be one of @attribute. */
-static gboolean
-accepts_any(const FactAnalysis *analysis, const FactCueSentence *sentence,
-            const FactAttribute *attribute)
-{
-    for (guint i = fact_analysis_value_from(analysis, sentence->first); i < analysis->mentions->len;
-         i++) {
-        const FactMention *mention = fact_analysis_mention(analysis, i);
-        if (mention->first >= sentence->last)
-            return FALSE;
-        if (fact_attribute_accepts(analysis->catalog, attribute, &mention->value))
-            return TRUE;
-    }
-    return FALSE;
-}
-
-static gboolean
-has_value_for(const FactAnalysis *analysis, FactCueSentence *sentence,
-              const FactAttribute *attribute)
-{
-    guint i = attribute->index / 64;
-    uint64_t bit = UINT64_C(1) << (attribute->index % 64);
-    if (attribute->index >= FACT_ASKED_MAX)
-        return TRUE;
-    if ((sentence->asked[i] & bit) == 0) {
-        sentence->asked[i] |= bit;
-        sentence->accepted[i] |= accepts_any(analysis, sentence, attribute) ? bit : 0;
-    }
-    return (sentence->accepted[i] & bit) != 0;
-}
-
-gboolean
-fact_cue_can_match(const FactAnalysis *analysis, FactCueSentence *sentence, const FactCue *cue)
-{
-    gboolean can_be_name = sentence->has_name && names_are_values(cue->attribute);
-    if ((sentence->marks & cue->marks) != cue->marks)
-        return FALSE;
-    if (cue->needs_value && (cue->attribute->value_types & sentence->value_types) == 0 &&
-        !can_be_name)
-        return FALSE;
-    for (guint i = 0; i < cue->n_needed; i++) {
-        const FactCueItem *item = &cue->items[cue->needed[i]];
-        guint k = 0;
-        while (k < item->n_words && !fact_word_mask_has(&sentence->words, item->words[k]))
-            k++;
-        if (k == item->n_words)
-            return FALSE;
-    }
-    return !cue->needs_value || can_be_name || has_value_for(analysis, sentence, cue->attribute);
 }
 
 gboolean

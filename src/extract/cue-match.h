@@ -22,30 +22,8 @@ typedef struct {
     guint weight; /* literal words matched, less what was skipped: the surer of two cues has more */
 } FactCueMatch;
 
-/* Attributes of which a sentence remembers whether they accept one of its values. */
-#define FACT_ASKED_MAX 512
-
-/* What a sentence has that cues ask for. */
-typedef struct {
-    guint first;
-    guint last;
-    uint32_t value_types; /* bits 1 << FactValueType of its values */
-    gboolean has_name;
-    FactWordMask words; /* its words and their lemmas */
-    uint64_t marks;     /* as FACT_MARK_BIT */
-    /* By the index of an attribute: whether it was asked if a value here can be its own, and the
-     * answer. */
-    uint64_t asked[FACT_ASKED_MAX / 64];
-    uint64_t accepted[FACT_ASKED_MAX / 64];
-} FactCueSentence;
-
-FactCueSentence
-fact_cue_sentence(const FactAnalysis *analysis, guint first, guint last);
-
-/* FALSE where @cue matches nowhere in the sentence: it lacks a word or a value that the cue needs.
- */
-gboolean
-fact_cue_can_match(const FactAnalysis *analysis, FactCueSentence *sentence, const FactCue *cue);
+/* Types of value that are names: a sentence with a name may have any of them. */
+#define FACT_CUE_NAME_TYPES ((1u << FACT_VALUE_ENTITY) | (1u << FACT_VALUE_SET))
 
 /* Tries @cue with its anchor at token @anchor, inside tokens [first, last) of a sentence. */
 gboolean

@@ -45,6 +45,7 @@ typedef enum {
     FACT_WORD_PLACE = 1 << 22,      /* begins the name of a place */
     FACT_WORD_CUE = 1 << 23,        /* the anchor of a cue pattern */
     FACT_WORD_NAME = 1 << 24,       /* begins a name of the catalog */
+    FACT_WORD_CUE_PART = 1 << 25,   /* stands in a cue beside its anchor */
     FACT_WORD_BEGINS_VALUE = FACT_WORD_NUMBER | FACT_WORD_UNIT | FACT_WORD_CALENDAR,
 } FactWordClass;
 
@@ -97,6 +98,13 @@ fact_lexicon_free(FactLexicon *lexicon);
 /* Adds @word if it is new, and @classes to what it can be. Folds it. Not thread-safe. */
 FactWord
 fact_lexicon_add(FactLexicon *lexicon, const char *word, gssize len, uint32_t classes);
+
+/* Adds @classes to what a known word can be. Not thread-safe. */
+static inline void
+fact_lexicon_mark(FactLexicon *lexicon, FactWord word, uint32_t classes)
+{
+    lexicon->infos[word].classes |= classes;
+}
 
 /* @lemma becomes the lemma of @word ("killed" -> "kill"). */
 void
