@@ -3,22 +3,49 @@
 
 #include <string.h>
 
+/* Longer names of which nothing is known are most often no person's. */
+#define UNKNOWN_WORDS_MAX 3
+
+/* Given name and surname, in running text. */
 static gboolean
 is_full_name(const FactAnalysis *analysis, const FactName *name)
 {
-    const FactThing *thing = fact_analysis_thing(analysis, name->thing);
-    return (name->flags & (FACT_NAME_HEADLINE | FACT_NAME_ADJECTIVE)) == 0 &&
-           name->last - name->first >= 2 && name->last - name->first == thing->n_tokens;
+    guint n_words = 0;
+    if ((name->flags & (FACT_NAME_HEADLINE | FACT_NAME_ADJECTIVE)) != 0)
+        return FALSE;
+    for (guint i = name->first; i < name->last; i++) {
+        const FactToken *token = fact_analysis_token(analysis, i);
+        if ((token->flags & (FACT_TOKEN_HAS_DIGIT | FACT_TOKEN_QUOTE)) != 0)
+            return FALSE;
+        n_words += (token->flags & FACT_TOKEN_WORD) != 0 && token->end - token->start > 1;
+    }
+    return n_words > 1;
 }
 
-/* A person beyond doubt, though nothing else is claimed of them. Of those whom the catalog knows it
- * knows the name, too. */
+/* No word of @name is an ordinary one. */
 static gboolean
-has_given_name(const FactAnalysis *analysis, const FactName *name)
+is_uncommon(const FactAnalysis *analysis, const FactName *name)
+{
+    for (guint i = name->first; i < name->last; i++) {
+        uint32_t classes = fact_analysis_classes(analysis, i);
+        if ((classes & FACT_WORD_COMMON) != 0 && (classes & FACT_WORD_GIVEN_NAME) == 0)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* A person, though nothing else is claimed of them. What may be one or not is taken for one: if it
+ * is none, it is compared with its like all the same. Of those whom the catalog knows it knows the
+ * name, too. */
+static gboolean
+may_be_person(const FactAnalysis *analysis, const FactName *name)
 {
     const FactThing *thing = fact_analysis_thing(analysis, name->thing);
-    return thing->kinds == FACT_KIND_PERSON && thing->known == NULL &&
-           (fact_analysis_classes(analysis, name->first) & FACT_WORD_GIVEN_NAME) != 0;
+    if (thing->known != NULL || thing->is_ambiguous)
+        return FALSE;
+    if (thing->kinds == 0)
+        return thing->n_tokens <= UNKNOWN_WORDS_MAX && is_uncommon(analysis, name);
+    return thing->kinds == FACT_KIND_PERSON;
 }
 
 static FactClaim
@@ -58,7 +85,7 @@ fact_name_claims_make(const FactAnalysis *analysis, const uint8_t *is_told, GArr
     for (guint i = 0; i < analysis->names->len; i++) {
         const FactName *name = fact_analysis_name(analysis, i);
         if (name->thing == FACT_NONE || is_done[name->thing] || !is_full_name(analysis, name) ||
-            !(is_told[name->thing] || has_given_name(analysis, name)))
+            !(is_told[name->thing] || may_be_person(analysis, name)))
             continue;
         is_done[name->thing] = TRUE;
         FactClaim claim = claim_of(analysis, attribute, name);

@@ -8,7 +8,7 @@
 #include "extract/analysis.h"
 
 /* Appends a claim of FACT_ATTRIBUTE_NAME, where the catalog has that attribute, for each person
- * named in full: those with a given name that is known, and those that @is_told (by thing) knows to
- * be persons. */
+ * named in full: those that may be persons by their name, and those that @is_told (by thing) knows
+ * to be. */
 void
 fact_name_claims_make(const FactAnalysis *analysis, const uint8_t *is_told, GArray *out_claims);

@@ -310,11 +310,16 @@ add_name(Finder *finder, FactName name)
     g_array_append_val(analysis->names, name);
 }
 
-/* "Chief AI Scientist": what follows the title is no name. */
+/* "Chief AI Scientist": what follows the title is no name; "Sgt. Ruth Hale" is one. */
 static gboolean
-is_role(const FactAnalysis *analysis, guint last)
+is_role(const FactAnalysis *analysis, guint first, guint last)
 {
     uint32_t classes = fact_analysis_classes(analysis, last);
+    uint32_t classes_first = fact_analysis_classes(analysis, first);
+    gboolean is_code = (fact_analysis_token(analysis, first)->flags & FACT_TOKEN_ALL_CAPS) != 0;
+    if (first < last && !is_code &&
+        ((classes_first & FACT_WORD_GIVEN_NAME) != 0 || (classes_first & FACT_WORD_COMMON) == 0))
+        return FALSE;
     return (classes & FACT_WORD_COMMON) != 0 && (classes & FACT_WORD_GIVEN_NAME) == 0;
 }
 
@@ -404,7 +409,7 @@ find_name(Finder *finder, guint i)
         (fact_analysis_token(analysis, name.last)->flags & FACT_TOKEN_GLUED) != 0 &&
         (fact_analysis_classes(analysis, name.last - 1) & FACT_WORD_ABBREVIATION) != 0)
         name.last++; /* "Hall Jr., 72" */
-    if ((flags & FACT_NAME_TITLED) != 0 && is_role(analysis, name.last - 1))
+    if ((flags & FACT_NAME_TITLED) != 0 && is_role(analysis, name.first, name.last - 1))
         return MAX(run, i + 1);
     name.kinds = kinds_of_words(finder, first, name.last);
     if ((flags & FACT_NAME_TITLED) != 0 && (name.kinds & FACT_KIND_ORGANISATION) == 0)

@@ -327,6 +327,18 @@ fact_reference_resolve(const FactAnalysis *analysis, FactPhrase phrase, uint32_t
     return resolve_description(analysis, phrase, owner, kinds);
 }
 
+/* "Inspector Hale said bags weighed": what was stepped over tells what she said of others. */
+static gboolean
+is_reported(const FactAnalysis *analysis, FactPhrase phrase)
+{
+    guint head = fact_phrase_head_name(analysis, phrase);
+    if (head == FACT_NONE)
+        return FALSE;
+    const FactName *name = fact_analysis_name(analysis, head);
+    return (fact_analysis_thing(analysis, name->thing)->kinds & FACT_KIND_PERSON) != 0 &&
+           is_reporter(analysis, name);
+}
+
 /* What possesses the word at @first: "R1's training cost", "its expenses", "the company's revenue".
  */
 static FactReference
@@ -348,7 +360,7 @@ possessor(const FactAnalysis *analysis, guint first, guint start, uint32_t kinds
     if (!fact_phrase_backward(analysis, end, start, &phrase))
         return nothing;
     gboolean is_name = (fact_analysis_token(analysis, end - 1)->kind & FACT_ROLE_NAME) != 0;
-    if (end == i && !is_name)
+    if (end == i && (!is_name || is_reported(analysis, phrase)))
         return nothing;
     return fact_reference_resolve(analysis, (FactPhrase){phrase.first, end}, kinds);
 }
@@ -433,7 +445,7 @@ fact_reference_of_clause(const FactAnalysis *analysis, guint first, guint last, 
         return reference;
     FactPhrase phrase;
     gboolean has_phrase = phrase_before_verb(analysis, first, start, &phrase);
-    if (has_phrase) {
+    if (has_phrase && !is_reported(analysis, phrase)) {
         reference = fact_reference_resolve(analysis, phrase, kinds);
         if (reference.confidence > 0)
             return reference;
