@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "compare/movement.h"
+#include "compare/name-likeness.h"
 #include "compare/period.h"
 #include "compare/rule.h"
 
@@ -496,6 +497,15 @@ is_widely_known(const Pair *pair)
     return entity != NULL && (entity->kind & (FACT_KIND_PLACE | FACT_KIND_ORGANISATION)) != 0;
 }
 
+/* Two people of one surname are two; organisations and places go by more names than one. */
+static gboolean
+may_be_one_name(const Pair *pair)
+{
+    return pair->relation == FACT_RELATION_DISJOINT && pair->policy->attribute != NULL &&
+           pair->policy->attribute->value_kinds != FACT_KIND_PERSON &&
+           fact_names_are_alike(pair->comparison->catalog, pair->a->value, pair->b->value);
+}
+
 static void
 add_doubts(const Pair *pair, FactJudgement *judgement)
 {
@@ -509,6 +519,8 @@ add_doubts(const Pair *pair, FactJudgement *judgement)
         doubt(judgement, "without a topic, persons of nearly the same name may be two");
     if (is_open(pair) && is_widely_known(pair))
         doubt(judgement, "of a place or organisation so known, a noun alone tells too little");
+    if (may_be_one_name(pair))
+        doubt(judgement, "the two names may be of one");
     if (judgement->rule == &FACT_RULE_DENIED)
         doubt(judgement, "a denial is easily misread");
     if (judgement->rule == &FACT_RULE_DENIED && fact_value_is_numeric(pair->a->value))

@@ -414,6 +414,8 @@ build_table(FactCorpus *corpus)
     fact_link_basis(corpus->catalog, (FactClaim *)(void *)corpus->claims->data, ids, n);
     fact_link_spelling(corpus->catalog, (FactClaim *)(void *)corpus->claims->data, ids, n,
                        corpus->pool);
+    fact_link_values(corpus->catalog, (FactClaim *)(void *)corpus->claims->data, n,
+                     corpus->documents, corpus->pool);
     for (guint i = 0; i < n; i++) {
         if (claims[i].mood != FACT_MOOD_FACT)
             continue; /* plans and forecasts are not facts */

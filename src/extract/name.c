@@ -125,12 +125,61 @@ is_connector(const FactAnalysis *analysis, guint i)
     return FALSE;
 }
 
+static gboolean
+is_and(const Finder *finder, guint i)
+{
+    const FactToken *token = fact_analysis_token(finder->analysis, i);
+
+    return (token->flags & FACT_TOKEN_WORD) != 0 && token->mark == 'a' &&
+           strcmp(fact_lexicon_get_text(finder->analysis->tokens.lexicon, token->word), "and") == 0;
+}
+
+static gboolean
+is_head(const Finder *finder, guint i)
+{
+    guint end;
+
+    return fact_wording_match(finder->heads, &finder->analysis->tokens, i, i + 1, &end) != NULL;
+}
+
+/* "Drug" of "Food and Drug Administration": an ordinary noun with a capital, no name of its own. */
+static gboolean
+is_ordinary_noun(const Finder *finder, guint i)
+{
+    uint32_t classes = fact_analysis_classes(finder->analysis, i);
+
+    return is_capital_word(finder->analysis, i) && (classes & FACT_WORD_COMMON) != 0 &&
+           (classes & (FACT_WORD_NOUN | FACT_WORD_ADJECTIVE)) != 0 &&
+           (classes & (FACT_WORD_GIVEN_NAME | FACT_WORD_PLACE | FACT_WORD_TITLE |
+                       FACT_WORD_CALENDAR)) == 0;
+}
+
+/* "and" at token @i joins ordinary nouns before the head of a name: "Aeronautics and Space
+ * Administration", "Health and Human Services Department". Two names that are whole stay two. */
+static gboolean
+joins_nouns(const Finder *finder, guint i)
+{
+    guint last = i + 1;
+
+    if (finder->is_headline || !is_and(finder, i) ||
+        !is_ordinary_noun(finder, i - 1) || is_head(finder, i - 1))
+        return FALSE;
+    while (last < finder->limit && last < i + 4 && is_ordinary_noun(finder, last) &&
+           !is_head(finder, last))
+        last++;
+    return last > i + 1 && last < finder->limit && is_capital_word(finder->analysis, last) &&
+           (is_head(finder, last) ||
+            (fact_analysis_classes(finder->analysis, last) & FACT_WORD_COMPANY_SUFFIX) != 0);
+}
+
 /* "of" and "the" join only what looks like the name of an organisation or a place: "University of
  * California", "Bank of the West"; never a person's. */
 static guint
 connector_end(const Finder *finder, guint i)
 {
     guint end = i;
+    if (joins_nouns(finder, i))
+        return i + 1;
     if (!(i + 1 < finder->limit && is_capital_word(finder->analysis, i + 1)) &&
         !(i + 2 < finder->limit && is_capital_word(finder->analysis, i + 2)))
         return i;

@@ -6,6 +6,7 @@
 #include "link/link.h"
 
 #include "link/main-subject.h"
+#include "value/names.h"
 
 #include <string.h>
 
@@ -117,32 +118,112 @@ link_group(Linker *linker, guint first, guint last)
     }
 }
 
-void
-fact_link_subjects(const FactCatalog *catalog, const FactClaim *claims, guint n,
-                   const GPtrArray *documents, FactStringPool *pool, const char **out_ids,
-                   const char **out_labels)
+/* Who each of @claims is about, before it is asked whether that is enough to be told apart. */
+static void
+identify(Linker *linker, const FactCatalog *catalog, const FactClaim *claims, guint n,
+         const GPtrArray *documents, FactStringPool *pool, Identity *out)
 {
     FactSubjects subjects;
-    Linker linker = {.subjects = &subjects, .claims = claims, .documents = documents, .pool = pool};
 
+    *linker =
+        (Linker){.subjects = &subjects, .claims = claims, .documents = documents, .pool = pool};
     fact_subjects_init(&subjects, catalog, claims, n, documents, pool);
-    fact_clusters_init(&linker.clusters, catalog, &subjects);
-    linker.identities = g_new0(Identity, subjects.subjects->len + 1);
+    fact_clusters_init(&linker->clusters, catalog, &subjects);
+    linker->identities = g_new0(Identity, subjects.subjects->len + 1);
     for (guint first = 0; first < subjects.subjects->len;) {
         guint last = fact_subjects_group_end(&subjects, first);
 
-        link_group(&linker, first, last);
+        link_group(linker, first, last);
         first = last;
     }
     for (guint i = 0; i < n; i++) {
         gboolean is_linked = subjects.of_claim[i] != G_MAXUINT32;
 
-        out_ids[i] = is_linked ? linker.identities[subjects.of_claim[i]].id : NULL;
-        out_labels[i] = is_linked ? linker.identities[subjects.of_claim[i]].label : NULL;
-        if (is_linked && is_half_named(catalog, &claims[i], out_ids[i], out_labels[i]))
+        out[i] = is_linked ? linker->identities[subjects.of_claim[i]] : (Identity){NULL, NULL};
+    }
+    g_clear_pointer(&linker->identities, g_free);
+    fact_clusters_clear(&linker->clusters);
+    fact_subjects_clear(&subjects);
+}
+
+void
+fact_link_subjects(const FactCatalog *catalog, const FactClaim *claims, guint n,
+                   const GPtrArray *documents, FactStringPool *pool, const char **out_ids,
+                   const char **out_labels)
+{
+    g_autofree Identity *identities = g_new(Identity, n + 1);
+    Linker linker;
+
+    identify(&linker, catalog, claims, n, documents, pool, identities);
+    for (guint i = 0; i < n; i++) {
+        out_ids[i] = identities[i].id;
+        out_labels[i] = identities[i].label;
+        if (out_ids[i] != NULL && is_half_named(catalog, &claims[i], out_ids[i], out_labels[i]))
             out_ids[i] = with_document(&linker, out_ids[i], claims[i].document);
     }
-    g_free(linker.identities);
-    fact_clusters_clear(&linker.clusters);
-    fact_subjects_clear(&subjects);
+}
+
+static gboolean
+is_names(const FactValue *value)
+{
+    return value->type == FACT_VALUE_ENTITY || value->type == FACT_VALUE_SET;
+}
+
+/* Each name of each value as if it were a subject. */
+static GArray *
+collect_value_names(const FactCatalog *catalog, const FactClaim *claims, guint n)
+{
+    GArray *names = g_array_new(FALSE, FALSE, sizeof(FactClaim));
+
+    for (guint i = 0; i < n; i++) {
+        if (!is_names(&claims[i].value))
+            continue;
+        const FactAttribute *attribute =
+            fact_catalog_find_attribute(catalog, claims[i].attribute_id);
+        uint32_t kinds = attribute == NULL ? FACT_KIND_ANY : attribute->value_kinds;
+        for (uint32_t k = 0; k < claims[i].value.as.names.n; k++) {
+            FactClaim name = {
+                .group = claims[i].group,
+                .document = claims[i].document,
+                .subject_id = claims[i].value.as.names.ids[k],
+                .subject_label = claims[i].value.as.names.labels[k],
+                .subject_kinds = kinds == FACT_KIND_ANY ? 0 : kinds,
+            };
+            g_array_append_val(names, name);
+        }
+    }
+    return names;
+}
+
+static void
+rename_value(FactValue *value, const Identity *identities, FactStringPool *pool)
+{
+    g_autoptr(GPtrArray) ids = g_ptr_array_new();
+    g_autoptr(GPtrArray) labels = g_ptr_array_new();
+
+    for (uint32_t i = 0; i < value->as.names.n; i++) {
+        g_ptr_array_add(ids, (char *)identities[i].id);
+        g_ptr_array_add(labels, (char *)identities[i].label);
+    }
+    fact_names_set(value, ids, labels, pool);
+}
+
+void
+fact_link_values(const FactCatalog *catalog, FactClaim *claims, guint n, const GPtrArray *documents,
+                 FactStringPool *pool)
+{
+    g_autoptr(GArray) names = collect_value_names(catalog, claims, n);
+    g_autofree Identity *identities = g_new(Identity, names->len + 1);
+    guint next = 0;
+    Linker linker;
+
+    identify(&linker, catalog, (const FactClaim *)(const void *)names->data, names->len, documents,
+             pool, identities);
+    for (guint i = 0; i < n; i++) {
+        if (!is_names(&claims[i].value))
+            continue;
+        guint n_names = claims[i].value.as.names.n;
+        rename_value(&claims[i].value, identities + next, pool);
+        next += n_names;
+    }
 }

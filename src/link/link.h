@@ -13,3 +13,9 @@ void
 fact_link_subjects(const FactCatalog *catalog, const FactClaim *claims, guint n,
                    const GPtrArray *documents, FactStringPool *pool, const char **out_ids,
                    const char **out_labels);
+
+/* Gives the names that are values of @claims the id and the label they share with other articles'
+ * ("Ann Marsh" and "Ann J. Marsh" head one company), interned in @pool. */
+void
+fact_link_values(const FactCatalog *catalog, FactClaim *claims, guint n, const GPtrArray *documents,
+                 FactStringPool *pool);

@@ -61,6 +61,21 @@ append_letter(Splitter *splitter, gunichar letter)
     g_string_append_unichar(splitter->word, lower);
 }
 
+/* "Centre" and "Center" are one word. */
+static void
+take_variant(Splitter *splitter)
+{
+    const FactCatalog *catalog = splitter->catalog;
+    const FactWording *variants = fact_catalog_get_wording(catalog, "spelling-variants");
+    uint32_t found = variants->phrases == NULL
+                         ? 0
+                         : fact_phrase_table_find(variants->phrases, catalog->lexicon,
+                                                  splitter->word->str);
+
+    if (found != 0)
+        g_string_assign(splitter->word, g_ptr_array_index(variants->values, found - 1));
+}
+
 static void
 end_word(Splitter *splitter)
 {
@@ -75,6 +90,7 @@ end_word(Splitter *splitter)
         flags |= splitter->is_after_hyphen ? FACT_SUBJECT_WORD_HYPHEN : 0;
         flags |= splitter->is_aside ? FACT_SUBJECT_WORD_ASIDE : 0;
         flags |= splitter->has_digit ? FACT_SUBJECT_WORD_DIGIT : 0;
+        take_variant(splitter);
         name->words[name->n_words] =
             fact_arena_strndup(splitter->arena, splitter->word->str, splitter->word->len);
         name->flags[name->n_words++] = (uint8_t)flags;
