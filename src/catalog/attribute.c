@@ -13,7 +13,7 @@ static const char *const attribute_members[] = {
     "id",     "label",     "description", "type",     "units",       "subject",     "values",
     "moves",  "tolerance", "severity",    "basis",    "basis_words", "value_kinds", "implies",
     "unless", "cues",      "not",         "examples", "unit",        "value_not",   "several",
-    "unless_words", NULL,
+    "unless_words", "apart", "plans", NULL,
 };
 
 void
@@ -132,16 +132,30 @@ read_decimal(const FactNode *object, const char *member, FactDecimal *out_decima
 }
 
 static gboolean
-read_tolerance(const FactNode *object, FactTolerance *tolerance)
+read_tolerance(const FactNode *object, const char *member, FactTolerance *tolerance)
 {
     static const char *const members[] = {"relative", "absolute", NULL};
     FactNode node;
-    if (!fact_node_get(object, "tolerance", &node))
+    if (!fact_node_get(object, member, &node))
         return TRUE;
     if (!fact_node_expect_object(&node) || !fact_node_expect_members(&node, members))
         return FALSE;
     return read_decimal(&node, "relative", &tolerance->relative) &&
            read_decimal(&node, "absolute", &tolerance->absolute);
+}
+
+static gboolean
+read_flag(const FactNode *object, const char *member, gboolean *out_flag)
+{
+    FactNode node;
+    if (!fact_node_get(object, member, &node))
+        return TRUE;
+    if (!json_is_boolean(node.json)) {
+        fact_node_error(&node, "\"%s\" must be true or false", member);
+        return FALSE;
+    }
+    *out_flag = json_is_true(node.json);
+    return TRUE;
 }
 
 static void
@@ -344,7 +358,9 @@ read_head(FactCatalog *catalog, const FactNode *object, FactAttribute *attribute
     ok &= read_names(object, "value_kinds", read_value_kind, attribute);
     ok &= read_choice(object, "values", cardinalities, &cardinality);
     ok &= read_choice(object, "moves", movements, &moves);
-    ok &= read_tolerance(object, &attribute->tolerance);
+    ok &= read_tolerance(object, "tolerance", &attribute->tolerance);
+    ok &= read_tolerance(object, "apart", &attribute->apart);
+    ok &= read_flag(object, "plans", &attribute->takes_plans);
     ok &= read_severities(object, attribute);
     ok &= read_units(catalog, object, attribute);
     if (ok && attribute->value_types == 0) {

@@ -120,6 +120,8 @@ typedef struct {
     FactCardinality cardinality;
     FactMoves moves;
     FactTolerance tolerance;
+    FactTolerance apart; /* values further apart than this are of two things; zero: there is no such */
+    gboolean takes_plans; /* what is planned counts as said: a price, a date to come */
     FactSeverity
         severities[FACT_VERDICT_LAST + 1]; /* design.md section 6 unless the file says otherwise */
     const char *const

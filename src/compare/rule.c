@@ -57,6 +57,9 @@ const FactRule FACT_RULE_LATER_MENTION = {"later-mention",
 const FactRule FACT_RULE_OTHER_EVENT = {
     "other-event", "{a} and {b} are so far apart that they are hardly of one thing",
     "tell in the articles what each value is of"};
+const FactRule FACT_RULE_PRELIMINARY = {
+    "preliminary", "one of {a} and {b} is given as a first value, to be mended",
+    "give the later value in both"};
 const FactRule FACT_RULE_COARSER_PRECISION = {"coarser-precision",
                                               "{a} and {b} meet at the coarser one's precision",
                                               "give the finer value in both"};
@@ -117,6 +120,7 @@ const FactRule *const FACT_RULES[] = {
     &FACT_RULE_ARTICLE_GIVES_BOTH,
     &FACT_RULE_LATER_MENTION,
     &FACT_RULE_OTHER_EVENT,
+    &FACT_RULE_PRELIMINARY,
     &FACT_RULE_COARSER_PRECISION,
     &FACT_RULE_SPEAKERS_DIFFER,
     &FACT_RULE_CLOSE_TO_BOUND,

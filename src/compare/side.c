@@ -268,6 +268,8 @@ is_coarser(const FactValue *a, const FactValue *b)
 static void
 add_wording(FactSideDraft *draft, const FactClaim *claim)
 {
+    if (same_string(claim->hedge, "preliminary"))
+        draft->is_preliminary = TRUE;
     if (!fact_value_is_numeric(&claim->value))
         return;
     if (is_coarser(&claim->value, draft->value))

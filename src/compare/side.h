@@ -41,6 +41,7 @@ typedef struct {
     gboolean is_spoken;
     guint16 confidence; /* of the best claim, hundredths */
     uint8_t polarity;   /* FactPolarity */
+    gboolean is_preliminary; /* one of its claims calls the value a first one */
     gboolean is_indefinite; /* all its claims count by an article: "a man" */
     guint n_leading; /* of the story only: documents whose first word on the key this is, or agrees with it */
 } FactSideDraft;

@@ -368,6 +368,14 @@ judge_movement(const Pair *pair, FactJudgement *judgement)
     return FALSE;
 }
 
+/* "A preliminary magnitude of 4.4" is said to be mended. */
+static gboolean
+judge_preliminary(const Pair *pair, FactJudgement *judgement)
+{
+    return pair->a->is_preliminary != pair->b->is_preliminary &&
+           decide(judgement, &FACT_RULE_PRELIMINARY, FACT_VERDICT_CHANGED_OVER_TIME, pair);
+}
+
 static gboolean
 judge_accepted(const Pair *pair, FactJudgement *judgement)
 {
@@ -392,12 +400,24 @@ is_far_apart(const Pair *pair, double factor)
     return fact_amount_is_apart(pair->comparison->catalog, pair->a->value, pair->b->value, factor);
 }
 
+/* What the catalog says of the attribute: no two agencies differ by a whole magnitude. */
+static gboolean
+is_too_far_apart(const Pair *pair)
+{
+    const FactAttribute *attribute = pair->policy->attribute;
+    if (attribute == NULL ||
+        (attribute->apart.relative.coefficient == 0 && attribute->apart.absolute.coefficient == 0))
+        return FALSE;
+    return fact_value_compare(pair->comparison->catalog, pair->a->value, pair->b->value,
+                              &attribute->apart) == FACT_RELATION_DISJOINT;
+}
+
 /* What no article on the story leads with, and what is of another order: a story names the dead of
  * greater events before it. */
 static gboolean
 judge_other_event(const Pair *pair, FactJudgement *judgement)
 {
-    if (is_far_apart(pair, SLIP_ANYWHERE))
+    if (is_far_apart(pair, SLIP_ANYWHERE) || is_too_far_apart(pair))
         return decide(judgement, &FACT_RULE_OTHER_EVENT, FACT_VERDICT_SCOPE_DIFFERS, pair);
     if (!g_str_equal(pair->key->subject, FACT_SUBJECT_STORY) ||
         pair->policy->cardinality != FACT_CARDINALITY_ONE)
@@ -449,7 +469,7 @@ static gboolean (*const RULES[])(const Pair *pair, FactJudgement *judgement) = {
     judge_many,      judge_no_opponents, judge_places,      judge_bases,    judge_periods,
     judge_denials,   judge_equal,        judge_rounding,    judge_refined,  judge_overlap,
     judge_just_over, judge_indefinite,   judge_open_list,   judge_movement, judge_accepted,
-    judge_disputed,  judge_other_event,  judge_one_article, judge_conflict,
+    judge_disputed,  judge_preliminary,  judge_other_event, judge_one_article, judge_conflict,
 };
 
 /* Walks both rows of claims, ascending by document. */

@@ -71,6 +71,7 @@ typedef struct {
     const FactWording *name_heads;
     const FactWording *not_negations;
     const FactWording *open_synonyms;
+    const FactWording *not_measures; /* nouns that name no measure: "south" */
     const FactWording *part_words;
     const FactWording *general_people; /* nouns that do not tell who is counted: "victims" */
     const FactWording *groups_apart; /* "two civilians": a part of all who are counted */

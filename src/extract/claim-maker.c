@@ -16,6 +16,7 @@
 #include "extract/people.h"
 #include "extract/qualifier.h"
 #include "extract/reference.h"
+#include "extract/restated.h"
 
 #include <string.h>
 
@@ -325,6 +326,18 @@ find_group_counted(const FactAnalysis *analysis, const FactMention *mention)
     return found;
 }
 
+/* A cue may keep claims apart by a name: how far it is from there. */
+static const char *
+basis_of_cue(const FactAnalysis *analysis, const FactCueMatch *match)
+{
+    const char *basis = match->cue->basis;
+    if (basis == NULL || strcmp(basis, "{name}") != 0)
+        return basis;
+    return match->name == FACT_NONE
+               ? NULL
+               : fact_analysis_thing(analysis, fact_analysis_name(analysis, match->name)->thing)->label;
+}
+
 static void
 take_match(Maker *maker, const FactCueMatch *match)
 {
@@ -360,14 +373,17 @@ take_match(Maker *maker, const FactCueMatch *match)
         return;
     if (match->n_words > 0) /* a bare apposition is presupposed: no mood of its clause touches it */
         set_modality(analysis, match->first, match->last, &claim);
-    claim.basis = match->cue->basis;
+    if (attribute->takes_plans && claim.mood == FACT_MOOD_PLAN)
+        claim.mood = FACT_MOOD_FACT;
+    claim.basis = basis_of_cue(analysis, match);
     if (match->has_value && !match->value_is_name && is_difference(analysis, match->value))
         claim.basis = "difference";
     if (claim.basis == NULL && attribute->basis_words != NULL)
         claim.basis = fact_qualifier_basis(
             analysis, fact_catalog_get_wording(analysis->catalog, attribute->basis_words),
             match->first, match->last);
-    if (claim.basis == NULL && is_beyond_lead(analysis, match->first) && is_count_of_story(&claim))
+    if (claim.basis == NULL && g_strcmp0(attribute->unit, "person") == 0 &&
+        is_beyond_lead(analysis, match->first) && is_count_of_story(&claim))
         claim.basis = "beyond the lead";
     if (claim.basis == NULL && match->has_value && !is_sum && is_count_of_story(&claim))
         claim.basis =
@@ -394,6 +410,9 @@ take_match(Maker *maker, const FactCueMatch *match)
     if (match->value_is_name && attribute->value_kinds == FACT_KIND_PERSON)
         maker->told[fact_analysis_name(analysis, match->value)->thing] = TRUE;
     g_array_append_val(maker->claims, claim);
+    if (match->has_value && !match->value_is_name && !is_sum)
+        fact_restated_follow(analysis, attribute, match->value, &claim, maker->taken,
+                             maker->claims);
 }
 
 static gboolean

@@ -38,12 +38,24 @@ is_of_same_measure(const FactClaim *a, const FactClaim *b)
            g_strcmp0(a->value.unit, b->value.unit) == 0;
 }
 
+/* "The agency put it at 5.2, the institute at 5.4": neither is a part of the other. Of what does
+ * not move, whoever is named has measured the whole. */
+static gboolean
+is_of_another_speaker(const FactAnalysis *analysis, const FactClaim *a, const FactClaim *b)
+{
+    const FactAttribute *attribute =
+        fact_catalog_find_attribute(analysis->catalog, a->attribute_id);
+    if (a->speaker == NULL || g_strcmp0(a->speaker, b->speaker) == 0)
+        return FALSE;
+    return b->speaker != NULL || (attribute != NULL && attribute->moves == FACT_MOVES_NO);
+}
+
 /* Whether claim @a, elsewhere in the article, tells only a part of what @b counts, or is not of
  * this story: articles give the whole first, and come to its parts and to other cases later. */
 static gboolean
-is_part_of(const FactClaim *a, const FactClaim *b)
+is_part_of(const FactAnalysis *analysis, const FactClaim *a, const FactClaim *b)
 {
-    return is_of_same_measure(a, b) &&
+    return is_of_same_measure(a, b) && !is_of_another_speaker(analysis, a, b) &&
            fact_decimal_compare(fact_value_amount(&a->value), fact_value_amount(&b->value)) != 0;
 }
 
@@ -61,7 +73,7 @@ drop_parts(const FactAnalysis *analysis, guint first, GArray *claims)
         for (guint k = 0; k < wholes->len && is_story_count(analysis, &claim); k++) {
             const FactClaim *whole = &g_array_index(wholes, FactClaim, k);
             is_known |= is_of_same_measure(&claim, whole);
-            is_part |= is_part_of(&claim, whole);
+            is_part |= is_part_of(analysis, &claim, whole);
         }
         if (!is_known && is_story_count(analysis, &claim))
             g_array_append_val(wholes, claim);
@@ -166,7 +178,7 @@ fact_claims_check_title(const FactAnalysis *analysis, const GArray *title_claims
             const FactClaim *whole = &g_array_index(title_claims, FactClaim, i);
             is_part |= is_story_count(analysis, whole) &&
                        (whole->value.flags & FACT_VALUE_IS_INDEFINITE) == 0 &&
-                       is_part_of(claim, whole);
+                       is_part_of(analysis, claim, whole);
         }
         if (!is_part)
             g_array_index(claims, FactClaim, kept++) = *claim;

@@ -150,6 +150,34 @@ match_name_value(Matcher *matcher, guint i, gboolean leftward)
     return leftward ? phrase.first : phrase.last;
 }
 
+/* "1,150 kilometres (700 miles) south of": the value told again in brackets, which mention @value
+ * opens at token @end, is passed by. Returns the token after it, or @end. */
+static guint
+skip_restated(const FactAnalysis *analysis, guint value, guint end)
+{
+    if (value + 1 >= analysis->mentions->len || !fact_analysis_is_mark(analysis, end, '('))
+        return end;
+    const FactMention *next = fact_analysis_mention(analysis, value + 1);
+    gboolean is_alone = next->first <= end + 1 && end + 1 <= next->core &&
+                        fact_analysis_is_mark(analysis, next->last, ')');
+    return is_alone && next->value.type == fact_analysis_mention(analysis, value)->value.type
+               ? next->last + 1
+               : end;
+}
+
+/* Going left from the ")" at @i over such a bracket: the last token of the value before it, or @i. */
+static guint
+skip_restated_left(const FactAnalysis *analysis, guint i)
+{
+    if (i == 0 || !fact_analysis_is_mark(analysis, i, ')'))
+        return i;
+    guint inner = fact_analysis_value_at(analysis, i - 1);
+    if (inner == FACT_NONE || inner == 0)
+        return i;
+    guint end = fact_analysis_mention(analysis, inner - 1)->last;
+    return skip_restated(analysis, inner - 1, end) == i + 1 ? end - 1 : i;
+}
+
 /* The slot {value} with its first (or, going left, last) token at @i: the next position, FACT_NONE.
  */
 static guint
@@ -160,6 +188,8 @@ match_value(Matcher *matcher, guint i, gboolean leftward)
     guint next = names_are_values(attribute) ? match_name_value(matcher, i, leftward) : FACT_NONE;
     if (next != FACT_NONE)
         return next;
+    if (leftward)
+        i = skip_restated_left(analysis, i);
     guint value = fact_analysis_value_at(analysis, i);
     if (value == FACT_NONE)
         return FACT_NONE;
@@ -170,7 +200,7 @@ match_value(Matcher *matcher, guint i, gboolean leftward)
     matcher->match.value = value;
     matcher->match.value_is_name = FALSE;
     matcher->match.has_value = TRUE;
-    return leftward ? mention->first : mention->last;
+    return leftward ? mention->first : skip_restated(analysis, value, mention->last);
 }
 
 /* "the wife of Charles Hall died": what stands after a preposition is not who died. */
@@ -248,7 +278,8 @@ can_take(const Matcher *matcher, const FactCueItem *item, guint i)
     if (item->kind == FACT_CUE_WORDS)
         return word_matches(matcher, item, i);
     if (item->kind == FACT_CUE_VALUE && !names_are_values(matcher->cue->attribute))
-        return (fact_analysis_token(matcher->analysis, i)->kind & FACT_ROLE_VALUE) != 0;
+        return (fact_analysis_token(matcher->analysis, i)->kind & FACT_ROLE_VALUE) != 0 ||
+               fact_analysis_is_mark(matcher->analysis, i, ')');
     return TRUE;
 }
 

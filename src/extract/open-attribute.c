@@ -42,10 +42,12 @@ is_light(const FactAnalysis *analysis, guint i)
 static gboolean
 is_noun(const FactAnalysis *analysis, guint i)
 {
+    guint end;
     const FactToken *token = fact_analysis_token(analysis, i);
     return (token->flags & FACT_TOKEN_WORD) != 0 && (token->kind & (FACT_ROLE_NAME | FACT_ROLE_VALUE)) == 0 &&
            (fact_analysis_classes(analysis, i) & FACT_WORD_NOUN) != 0 &&
-           (fact_analysis_classes(analysis, i) & FACT_WORD_PREPOSITION) == 0;
+           (fact_analysis_classes(analysis, i) & FACT_WORD_PREPOSITION) == 0 &&
+           fact_wording_match(analysis->wording.not_measures, &analysis->tokens, i, i + 1, &end) == NULL;
 }
 
 static gboolean

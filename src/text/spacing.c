@@ -65,8 +65,10 @@ gives_away(const FactTokens *tokens, guint i)
         return FALSE;
     if (is_bound_prefix(tokens, i - 1) || is_text(tokens, i + 1, "magnitude"))
         return TRUE;
-    return is_worded(before) && i + 3 < tokens->n && is_free_hyphen(tokens, i + 2) &&
-           is_text(tokens, i + 3, "old");
+    if (!is_worded(before) || i + 3 >= tokens->n || !is_free_hyphen(tokens, i + 2))
+        return FALSE;
+    return is_text(tokens, i + 3, "old") ||
+           ((before->flags & FACT_TOKEN_NUMBER) != 0 && is_small_word(&tokens->tokens[i + 3]));
 }
 
 /* "the port - Manokwari" may be a dash; "AK - 47" and "Cap - Ferrat" are not to be told from it. */

@@ -49,7 +49,8 @@ is_free_prefix(const FactScan *scan, guint i)
 {
     static const char *const prefixes[] = {
         "sub", "minus", "plus", "near", "nearly", "about", "over", "under", "almost", "around",
-        "to",  "and",   "or",   "than", "approx", "a",     "an",   "now",   "then",   "some"};
+        "to",  "and",   "or",   "than", "approx", "a",     "an",   "now",   "then",   "some",
+        "magnitude"};
 
     for (size_t k = 0; k < G_N_ELEMENTS(prefixes); k++)
         if (fact_scan_is_text(scan, i, prefixes[k]))
