@@ -3,13 +3,20 @@
  * Subjects that have a key in common are tried in pairs, which gives a graph of clusters that could
  * be one. A cluster whose neighbours are not all compatible with one another is ambiguous and takes
  * no part; of the others, those that hang together are joined if every pair of members fits. Keys
- * are sorted, never walked in hash order, so the result is the same for any order of claims.
+ * come in an order of their own, so the result is the same for any order of claims.
  */
 #include "link/cluster.h"
 
+#include <stdlib.h>
+#include <string.h>
+
+/* Entries under one hash that are put in order one by one. */
+#define BUCKET_SMALL 12
+
 typedef struct {
     uint64_t key;
-    guint32 root;
+    guint32 subject;
+    guint32 root; /* of its cluster, at the level at hand */
 } Entry;
 
 typedef struct {
@@ -21,6 +28,7 @@ typedef struct {
     FactClusters *clusters;
     FactLinkLevel level;
     GArray *entries; /* of Entry */
+    GArray *kept;    /* of Entry: those of sure levels under whose keys several clusters meet */
     GArray *edges;   /* of Edge, both ways, sorted */
     GArray *starts;  /* of guint: first edge of each vertex, and the number of edges at the end */
     guint8 *is_open; /* of each vertex: neither ambiguous nor joined yet */
@@ -61,20 +69,71 @@ drop_single_keys(GArray *entries)
 }
 
 static void
+insert_in_order(Entry *entries, guint n)
+{
+    for (guint i = 1; i < n; i++) {
+        Entry entry = entries[i];
+        guint at = i;
+
+        for (; at > 0 && compare_entries(&entries[at - 1], &entry) > 0; at--)
+            entries[at] = entries[at - 1];
+        entries[at] = entry;
+    }
+}
+
+/* Brings equal keys together, in the order of their last bits, for they are hashes. */
+static void
+group_entries(GArray *entries)
+{
+    guint size = 64;
+
+    while (size < entries->len)
+        size *= 2;
+    g_autofree guint *ends = g_new0(guint, size + 1);
+    g_autofree Entry *grouped = g_new(Entry, entries->len + (gsize)1);
+    for (guint i = 0; i < entries->len; i++)
+        ends[(g_array_index(entries, Entry, i).key & (size - 1)) + 1]++;
+    for (guint i = 1; i <= size; i++)
+        ends[i] += ends[i - 1];
+    for (guint i = 0; i < entries->len; i++) {
+        const Entry *entry = &g_array_index(entries, Entry, i);
+        grouped[ends[entry->key & (size - 1)]++] = *entry;
+    }
+    for (guint i = 0, start = 0; i < size; start = ends[i++]) {
+        if (ends[i] - start > BUCKET_SMALL)
+            qsort(grouped + start, ends[i] - start, sizeof *grouped, compare_entries);
+        else
+            insert_in_order(grouped + start, ends[i] - start);
+    }
+    if (entries->len > 0)
+        memcpy(entries->data, grouped, entries->len * sizeof *grouped);
+}
+
+/* What is kept of the levels before and what is new at this one. */
+static void
 collect_entries(Join *join, guint first, guint last)
 {
     g_autoptr(GArray) keys = g_array_new(FALSE, FALSE, sizeof(uint64_t));
+    const guint32 *roots = join->clusters->root;
 
+    g_array_set_size(join->entries, 0);
+    g_array_append_vals(join->entries, join->kept->data, join->kept->len);
+    for (guint i = 0; i < join->entries->len; i++) {
+        Entry *entry = &g_array_index(join->entries, Entry, i);
+        entry->root = roots[entry->subject];
+    }
     for (guint i = first; i < last; i++) {
+        guint n = join->entries->len;
+
         g_array_set_size(keys, 0);
         fact_relation_add_keys(fact_subjects_get(join->clusters->subjects, i), join->level, keys);
-        for (guint k = 0; k < keys->len; k++) {
-            Entry entry = {g_array_index(keys, uint64_t, k), join->clusters->root[i]};
-            g_array_append_val(join->entries, entry);
-        }
+        g_array_set_size(join->entries, n + keys->len);
+        for (guint k = 0; k < keys->len; k++)
+            g_array_index(join->entries, Entry, n + k) =
+                (Entry){g_array_index(keys, uint64_t, k), i, roots[i]};
     }
     drop_single_keys(join->entries);
-    g_array_sort(join->entries, compare_entries);
+    group_entries(join->entries);
 }
 
 static void
@@ -87,8 +146,9 @@ add_edge(Join *join, guint32 a, guint32 b)
     g_array_append_val(join->edges, back);
 }
 
-/* Tries all pairs of the clusters under one key, entries [first, last). */
-static void
+/* Tries all pairs of the clusters under one key, entries [first, last), unless there is a crowd.
+ * Returns whether there are pairs. */
+static gboolean
 try_key(Join *join, guint first, guint last)
 {
     guint32 roots[FACT_CLUSTER_CROWD_MAX];
@@ -100,7 +160,7 @@ try_key(Join *join, guint first, guint last)
         if (n > 0 && roots[n - 1] == root)
             continue;
         if (n == FACT_CLUSTER_CROWD_MAX)
-            return;
+            return TRUE;
         roots[n++] = root;
     }
     for (guint i = 0; i < n; i++) {
@@ -109,6 +169,7 @@ try_key(Join *join, guint first, guint last)
                 add_edge(join, roots[i], roots[j]);
         }
     }
+    return n > 1;
 }
 
 static int
@@ -122,22 +183,35 @@ compare_edges(gconstpointer a, gconstpointer b)
     return x->to < y->to ? -1 : x->to > y->to;
 }
 
+/* Tries the keys one by one. Of a sure level, those that several clusters have are kept. */
+static void
+try_keys(Join *join)
+{
+    const GArray *entries = join->entries;
+    gboolean keeps = join->level <= FACT_LINK_SHORT;
+
+    if (keeps)
+        g_array_set_size(join->kept, 0);
+    for (guint i = 0; i < entries->len;) {
+        const Entry *entry = &g_array_index(entries, Entry, i);
+        guint end = i + 1;
+
+        while (end < entries->len && g_array_index(entries, Entry, end).key == entry->key)
+            end++;
+        if (end > i + 1 && try_key(join, i, end) && keeps)
+            g_array_append_vals(join->kept, entry, end - i);
+        i = end;
+    }
+}
+
 static void
 collect_edges(Join *join)
 {
-    GArray *entries = join->entries;
     guint n = 0;
 
-    for (guint i = 0; i < entries->len;) {
-        guint end = i + 1;
-
-        while (end < entries->len &&
-               g_array_index(entries, Entry, end).key == g_array_index(entries, Entry, i).key)
-            end++;
-        if (end > i + 1)
-            try_key(join, i, end);
-        i = end;
-    }
+    g_array_set_size(join->edges, 0);
+    g_array_set_size(join->starts, 0);
+    try_keys(join);
     g_array_sort(join->edges, compare_edges);
     for (guint i = 0; i < join->edges->len; i++) {
         const Edge *edge = &g_array_index(join->edges, Edge, i);
@@ -306,17 +380,21 @@ join_components(Join *join)
 }
 
 void
-fact_clusters_join(FactClusters *clusters, guint first, guint last, FactLinkLevel level)
+fact_clusters_join(FactClusters *clusters, guint first, guint last)
 {
-    Join join = {.clusters = clusters, .level = level};
+    Join join = {.clusters = clusters};
 
     join.entries = g_array_new(FALSE, FALSE, sizeof(Entry));
+    join.kept = g_array_new(FALSE, FALSE, sizeof(Entry));
     join.edges = g_array_new(FALSE, FALSE, sizeof(Edge));
     join.starts = g_array_new(FALSE, FALSE, sizeof(guint));
-    collect_entries(&join, first, last);
-    collect_edges(&join);
-    join_components(&join);
+    for (join.level = FACT_LINK_SPELLING; join.level < FACT_LINK_APART; join.level++) {
+        collect_entries(&join, first, last);
+        collect_edges(&join);
+        join_components(&join);
+    }
     g_array_unref(join.entries);
+    g_array_unref(join.kept);
     g_array_unref(join.edges);
     g_array_unref(join.starts);
 }

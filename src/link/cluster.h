@@ -37,9 +37,9 @@ fact_clusters_fit(const FactClusters *clusters, guint a, guint b, FactLinkLevel 
 void
 fact_clusters_unite(FactClusters *clusters, guint a, guint b);
 
-/* Joins what can be joined at @level among subjects [first, last), which are one group. */
+/* Joins what can be joined among subjects [first, last), which are one group, level by level. */
 void
-fact_clusters_join(FactClusters *clusters, guint first, guint last, FactLinkLevel level);
+fact_clusters_join(FactClusters *clusters, guint first, guint last);
 
 /* Union of the members' kinds. */
 uint32_t

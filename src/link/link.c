@@ -102,8 +102,7 @@ link_group(Linker *linker, guint first, guint last)
     g_autoptr(FactMainSubjects) mains =
         fact_main_subjects_new(&linker->clusters, linker->claims, linker->documents, first, last);
 
-    for (FactLinkLevel level = FACT_LINK_SPELLING; level < FACT_LINK_APART; level++)
-        fact_clusters_join(&linker->clusters, first, last, level);
+    fact_clusters_join(&linker->clusters, first, last);
     for (guint i = first; i < last; i++) {
         if (linker->clusters.root[i] == i)
             name_cluster(linker, i);

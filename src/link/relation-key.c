@@ -110,31 +110,44 @@ add_short_keys(const FactSubject *subject, GArray *keys)
     }
 }
 
-/* Every form of @word with one letter left out: two words a letter apart have one in common. */
+/* Every form of @word with one letter left out: two words a letter apart have one in common. The
+ * hash of a form is put together from those of its two parts. */
 static void
 add_near_keys(KeyKind kind, const char *fixed, const char *word, GArray *keys)
 {
+    const uint64_t factor = UINT64_C(0x9e3779b97f4a7c15);
+    uint64_t base = fact_hash_combine((uint64_t)kind, fact_hash_bytes(fixed, strlen(fixed)));
+    uint64_t heads[FACT_PERSON_WORD_MAX + 1] = {0}; /* hash of so many letters from the start */
+    uint64_t tail = 0;                              /* and of those after the one left out */
+    uint64_t power = 1;                             /* factor to the number of those */
     size_t len = strlen(word);
-    char rest[FACT_PERSON_WORD_MAX + 1];
+    guint n = keys->len;
 
     if (len > FACT_PERSON_WORD_MAX)
         return;
-    add_key(keys, kind, fixed, word, len);
-    for (size_t i = 1; i < len; i++) {
-        memcpy(rest, word, i);
-        memcpy(rest + i, word + i + 1, len - i);
-        add_key(keys, kind, fixed, rest, len - 1);
+    for (size_t i = 0; i < len; i++)
+        heads[i + 1] = heads[i] * factor + (guchar)word[i];
+    g_array_set_size(keys, n + MAX((guint)len, 1));
+    g_array_index(keys, uint64_t, n++) = fact_hash_combine(base, heads[len]);
+    for (size_t i = len; i-- > 1;) {
+        uint64_t form = heads[i] * power + tail;
+
+        g_array_index(keys, uint64_t, n++) = fact_hash_combine(base, form);
+        tail += (guchar)word[i] * power;
+        power *= factor;
     }
 }
 
 static void
-add_unsure_keys(const FactPersonName *person, GArray *keys)
+add_unsure_keys(const FactSubject *subject, GArray *keys)
 {
+    const FactPersonName *person = &subject->person;
     const char *surname = fact_person_name_last(person);
     const char *given = person->words[0];
     char sound[FACT_PERSON_WORD_MAX + 1];
 
-    add_near_keys(KEY_NEAR_BARE, "", surname, keys);
+    if (fact_subject_is_topical(subject)) /* elsewhere a surname alone is taken for no other */
+        add_near_keys(KEY_NEAR_BARE, "", surname, keys);
     if (person->n_words < 2)
         return;
     add_near_keys(KEY_NEAR_SURNAME, given, surname, keys);
@@ -181,8 +194,8 @@ add_keys_of_level(const FactSubject *subject, FactLinkLevel level, GArray *keys)
             add_short_keys(subject, keys);
         break;
     case FACT_LINK_UNSURE:
-        if (subject->may_be_person)
-            add_unsure_keys(&subject->person, keys);
+        if (subject->may_be_person && fact_relation_may_be_misspelt(subject))
+            add_unsure_keys(subject, keys);
         if ((subject->kinds & FACT_KIND_PERSON) == 0 && fact_subject_is_topical(subject))
             add_misspelt_keys(&subject->name, keys);
         break;
@@ -200,8 +213,5 @@ fact_relation_add_keys(const FactSubject *subject, FactLinkLevel level, GArray *
 {
     if (subject->form != FACT_SUBJECT_NAMED || subject->name.is_cut || subject->name.n_words == 0)
         return;
-    for (FactLinkLevel surer = FACT_LINK_SPELLING; surer < level && surer <= FACT_LINK_SHORT;
-         surer++)
-        add_keys_of_level(subject, surer, out_keys);
     add_keys_of_level(subject, level, out_keys);
 }

@@ -106,11 +106,12 @@ is_acronym_of(const FactSubject *acronym, const FactSubject *full)
     return strcmp(initials->str, acronym->name.compact) == 0;
 }
 
-static gboolean
-is_long_name(const FactSubject *subject)
+gboolean
+fact_relation_may_be_misspelt(const FactSubject *subject)
 {
-    return subject->person.n_words > 1 &&
-           strlen(fact_person_name_last(&subject->person)) >= UNSURE_LENGTH_MIN;
+    return fact_subject_is_topical(subject) ||
+           (subject->person.n_words > 1 &&
+            strlen(fact_person_name_last(&subject->person)) >= UNSURE_LENGTH_MIN);
 }
 
 static gboolean
@@ -131,8 +132,9 @@ relation_of_persons(const FactSubject *a, const FactSubject *b)
     case FACT_PERSON_SHORT:
         return FACT_LINK_SHORT;
     case FACT_PERSON_UNSURE:
-        return fact_subject_is_topical(a) || (is_long_name(a) && is_long_name(b)) ? FACT_LINK_UNSURE
-                                                                                  : FACT_LINK_APART;
+        return fact_relation_may_be_misspelt(a) && fact_relation_may_be_misspelt(b)
+                   ? FACT_LINK_UNSURE
+                   : FACT_LINK_APART;
     case FACT_PERSON_GIVEN:
         return fact_subject_is_topical(a) ? FACT_LINK_GIVEN : FACT_LINK_APART;
     case FACT_PERSON_APART:

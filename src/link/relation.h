@@ -26,7 +26,11 @@ typedef enum {
 FactLinkLevel
 fact_relation_between(const FactCatalog *catalog, const FactSubject *a, const FactSubject *b);
 
-/* Appends to @out_keys (of uint64_t) the keys of @subject at @level: two subjects that are one at
- * this level or at a surer one, misspellings excepted, have a key in common. */
+/* Whether @subject's name is such that a misspelling of it is taken for it. */
+gboolean
+fact_relation_may_be_misspelt(const FactSubject *subject);
+
+/* Appends to @out_keys (of uint64_t) the keys of @subject at @level: two subjects that are one at a
+ * level have a key of it in common, or one of FACT_LINK_SPELLING to FACT_LINK_SHORT. */
 void
 fact_relation_add_keys(const FactSubject *subject, FactLinkLevel level, GArray *out_keys);
