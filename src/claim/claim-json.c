@@ -228,6 +228,7 @@ fact_document_write(const FactDocument *document, FactJsonWriter *writer)
     fact_json_string(writer, "topic", document->topic);
     write_waivers(writer, document->waivers);
     fact_json_string(writer, "signature", document->signature);
+    fact_json_string(writer, "outline", document->outline);
     json_object_foreach(extra, key, value)
     {
         if (!fact_document_record_knows(key))

@@ -48,7 +48,7 @@ static const char *const SOURCE_MEMBERS[] = {
 };
 static const char *const DOCUMENT_MEMBERS[] = {
     "record", "id",    "path",    "title",     "published", "publisher",
-    "url",    "topic", "waivers", "signature", NULL,
+    "url",    "topic", "waivers", "signature", "outline", NULL,
 };
 static const char *const WAIVER_MEMBERS[] = {
     "subject", "attribute", "reason", "until", "who", "path", "line", "column", NULL,
@@ -422,6 +422,7 @@ read_document(FactRecord *record, json_t *object)
         !fact_record_dup_string(record, object, "", "url", &document->url) ||
         !fact_record_dup_string(record, object, "", "topic", &document->topic) ||
         !fact_record_dup_string(record, object, "", "signature", &document->signature) ||
+        !fact_record_dup_string(record, object, "", "outline", &document->outline) ||
         !read_waivers(record, object, document))
         return NULL;
     document->id = g_strdup(id);

@@ -91,6 +91,8 @@ take_document(BatchReading *reading, FactDocument *document)
     if (document->signature == NULL)
         document->signature =
             fact_signature_from_tokens(fact_extractor_get_tokens(reading->extractor));
+    if (document->outline == NULL && document->topic != NULL && document->topic[0] != '\0')
+        document->outline = fact_extractor_outline(reading->extractor);
     part->n_claims = batch->claims->len - part->first_claim;
     for (guint i = part->first_claim; i < batch->claims->len; i++)
         g_array_index(batch->claims, FactClaim, i).document = batch->parts->len - 1;

@@ -64,9 +64,12 @@ typedef struct {
     const FactWording *attackers;
     const FactWording *background;
     const FactWording *clause_breaks;
+    const FactWording *contrasts; /* words that exclude each other: "rise" -> "direction: up" */
+    const FactWording *denials;   /* "failed to": negations of several words */
     const FactWording *descriptions;
     const FactWording *hedges;
     const FactWording *light_verbs;
+    const FactWording *light_words; /* too common to tell a statement by */
     const FactWording *moods;
     const FactWording *name_heads;
     const FactWording *not_negations;

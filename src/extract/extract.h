@@ -25,6 +25,10 @@ fact_extractor_run(FactExtractor *extractor, const FactDocument *document, FactA
 const FactTokens *
 fact_extractor_get_tokens(const FactExtractor *extractor);
 
+/* The outline (claim/outline.h) of the document run last, transfer full; NULL where it states nothing. */
+char *
+fact_extractor_outline(FactExtractor *extractor);
+
 /* Appends the document's values (of FactMention), for `factdiff values`. Spans are text offsets. */
 void
 fact_extractor_values(FactExtractor *extractor, const FactDocument *document, FactArena *arena, GArray *out_mentions);

@@ -7,6 +7,7 @@
 #include "extract/analysis.h"
 #include "extract/claim-maker.h"
 #include "extract/claim-whole.h"
+#include "extract/outline-maker.h"
 
 #include <string.h>
 
@@ -14,6 +15,7 @@ struct FactExtractor {
     FactAnalysis analysis;
     FactAnalysis title;   /* of the document's title, read as a text of its own */
     GArray *title_claims; /* of FactClaim */
+    GArray *outline;      /* of FactOutlineItem */
 };
 
 FactExtractor *
@@ -23,6 +25,7 @@ fact_extractor_new(const FactCatalog *catalog)
     fact_analysis_init(&extractor->analysis, catalog);
     fact_analysis_init(&extractor->title, catalog);
     extractor->title_claims = g_array_new(FALSE, FALSE, sizeof(FactClaim));
+    extractor->outline = g_array_new(FALSE, FALSE, sizeof(FactOutlineItem));
     return extractor;
 }
 
@@ -34,6 +37,7 @@ fact_extractor_free(FactExtractor *extractor)
     fact_analysis_clear(&extractor->analysis);
     fact_analysis_clear(&extractor->title);
     g_array_unref(extractor->title_claims);
+    g_array_unref(extractor->outline);
     g_free(extractor);
 }
 
@@ -138,4 +142,33 @@ fact_extractor_run(FactExtractor *extractor, const FactDocument *document, FactA
         qsort(claims + first, out_claims->len - first, sizeof(FactClaim), compare_claims);
     drop_doubles(out_claims, first);
     place_claims(document, out_claims, first);
+}
+
+static void
+place_item(const FactDocument *document, const FactPosition *position, FactOutlineItem *item)
+{
+    uint32_t length = item->end - item->start;
+
+    item->line = position->line;
+    item->column = position->column;
+    item->end = fact_document_file_offset(document, item->start + length - 1) + 1;
+    item->start = fact_document_file_offset(document, item->start);
+}
+
+char *
+fact_extractor_outline(FactExtractor *extractor)
+{
+    const FactDocument *document = extractor->analysis.document;
+    GArray *items = extractor->outline;
+
+    g_array_set_size(items, 0);
+    fact_outline_make(&extractor->analysis, items);
+    g_autofree uint32_t *offsets = g_new(uint32_t, items->len + 1);
+    g_autofree FactPosition *positions = g_new(FactPosition, items->len + 1);
+    for (guint i = 0; i < items->len; i++)
+        offsets[i] = g_array_index(items, FactOutlineItem, i).start;
+    fact_document_positions(document, offsets, items->len, positions);
+    for (guint i = 0; i < items->len; i++)
+        place_item(document, &positions[i], &g_array_index(items, FactOutlineItem, i));
+    return fact_outline_encode(items);
 }

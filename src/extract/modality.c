@@ -86,11 +86,9 @@ is_near(const FactAnalysis *analysis, guint first, guint last)
 }
 
 /* "Ann Smith said", "said Ann Smith", "according to Ann Smith". */
-static const char *
-find_speaker(const FactAnalysis *analysis, guint sentence)
+const char *
+fact_modality_speaker(const FactAnalysis *analysis, guint first, guint last)
 {
-    guint first = analysis->tokens.sentences[sentence];
-    guint last = analysis->tokens.sentences[sentence + 1];
     for (guint i = first; i < last; i++) {
         if ((fact_analysis_token(analysis, i)->flags & FACT_TOKEN_WORD) == 0 ||
             (fact_analysis_classes(analysis, i) & FACT_WORD_REPORTING) == 0)
@@ -143,6 +141,8 @@ fact_modality_read(const FactAnalysis *analysis, guint first, guint last)
     }
     if (is_question(analysis, first))
         modality.mood = FACT_MOOD_QUESTION;
-    modality.speaker = find_speaker(analysis, fact_tokens_sentence_of(&analysis->tokens, first));
+    const guint *sentence =
+        &analysis->tokens.sentences[fact_tokens_sentence_of(&analysis->tokens, first)];
+    modality.speaker = fact_modality_speaker(analysis, sentence[0], sentence[1]);
     return modality;
 }

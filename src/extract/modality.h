@@ -18,6 +18,10 @@ typedef struct {
 FactModality
 fact_modality_read(const FactAnalysis *analysis, guint first, guint last);
 
+/* Who says the sentence of tokens [first, last); NULL for the article itself. */
+const char *
+fact_modality_speaker(const FactAnalysis *analysis, guint first, guint last);
+
 /* First token of the clause that token @i is part of. */
 guint
 fact_clause_start(const FactAnalysis *analysis, guint i);

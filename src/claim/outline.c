@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * An outline reads `1-BASE64`. Of each item there are four bytes of its word, the least first, and
+ * then variable-length numbers, seven bits a byte: from the end of the item before it to its start,
+ * its length, and how far its line and column moved, zigzag. Most items take eight bytes.
+ */
+#include "claim/outline.h"
+
+#include <string.h>
+
+#include "base/hash.h"
+
+#define PREFIX "1-"
+
+uint32_t
+fact_outline_hash(const char *word, size_t len)
+{
+    uint64_t hash = fact_hash_bytes(word, len);
+
+    return (uint32_t)(hash ^ (hash >> 32));
+}
+
+static void
+write_number(GByteArray *bytes, uint64_t number)
+{
+    do {
+        guint8 byte = (guint8)(number & 0x7f);
+        number >>= 7;
+        if (number != 0)
+            byte |= 0x80;
+        g_byte_array_append(bytes, &byte, 1);
+    } while (number != 0);
+}
+
+static void
+write_difference(GByteArray *bytes, uint32_t from, uint32_t to)
+{
+    int64_t difference = (int64_t)to - (int64_t)from;
+
+    write_number(bytes, ((uint64_t)difference << 1) ^ (uint64_t)(difference >> 63));
+}
+
+char *
+fact_outline_encode(const GArray *items)
+{
+    g_autoptr(GByteArray) bytes = g_byte_array_new();
+    FactOutlineItem before = {0};
+
+    if (items->len == 0)
+        return NULL;
+    for (guint i = 0; i < items->len; i++) {
+        const FactOutlineItem *item = &g_array_index(items, FactOutlineItem, i);
+        uint32_t word = GUINT32_TO_LE(item->word);
+        g_byte_array_append(bytes, (const guint8 *)&word, sizeof word);
+        write_difference(bytes, before.end, item->start);
+        write_number(bytes, item->end - item->start);
+        write_difference(bytes, before.line, item->line);
+        write_difference(bytes, before.column, item->column);
+        before = *item;
+    }
+    g_autofree char *encoded = g_base64_encode(bytes->data, bytes->len);
+    return g_strconcat(PREFIX, encoded, NULL);
+}
+
+typedef struct {
+    const guint8 *at;
+    const guint8 *end;
+} Cursor;
+
+static gboolean
+read_number(Cursor *cursor, uint64_t *out_number)
+{
+    uint64_t number = 0;
+
+    for (guint shift = 0; shift < 42 && cursor->at < cursor->end; shift += 7) {
+        guint8 byte = *cursor->at++;
+        number |= (uint64_t)(byte & 0x7f) << shift;
+        if ((byte & 0x80) == 0) {
+            *out_number = number;
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static gboolean
+take_sum(int64_t sum, uint32_t *out_sum)
+{
+    if (sum < 0 || sum > UINT32_MAX)
+        return FALSE;
+    *out_sum = (uint32_t)sum;
+    return TRUE;
+}
+
+static gboolean
+read_difference(Cursor *cursor, uint32_t from, uint32_t *out_to)
+{
+    uint64_t number;
+
+    if (!read_number(cursor, &number))
+        return FALSE;
+    int64_t difference = (int64_t)(number >> 1) ^ -(int64_t)(number & 1);
+    return take_sum((int64_t)from + difference, out_to);
+}
+
+static gboolean
+read_item(Cursor *cursor, const FactOutlineItem *before, FactOutlineItem *out_item)
+{
+    FactOutlineItem item = {0};
+    uint64_t length;
+
+    if (cursor->end - cursor->at < (ptrdiff_t)sizeof item.word)
+        return FALSE;
+    memcpy(&item.word, cursor->at, sizeof item.word);
+    item.word = GUINT32_FROM_LE(item.word);
+    cursor->at += sizeof item.word;
+    if (!read_difference(cursor, before->end, &item.start) || !read_number(cursor, &length) ||
+        !take_sum((int64_t)item.start + (int64_t)length, &item.end) ||
+        !read_difference(cursor, before->line, &item.line) ||
+        !read_difference(cursor, before->column, &item.column))
+        return FALSE;
+    *out_item = item;
+    return TRUE;
+}
+
+gboolean
+fact_outline_decode(const char *outline, GArray *out_items)
+{
+    guint first = out_items->len;
+    gsize n_bytes = 0;
+    FactOutlineItem item = {0};
+
+    if (outline == NULL || !g_str_has_prefix(outline, PREFIX))
+        return FALSE;
+    g_autofree guint8 *bytes = g_base64_decode(outline + strlen(PREFIX), &n_bytes);
+    Cursor cursor = {bytes, bytes + n_bytes};
+    while (cursor.at < cursor.end) {
+        if (!read_item(&cursor, &item, &item)) {
+            g_array_set_size(out_items, first);
+            return FALSE;
+        }
+        g_array_append_val(out_items, item);
+    }
+    return TRUE;
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The outline of a document: its content words in their order, sentence by sentence, as hashes.
+ * Statements of different articles are found alike by it after the texts are gone
+ * (link/statement.h). It is made of documents that have a topic, for only articles on one story
+ * repeat each other's statements, and travels as a string in the document's record, like the
+ * signature.
+ */
+#pragma once
+
+#include <glib.h>
+#include <stdint.h>
+
+typedef enum {
+    FACT_OUTLINE_STARTS = 1 << 0,   /* the first of its sentence */
+    FACT_OUTLINE_DENIED = 1 << 1,   /* a negation stands before it */
+    FACT_OUTLINE_CONTRAST = 1 << 2, /* a meaning of the list "contrasts", not a word */
+    FACT_OUTLINE_NAME = 1 << 3,     /* the id of a name that the catalog knows */
+    FACT_OUTLINE_LIGHT = 1 << 4,    /* too common to tell a sentence by: a number, "said" */
+    FACT_OUTLINE_SPEAKER = 1 << 5,  /* who says the sentence; stands before its words */
+    FACT_OUTLINE_FLAGS = (1 << 6) - 1,
+} FactOutlineFlags;
+
+typedef struct {
+    uint32_t word;  /* the upper bits of a hash, and the flags */
+    uint32_t start; /* in the file, as a claim's span */
+    uint32_t end;
+    uint32_t line;
+    uint32_t column;
+} FactOutlineItem;
+
+/* The same for equal strings on every machine. */
+uint32_t
+fact_outline_hash(const char *word, size_t len);
+
+static inline uint32_t
+fact_outline_word(uint32_t hash, guint flags)
+{
+    return (hash & ~(uint32_t)FACT_OUTLINE_FLAGS) | flags;
+}
+
+/* @items (of FactOutlineItem) as a string of printable ASCII, transfer full; NULL for none. */
+char *
+fact_outline_encode(const GArray *items);
+
+/* Appends the items of @outline (nullable) to @out_items. FALSE, and nothing appended, where it is
+ * no outline: it may come from a file. */
+gboolean
+fact_outline_decode(const char *outline, GArray *out_items);

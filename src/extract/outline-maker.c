@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Content words are kept as lemmas, a name of the catalog as its id, and a word of the list
+ * "contrasts" as what it means there: "tumbled" and "fell" are one. Words of grammar are left out,
+ * and a negation marks the word after it. Sentences that state nothing are left out whole:
+ * questions, headlines, lists, and speech where nobody says whose it is.
+ */
+#include "extract/outline-maker.h"
+
+#include "extract/modality.h"
+
+#include <string.h>
+
+/* No more words than these of a document: an article tells its story at its beginning. */
+#define ITEMS_MAX 500
+/* A longer sentence is a list or a page without full stops. */
+#define SENTENCE_TOKENS_MAX 90
+/* A sentence with fewer words than these has too few to be told by. */
+#define SENTENCE_TOKENS_MIN 6
+/* How far from the words between quotation marks a word reports them. */
+#define SPEECH_REACH 5
+
+/* Words of grammar; an open class beside it does not matter ("in", "like", "that"). */
+#define GRAMMAR                                                                                    \
+    (FACT_WORD_DETERMINER | FACT_WORD_PREPOSITION | FACT_WORD_PRONOUN | FACT_WORD_CONJUNCTION |    \
+     FACT_WORD_AUXILIARY)
+#define CONTENT (FACT_WORD_NOUN | FACT_WORD_VERB | FACT_WORD_ADJECTIVE)
+
+typedef struct {
+    const FactAnalysis *analysis;
+    GArray *items;
+    gboolean is_denied;  /* a negation waits for its word */
+    gboolean is_started; /* the sentence has an item */
+} Maker;
+
+static void
+add(Maker *maker, uint32_t hash, guint flags, guint first, guint last)
+{
+    if (!maker->is_started)
+        flags |= FACT_OUTLINE_STARTS;
+    if (maker->is_denied && (flags & FACT_OUTLINE_SPEAKER) == 0)
+        flags |= FACT_OUTLINE_DENIED;
+    FactOutlineItem item = {
+        .word = fact_outline_word(hash, flags),
+        .start = fact_analysis_token(maker->analysis, first)->start,
+        .end = fact_analysis_token(maker->analysis, last - 1)->end,
+    };
+    g_array_append_val(maker->items, item);
+    maker->is_started = TRUE;
+    if ((flags & FACT_OUTLINE_SPEAKER) == 0)
+        maker->is_denied = FALSE;
+}
+
+static uint32_t
+hash_string(const char *str)
+{
+    return fact_outline_hash(str, strlen(str));
+}
+
+static gboolean
+is_in_list(const FactAnalysis *analysis, const FactWording *list, guint i)
+{
+    guint end;
+    return fact_wording_match(list, &analysis->tokens, i, i + 1, &end) != NULL;
+}
+
+/* What the list of contrasts has for token @i, itself or as a form of a word ("fell"); NULL. */
+static const char *
+find_contrast(const FactAnalysis *analysis, guint i, guint limit, guint *out_end)
+{
+    const FactWording *contrasts = analysis->wording.contrasts;
+    const FactLexicon *lexicon = analysis->tokens.lexicon;
+    const FactToken *token = fact_analysis_token(analysis, i);
+    const char *meaning = fact_wording_match(contrasts, &analysis->tokens, i, limit, out_end);
+
+    if (meaning != NULL || token->word == 0)
+        return meaning;
+    FactWord lemma = fact_lexicon_get_lemma(lexicon, token->word);
+    const FactPhraseTable *phrases = contrasts->phrases;
+    if (lemma == token->word || lemma >= phrases->first_words_end ||
+        (phrases->first_words[lemma / 64] >> (lemma % 64) & 1) == 0)
+        return NULL;
+    uint32_t payload =
+        fact_phrase_table_find(phrases, lexicon, fact_lexicon_get_text(lexicon, lemma));
+    *out_end = i + 1;
+    return payload == 0 ? NULL : g_ptr_array_index(contrasts->values, payload - 1);
+}
+
+static uint32_t
+hash_word(const FactAnalysis *analysis, guint i)
+{
+    const FactLexicon *lexicon = analysis->tokens.lexicon;
+    const FactToken *token = fact_analysis_token(analysis, i);
+
+    if (token->word == 0)
+        return token->hash;
+    return hash_string(
+        fact_lexicon_get_text(lexicon, fact_lexicon_get_lemma(lexicon, token->word)));
+}
+
+/* An ordinary word, or a part of a name that the catalog does not know. */
+static void
+add_word(Maker *maker, guint i)
+{
+    const FactAnalysis *analysis = maker->analysis;
+    const FactToken *token = fact_analysis_token(analysis, i);
+    uint32_t classes = fact_analysis_classes(analysis, i);
+    gboolean is_modal = is_in_list(analysis, analysis->wording.moods, i);
+
+    if ((token->flags & FACT_TOKEN_POSSESSIVE) != 0 || ((classes & GRAMMAR) != 0 && !is_modal) ||
+        ((classes & FACT_WORD_ADVERB) != 0 && (classes & CONTENT) == 0))
+        return;
+    gboolean is_light = is_modal || (classes & (FACT_WORD_NUMBER | FACT_WORD_REPORTING)) != 0 ||
+                        is_in_list(analysis, analysis->wording.light_verbs, i) ||
+                        is_in_list(analysis, analysis->wording.light_words, i);
+    add(maker, hash_word(analysis, i), is_light ? FACT_OUTLINE_LIGHT : 0, i, i + 1);
+}
+
+/* Reads what begins at token @i; one past it. */
+static guint
+read_words(Maker *maker, guint i, guint limit)
+{
+    const FactAnalysis *analysis = maker->analysis;
+    const FactToken *token = fact_analysis_token(analysis, i);
+    guint named = fact_analysis_name_at(analysis, i);
+    guint end = i + 1;
+
+    if ((token->flags & FACT_TOKEN_NUMBER) != 0) {
+        const char *text = analysis->tokens.text + token->start;
+        add(maker, fact_outline_hash(text, token->end - token->start), FACT_OUTLINE_LIGHT, i,
+            i + 1);
+        return i + 1;
+    }
+    if ((token->flags & FACT_TOKEN_WORD) == 0)
+        return i + 1;
+    const FactName *name = named == FACT_NONE ? NULL : fact_analysis_name(analysis, named);
+    if (name != NULL && name->known != NULL && name->first == i) {
+        add(maker, hash_string(name->known->id), FACT_OUTLINE_NAME, name->first, name->last);
+        return name->last;
+    }
+    if (fact_wording_match(analysis->wording.not_negations, &analysis->tokens, i, limit, &end) !=
+        NULL)
+        return end;
+    if (fact_wording_match(analysis->wording.denials, &analysis->tokens, i, limit, &end) != NULL ||
+        (fact_analysis_classes(analysis, i) & FACT_WORD_NEGATION) != 0) {
+        maker->is_denied = !maker->is_denied;
+        return end;
+    }
+    const char *meaning = name == NULL ? find_contrast(analysis, i, limit, &end) : NULL;
+    if (meaning != NULL) {
+        guint light = is_in_list(analysis, analysis->wording.light_words, i);
+        add(maker, hash_string(meaning), FACT_OUTLINE_CONTRAST | (light ? FACT_OUTLINE_LIGHT : 0),
+            i, end);
+        return end;
+    }
+    add_word(maker, i);
+    return i + 1;
+}
+
+/* Whether a reporting word of the sentence stands by the words between quotation marks. */
+static gboolean
+is_reported(const FactAnalysis *analysis, guint first, guint last)
+{
+    for (guint i = first; i < last; i++) {
+        const FactToken *token = fact_analysis_token(analysis, i);
+        if ((token->flags & FACT_TOKEN_WORD) == 0 || (token->kind & FACT_ROLE_SPEECH) != 0 ||
+            (fact_analysis_classes(analysis, i) & FACT_WORD_REPORTING) == 0)
+            continue;
+        guint from = MAX(i, first + SPEECH_REACH) - SPEECH_REACH;
+        guint to = MIN(last, i + 1 + SPEECH_REACH);
+        for (guint k = from; k < to; k++) {
+            if ((fact_analysis_token(analysis, k)->kind & FACT_ROLE_SPEECH) != 0)
+                return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* The last word of a name stands for a person in all articles. */
+static uint32_t
+hash_speaker(const char *speaker)
+{
+    const char *blank = strrchr(speaker, ' ');
+    g_autofree char *folded = g_utf8_strdown(blank == NULL ? speaker : blank + 1, -1);
+
+    return hash_string(folded);
+}
+
+/* Adds whose words the sentence is, where it says so. FALSE if it is speech of nobody known: a
+ * quotation of a few words inside the article's own sentence is the article's. */
+static gboolean
+read_speaker(Maker *maker, guint first, guint last)
+{
+    const FactAnalysis *analysis = maker->analysis;
+    gboolean begins_quoted = FALSE;
+
+    for (guint i = first; i < MIN(first + 2, last); i++)
+        begins_quoted |= (fact_analysis_token(analysis, i)->kind & FACT_ROLE_SPEECH) != 0;
+    const char *speaker = fact_modality_speaker(analysis, first, last);
+    if (speaker != NULL)
+        add(maker, hash_speaker(speaker), FACT_OUTLINE_SPEAKER | FACT_OUTLINE_LIGHT, first,
+            first + 1);
+    return speaker != NULL || !(begins_quoted || is_reported(analysis, first, last));
+}
+
+/* Whether most words of the sentence have a capital: a headline, a caption, a row of names. */
+static gboolean
+is_headline(const FactAnalysis *analysis, guint first, guint last)
+{
+    guint n_words = 0;
+    guint n_capitals = 0;
+
+    for (guint i = first; i < last; i++) {
+        guint flags = fact_analysis_token(analysis, i)->flags;
+        n_words += (flags & FACT_TOKEN_WORD) != 0;
+        n_capitals += (flags & FACT_TOKEN_WORD) != 0 && (flags & FACT_TOKEN_CAPITAL) != 0;
+    }
+    return n_capitals * 5 > n_words * 3;
+}
+
+static gboolean
+is_question(const FactAnalysis *analysis, guint first, guint last)
+{
+    for (guint i = MAX(first + 3, last) - 3; i < last; i++) {
+        if (fact_analysis_is_mark(analysis, i, '?'))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static void
+read_sentence(Maker *maker, guint first, guint last)
+{
+    const FactAnalysis *analysis = maker->analysis;
+    guint kept = maker->items->len;
+
+    maker->is_started = FALSE;
+    maker->is_denied = FALSE;
+    if (last - first < SENTENCE_TOKENS_MIN || last - first > SENTENCE_TOKENS_MAX ||
+        is_question(analysis, first, last) || is_headline(analysis, first, last))
+        return;
+    if (!read_speaker(maker, first, last)) {
+        g_array_set_size(maker->items, kept);
+        return;
+    }
+    for (guint i = first; i < last;)
+        i = read_words(maker, i, last);
+}
+
+/* "the plan.The mayor": a crawler that lost the white space. */
+static gboolean
+is_lost_break(const FactAnalysis *analysis, guint i)
+{
+    const FactToken *before = fact_analysis_token(analysis, i - 1);
+    const FactToken *after = fact_analysis_token(analysis, i + 1);
+
+    return fact_analysis_is_mark(analysis, i, '.') && (before->flags & FACT_TOKEN_WORD) != 0 &&
+           (before->flags & FACT_TOKEN_CAPITAL) == 0 && before->end > before->start + 1 &&
+           (after->flags & FACT_TOKEN_GLUED) != 0 && (after->flags & FACT_TOKEN_CAPITAL) != 0;
+}
+
+void
+fact_outline_make(const FactAnalysis *analysis, GArray *out_items)
+{
+    Maker maker = {.analysis = analysis, .items = out_items};
+    guint kept = out_items->len;
+
+    if (analysis->is_roundup)
+        return;
+    for (guint s = 0; s < analysis->tokens.n_sentences; s++) {
+        guint first = analysis->tokens.sentences[s];
+        guint last = analysis->tokens.sentences[s + 1];
+        if (out_items->len - kept >= ITEMS_MAX)
+            return;
+        for (guint i = first + 1; i < last; i++) {
+            if (!is_lost_break(analysis, i))
+                continue;
+            read_sentence(&maker, first, i + 1);
+            first = i + 1;
+        }
+        read_sentence(&maker, first, last);
+    }
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The outline of an analysed document: what of its words is kept for finding statements alike.
+ */
+#pragma once
+
+#include "claim/outline.h"
+#include "extract/analysis.h"
+
+/* Appends the outline of the analysis's document to @out_items (of FactOutlineItem); nothing of a
+ * page with several stories. */
+void
+fact_outline_make(const FactAnalysis *analysis, GArray *out_items);
