@@ -5,6 +5,7 @@
  */
 #include "support/assert.h"
 
+#include "corpus/batch.h"
 #include "corpus/corpus.h"
 #include "report/report.h"
 
@@ -193,6 +194,74 @@ test_claims_file_gives_the_same(void **state)
     assert_string_equal(again, lines);
 }
 
+/* Extracted article by article, statements meet when the lines are read again. */
+static char *
+extract_lines(FactCatalog *catalog, const char *folder_of_articles)
+{
+    g_autoptr(FactExtractor) extractor = fact_extractor_new(catalog);
+    g_autoptr(FactBatch) batch = fact_batch_new(FALSE);
+    g_autoptr(FactLog) log = fact_log_new();
+    const char *const paths[] = {folder_of_articles, NULL};
+    g_autoptr(FactInputs) inputs = fact_inputs_new(paths, log);
+    GString *out = g_string_new(NULL);
+
+    for (FactInput *input = fact_inputs_next(inputs, log); input != NULL;
+         input = fact_inputs_next(inputs, log)) {
+        fact_batch_read(batch, input, catalog, extractor, log);
+        for (guint i = 0; i < batch->parts->len; i++) {
+            FactJsonWriter writer;
+            fact_json_writer_init(&writer, out);
+            fact_document_write(g_array_index(batch->parts, FactBatchPart, i).document, &writer);
+            g_string_append_c(out, '\n');
+        }
+        fact_batch_clear(batch);
+        fact_input_free(input);
+    }
+    return g_string_free(out, FALSE);
+}
+
+/* The attributes of all claims that are statements, with their values' order of claims. */
+static char *
+dump_statements(FactCorpus *corpus)
+{
+    const FactClaim *claims = fact_corpus_get_claims(corpus);
+    GString *out = g_string_new(NULL);
+
+    for (guint i = 0; i < fact_corpus_get_n_claims(corpus); i++) {
+        const FactClaim *claim = &claims[i];
+        if (!g_str_has_prefix(claim->attribute_id, "statement:"))
+            continue;
+        g_string_append_printf(out, "%u %u-%u %u:%u %s %s ", claim->document, claim->span.start,
+                               claim->span.end, claim->line, claim->column, claim->group,
+                               claim->attribute_id);
+        fact_value_format(fact_corpus_get_catalog(corpus), &claim->value, out);
+        g_string_append_c(out, '\n');
+    }
+    return g_string_free(out, FALSE);
+}
+
+static void
+test_statements_meet_from_lines(void **state)
+{
+    const ClaimsRow *row = *state;
+    const char *const paths[] = {FIXTURES "/cases/statements/conflicts.jsonl", NULL};
+    g_autoptr(FactCatalog) catalog = load_catalog();
+    g_autoptr(FactLog) log = fact_log_new();
+    g_autofree char *lines = extract_lines(catalog, paths[0]);
+    g_autofree char *reversed = reverse_lines(lines);
+    g_autofree char *path = make_file("claims.jsonl", row->is_reversed ? reversed : lines);
+    const char *const claims_paths[] = {path, NULL};
+    g_autoptr(FactCorpus) articles = read_corpus(catalog, paths, 2, log);
+    g_autoptr(FactCorpus) claims = read_corpus(catalog, claims_paths, 1, log);
+    g_autofree char *expected = dump_statements(articles);
+    g_autofree char *statements = dump_statements(claims);
+
+    remove_file(path);
+    assert_log(log, "");
+    assert_string_not_equal(expected, "");
+    assert_string_equal(statements, expected);
+}
+
 static void
 test_ids_become_unique(void **state)
 {
@@ -245,6 +314,7 @@ main(int argc, char **argv)
     test_suite_add(suite, test_threads_change_nothing);
     test_suite_add(suite, test_order_of_paths_changes_nothing);
     test_suite_add_rows(suite, test_claims_file_gives_the_same, claims_rows);
+    test_suite_add_rows(suite, test_statements_meet_from_lines, claims_rows);
     test_suite_add(suite, test_ids_become_unique);
     test_suite_add(suite, test_evidence_is_gone_with_its_file);
     return test_suite_run(suite, argc, argv);

@@ -15,6 +15,7 @@
 #include "link/basis.h"
 #include "link/link.h"
 #include "link/spelling.h"
+#include "link/statement.h"
 
 #include <string.h>
 
@@ -113,6 +114,7 @@ complete_document(FactDocument *kept, FactDocument *other)
     take_string(&kept->topic, &other->topic);
     take_string(&kept->extra, &other->extra);
     take_string(&kept->signature, &other->signature);
+    take_string(&kept->outline, &other->outline);
     if (kept->waivers == NULL)
         kept->waivers = g_steal_pointer(&other->waivers);
     fact_document_free(other);
@@ -223,6 +225,25 @@ set_groups(FactCorpus *corpus)
             *group = fact_group_of(g_ptr_array_index(corpus->documents, claim->document),
                                    &corpus->options, corpus->pool);
         claim->group = *group;
+    }
+}
+
+/* What several articles of a group state alike becomes claims; the outlines have served then. */
+static void
+meet_statements(FactCorpus *corpus)
+{
+    guint n = corpus->documents->len;
+    g_autofree const char **groups = g_new0(const char *, n + 1);
+
+    for (guint i = 0; i < n; i++) {
+        const FactDocument *document = g_ptr_array_index(corpus->documents, i);
+        if (document->outline != NULL)
+            groups[i] = fact_group_of(document, &corpus->options, corpus->pool);
+    }
+    fact_statements_meet(corpus->catalog, corpus->documents, groups, corpus->pool, corpus->claims);
+    for (guint i = 0; i < n; i++) {
+        FactDocument *document = g_ptr_array_index(corpus->documents, i);
+        g_clear_pointer(&document->outline, g_free);
     }
 }
 
@@ -372,6 +393,7 @@ fact_corpus_read(FactCorpus *corpus, const char *const *paths, FactLog *log)
     inputs = fact_inputs_new(paths, log);
     g_ptr_array_add(corpus->inputs, inputs);
     fact_pipeline_run(&pipeline, inputs, corpus->options.jobs, &reading, log);
+    meet_statements(corpus);
     set_groups(corpus);
     sort_documents(corpus);
     sort_claims(corpus);

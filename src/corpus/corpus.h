@@ -47,7 +47,7 @@ fact_corpus_get_catalog(const FactCorpus *corpus);
 guint
 fact_corpus_get_n_claims(const FactCorpus *corpus);
 
-/* All claims, ordered by document and span. */
+/* All claims, ordered by document and span; statements that meet (link/statement.h) among them. */
 const FactClaim *
 fact_corpus_get_claims(const FactCorpus *corpus);
 
