@@ -60,6 +60,9 @@ const FactRule FACT_RULE_OTHER_EVENT = {
 const FactRule FACT_RULE_PRELIMINARY = {
     "preliminary", "one of {a} and {b} is given as a first value, to be mended",
     "give the later value in both"};
+const FactRule FACT_RULE_CONVERTED = {
+    "converted", "{a} and {b} may be two countries' money, made of a sum in a third's",
+    "say whose money it is"};
 const FactRule FACT_RULE_COARSER_PRECISION = {"coarser-precision",
                                               "{a} and {b} meet at the coarser one's precision",
                                               "give the finer value in both"};
@@ -121,6 +124,7 @@ const FactRule *const FACT_RULES[] = {
     &FACT_RULE_LATER_MENTION,
     &FACT_RULE_OTHER_EVENT,
     &FACT_RULE_PRELIMINARY,
+    &FACT_RULE_CONVERTED,
     &FACT_RULE_COARSER_PRECISION,
     &FACT_RULE_SPEAKERS_DIFFER,
     &FACT_RULE_CLOSE_TO_BOUND,

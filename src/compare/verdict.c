@@ -23,6 +23,8 @@
 #define SLIP_IN_STORY 20
 /* A million for a billion is a slip, and wants a look; beyond that one of the two was misread. */
 #define SLIP_ANYWHERE 10000
+/* Rates of exchange on two days, and rounding. */
+#define EXCHANGE_DRIFT 1.2
 
 /* What the rules look at. */
 typedef struct {
@@ -412,6 +414,24 @@ is_too_far_apart(const Pair *pair)
                               &attribute->apart) == FACT_RELATION_DISJOINT;
 }
 
+/* Of a sum told in several currencies articles make their own dollars, which are not all of one
+ * country; a slip is rarely of just that size. */
+static gboolean
+judge_converted(const FactSides *sides, const Pair *pair, FactJudgement *judgement)
+{
+    const char *unit = pair->a->value->unit;
+    gboolean has_other = FALSE;
+
+    if (pair->a->value->type != FACT_VALUE_MONEY || !is_far_apart(pair, EXCHANGE_DRIFT) ||
+        !same_string(unit, pair->b->value->unit))
+        return FALSE;
+    for (guint i = 0; i < sides->drafts->len && !has_other; i++) {
+        const FactSideDraft *draft = &g_array_index(sides->drafts, FactSideDraft, i);
+        has_other = draft->value->type == FACT_VALUE_MONEY && !same_string(draft->value->unit, unit);
+    }
+    return has_other && decide(judgement, &FACT_RULE_CONVERTED, FACT_VERDICT_SCOPE_DIFFERS, pair);
+}
+
 /* What no article on the story leads with, and what is of another order: a story names the dead of
  * greater events before it. */
 static gboolean
@@ -578,6 +598,8 @@ fact_verdict_judge(const FactSides *sides, const FactPolicy *policy, const FactC
         if (RULES[i](&pair, &judgement))
             break;
     }
+    if (judgement.verdict == FACT_VERDICT_CONFLICT)
+        judge_converted(sides, &pair, &judgement);
     if (judgement.verdict == FACT_VERDICT_CONFLICT && judgement.rule != &FACT_RULE_ACCEPTED_FACT) {
         add_doubts(&pair, &judgement);
         judgement.severity = lower(judgement.severity, judgement.n_doubts);

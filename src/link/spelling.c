@@ -38,12 +38,47 @@ compare_entries(const void *a, const void *b)
     return order != 0 ? order : (x->claim > y->claim) - (x->claim < y->claim);
 }
 
+static gboolean
+is_known_given_name(const FactCatalog *catalog, const char *word)
+{
+    FactWord found = fact_lexicon_find(catalog->lexicon, word, strlen(word));
+    return (fact_lexicon_get_classes(catalog->lexicon, found) & FACT_WORD_GIVEN_NAME) != 0;
+}
+
+/* The letters that transcribers choose between are made one: "Heydar" and "Heidar". */
+static void
+fold_transcription(const char *word, char out_fold[FACT_PERSON_WORD_MAX + 1])
+{
+    guint n = 0;
+    for (const char *s = word; *s != '\0' && n < FACT_PERSON_WORD_MAX; s++) {
+        char c = *s == 'y' || *s == 'j' ? 'i' : *s == 'v' || *s == 'w' ? 'b' : *s;
+        if (c != 'h' || s == word || s[-1] != 'k')
+            out_fold[n++] = c;
+    }
+    out_fold[n] = '\0';
+}
+
+static gboolean
+is_other_transcription(const char *a, const char *b)
+{
+    char fold_a[FACT_PERSON_WORD_MAX + 1];
+    char fold_b[FACT_PERSON_WORD_MAX + 1];
+    fold_transcription(a, fold_a);
+    fold_transcription(b, fold_b);
+    return strcmp(fold_a, fold_b) == 0;
+}
+
 /* Spellings of a name that was written in other letters first: no paper is wrong. */
 static gboolean
-is_transcribed(const FactPersonName *a, const FactPersonName *b)
+is_transcribed(const FactCatalog *catalog, const FactPersonName *a, const FactPersonName *b)
 {
-    return a->given_root != NULL && b->given_root != NULL &&
-           strcmp(a->given_root, b->given_root) == 0 && strcmp(a->given_root, "muhammad") == 0;
+    if (a->given_root != NULL && b->given_root != NULL &&
+        strcmp(a->given_root, b->given_root) == 0 && strcmp(a->given_root, "muhammad") == 0)
+        return TRUE;
+    return !is_known_given_name(catalog, a->words[0]) &&
+           !is_known_given_name(catalog, b->words[0]) &&
+           is_other_transcription(a->words[0], b->words[0]) &&
+           is_other_transcription(fact_person_name_last(a), fact_person_name_last(b));
 }
 
 static guint
@@ -108,7 +143,7 @@ has_same_consonants(const char *a, const char *b)
 static gboolean
 given_names_clash(const FactPersonName *a, const FactPersonName *b)
 {
-    if (strcmp(a->words[0], b->words[0]) == 0 || is_transcribed(a, b))
+    if (strcmp(a->words[0], b->words[0]) == 0)
         return FALSE;
     if (sounds_alike(a->words[0], b->words[0]))
         return TRUE;
@@ -125,9 +160,9 @@ parse(const FactCatalog *catalog, const char *words, FactArena *arena, FactPerso
 }
 
 static gboolean
-names_clash(const FactPersonName *a, const FactPersonName *b)
+names_clash(const FactCatalog *catalog, const FactPersonName *a, const FactPersonName *b)
 {
-    if (a->n_words < 2 || b->n_words < 2)
+    if (a->n_words < 2 || b->n_words < 2 || is_transcribed(catalog, a, b))
         return FALSE;
     return given_names_clash(a, b) ||
            is_slip_of(fact_person_name_last(a), fact_person_name_last(b));
@@ -146,7 +181,7 @@ settle_key(const FactCatalog *catalog, FactClaim *claims, const Entry *entries, 
         FactPersonName person;
         guint form = 0;
         parse(catalog, entries[i].words, arena, &person);
-        while (form < n && names_clash(&forms[form], &person))
+        while (form < n && names_clash(catalog, &forms[form], &person))
             form++;
         if (form == n && n < NAMES_MAX) {
             forms[n] = person;
