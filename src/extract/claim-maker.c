@@ -117,6 +117,15 @@ is_of_story(const FactAttribute *attribute)
     return attribute != NULL && (attribute->subject_kinds & FACT_KIND_EVENT) != 0;
 }
 
+/* "GPIO, 19": beside a bare number a word in capitals is a code before it is a person. */
+static gboolean
+is_code(const FactAnalysis *analysis, const FactCueMatch *match)
+{
+    return match->n_words == 0 && match->has_subject &&
+           match->subject.last == match->subject.first + 1 &&
+           (fact_analysis_token(analysis, match->subject.first)->flags & FACT_TOKEN_ALL_CAPS) != 0;
+}
+
 /* Subject of @match into @claim; FALSE where none is certain. */
 static gboolean
 find_subject(const FactAnalysis *analysis, const FactCueMatch *match, FactClaim *claim,
@@ -126,6 +135,8 @@ find_subject(const FactAnalysis *analysis, const FactCueMatch *match, FactClaim 
     uint32_t kinds = attribute->subject_kinds;
     gboolean only_story = (kinds & ~(uint32_t)FACT_KIND_EVENT) == 0;
     FactReference reference = {.thing = FACT_NONE};
+    if (is_code(analysis, match))
+        return FALSE;
     if (match->has_subject && !only_story)
         reference = fact_reference_resolve(analysis, match->subject, kinds);
     else if (!only_story)

@@ -10,9 +10,15 @@
 
 #include <string.h>
 
+/* Below this, in hundredths, it is a guess whom a pronoun means. */
+#define CONFIDENCE_GUESSED 65
+
 typedef struct {
     const char *id;
     const char *label;
+    gboolean is_known;   /* to the catalog */
+    gboolean is_generic; /* made of ordinary words: "the Ocean" */
+    gboolean is_kind;    /* says what it is and no more: "Department", "Post Office" */
 } Identity;
 
 typedef struct {
@@ -24,16 +30,37 @@ typedef struct {
     Identity *identities; /* of each subject */
 } Linker;
 
+/* What the words of a name no catalog knows say. Works and products go by ordinary words. */
+static void
+weigh_words(const FactCatalog *catalog, const FactSubject *subject, Identity *identity)
+{
+    const FactSubjectName *name = &subject->name;
+
+    if (name->n_words == 0 || (subject->kinds & (FACT_KIND_WORK | FACT_KIND_PRODUCT)) != 0)
+        return;
+    identity->is_generic = identity->is_kind = TRUE;
+    for (guint i = 0; i < name->n_words; i++) {
+        identity->is_generic &= fact_subject_word_is_ordinary(catalog, name->words[i]);
+        identity->is_kind &= fact_subject_word_is_listed(catalog, "name-heads", name->words[i]);
+    }
+}
+
 static void
 name_cluster(Linker *linker, guint root)
 {
     const FactSubject *best =
         fact_subjects_get(linker->subjects, fact_cluster_best(&linker->clusters, root));
-    Identity identity = {best->id, best->label};
+    Identity identity = {
+        .id = best->id,
+        .label = best->label,
+        .is_known = best->known != NULL,
+    };
 
     if (best->known != NULL) {
         identity.id = fact_string_pool_intern(linker->pool, best->known->id);
         identity.label = fact_string_pool_intern(linker->pool, best->known->label);
+    } else {
+        weigh_words(linker->clusters.catalog, best, &identity);
     }
     for (guint i = root;; i = linker->clusters.next[i]) {
         linker->identities[i] = identity;
@@ -54,14 +81,49 @@ with_document(const Linker *linker, const char *id, guint32 index)
     return fact_string_pool_intern(linker->pool, own);
 }
 
-/* A person of whom a whole corpus has a first name or a surname alone: there are many Johns. A
- * topic tells that they are one. */
+/* A person of whom a whole corpus has a first name or a surname alone: there are many Johns. */
 static gboolean
-is_half_named(const FactCatalog *catalog, const FactClaim *claim, const char *id, const char *label)
+is_half_named(const FactClaim *claim, const Identity *identity)
 {
-    return claim->group[0] == '\0' && claim->subject_kinds == FACT_KIND_PERSON &&
-           strpbrk(label, " -") == NULL && fact_catalog_find_entity(catalog, id) == NULL &&
-           strchr(id, '#') == NULL;
+    return claim->subject_kinds == FACT_KIND_PERSON && strpbrk(identity->label, " -") == NULL;
+}
+
+/* The first word of what the claim calls its subject; 0 where it says nothing. */
+static uint32_t
+first_word_classes(const FactCatalog *catalog, const char *text)
+{
+    size_t len = text == NULL ? 0 : strcspn(text, " ");
+    g_autofree char *word = len == 0 ? NULL : g_utf8_strdown(text, (gssize)len);
+
+    return word == NULL ? 0
+                        : fact_lexicon_get_classes(
+                              catalog->lexicon,
+                              fact_lexicon_find(catalog->lexicon, word, strlen(word)));
+}
+
+/* "The Department" is some department, and who "it" is may be a guess: neither is compared beyond
+ * its document. Who does not tell what the article says is taken at the word. */
+static gboolean
+is_loosely_named(const FactCatalog *catalog, const FactClaim *claim, const Identity *identity)
+{
+    uint32_t classes = first_word_classes(catalog, claim->subject_text);
+
+    if (claim->subject_text == NULL || identity->is_kind)
+        return identity->is_kind;
+    if (claim->subject_text[0] == '\0' || (classes & FACT_WORD_PRONOUN) != 0)
+        return identity->is_generic || claim->confidence < CONFIDENCE_GUESSED;
+    return identity->is_generic && (classes & FACT_WORD_DETERMINER) != 0;
+}
+
+/* Whether the claim says too little of whom it speaks of to meet those of other documents. In a
+ * topic they tell one story, so that little is enough. */
+static gboolean
+is_private(const FactCatalog *catalog, const FactClaim *claim, const Identity *identity)
+{
+    return claim->group[0] == '\0' && !identity->is_known &&
+           fact_catalog_find_entity(catalog, identity->id) == NULL &&
+           identity->id[0] != FACT_SUBJECT_DESCRIPTION && strchr(identity->id, '#') == NULL &&
+           (is_half_named(claim, identity) || is_loosely_named(catalog, claim, identity));
 }
 
 /* The subject with its document's id, so that it meets no other's. */
@@ -70,7 +132,7 @@ private_identity(const Linker *linker, const FactSubject *subject)
 {
     guint32 index = fact_subject_document(linker->subjects, subject, 0);
 
-    return (Identity){with_document(linker, subject->id, index), subject->label};
+    return (Identity){.id = with_document(linker, subject->id, index), .label = subject->label};
 }
 
 static Identity
@@ -83,13 +145,13 @@ described_identity(Linker *linker, FactMainSubjects *mains, guint index)
     case FACT_MAIN_SUBJECT:
         return linker->identities[root];
     case FACT_MAIN_STORY:
-        return (Identity){fact_string_pool_intern(linker->pool, FACT_SUBJECT_STORY),
-                          subject->label};
+        return (Identity){.id = fact_string_pool_intern(linker->pool, FACT_SUBJECT_STORY),
+                          .label = subject->label};
     case FACT_MAIN_SHARED:
-        return (Identity){subject->id, subject->label};
+        return (Identity){.id = subject->id, .label = subject->label};
     case FACT_MAIN_NOUN:
-        return (Identity){fact_subjects_get(linker->subjects, root)->id,
-                          fact_subjects_get(linker->subjects, root)->label};
+        return (Identity){.id = fact_subjects_get(linker->subjects, root)->id,
+                          .label = fact_subjects_get(linker->subjects, root)->label};
     case FACT_MAIN_PRIVATE:
         break;
     }
@@ -138,7 +200,7 @@ identify(Linker *linker, const FactCatalog *catalog, const FactClaim *claims, gu
     for (guint i = 0; i < n; i++) {
         gboolean is_linked = subjects.of_claim[i] != G_MAXUINT32;
 
-        out[i] = is_linked ? linker->identities[subjects.of_claim[i]] : (Identity){NULL, NULL};
+        out[i] = is_linked ? linker->identities[subjects.of_claim[i]] : (Identity){.id = NULL};
     }
     g_clear_pointer(&linker->identities, g_free);
     fact_clusters_clear(&linker->clusters);
@@ -157,7 +219,7 @@ fact_link_subjects(const FactCatalog *catalog, const FactClaim *claims, guint n,
     for (guint i = 0; i < n; i++) {
         out_ids[i] = identities[i].id;
         out_labels[i] = identities[i].label;
-        if (out_ids[i] != NULL && is_half_named(catalog, &claims[i], out_ids[i], out_labels[i]))
+        if (out_ids[i] != NULL && is_private(catalog, &claims[i], &identities[i]))
             out_ids[i] = with_document(&linker, out_ids[i], claims[i].document);
     }
 }
