@@ -21,6 +21,7 @@ static const ScanRow number_rows[] = {
     {"leading point", "It scored .356 this month.", "number:0.356::eq"},
     {"decimal comma", "The index fell to 3,65 at noon.", "number:3.65::eq down"},
     {"mark of a prompt", "RH> 350 of them were new.", "number:350::eq"},
+    {"mark of a quoted line", "She wrote this:\n> 350 of them were new.", "number:350::eq"},
     {"mark of a bound", "They counted >350 and then > 400 of them.",
      "number:350::gt | number:400::gt"},
     {"thousands with dots", "The region lost 1.234.567 of them.",

@@ -35,12 +35,16 @@ may_begin(const FactScan *scan, guint i)
     return (scan->token[i].flags & FACT_TOKEN_SYMBOL) != 0;
 }
 
-/* "RH> 350": a mark that closes the word before it, a prompt or a quotation, compares nothing. */
+/* "RH> 350", or "> " at the head of a line that is quoted: a prompt or a quotation compares
+ * nothing. */
 static gboolean
-closes_word(const FactScan *scan, guint i)
+is_prompt(const FactScan *scan, guint i)
 {
-    return !fact_scan_is_word(scan, i) && i > scan->first && fact_scan_is_glued(scan, i) &&
-           !fact_scan_is_glued(scan, i + 1) && fact_scan_is_word(scan, i - 1);
+    if (fact_scan_is_word(scan, i) || fact_scan_is_glued(scan, i + 1))
+        return FALSE;
+    if ((scan->token[i].flags & FACT_TOKEN_NEWLINE) != 0)
+        return TRUE;
+    return i > scan->first && fact_scan_is_glued(scan, i) && fact_scan_is_word(scan, i - 1);
 }
 
 /* The longest phrase of the list that ends right before @i: where it starts, @i if there is none. */
@@ -57,7 +61,7 @@ match_ending(const FactScan *scan, guint i, const char **out_meaning)
         guint end;
         if (fact_scan_is_border(scan, start + 1))
             break;
-        if (!may_begin(scan, start) || closes_word(scan, start))
+        if (!may_begin(scan, start) || is_prompt(scan, start))
             continue;
         const char *meaning = fact_scan_lookup(scan, scan->hedges_before, start, stop, &end);
         if (meaning != NULL && end == stop) {
