@@ -10,10 +10,33 @@
 #include <string.h>
 
 static const char *const attribute_members[] = {
-    "id",     "label",     "description", "type",     "units",       "subject",     "values",
-    "moves",  "tolerance", "severity",    "basis",    "basis_words", "value_kinds", "implies",
-    "unless", "cues",      "not",         "examples", "unit",        "value_not",   "several",
-    "unless_words", "apart", "plans", NULL,
+    "id",
+    "label",
+    "description",
+    "type",
+    "units",
+    "subject",
+    "values",
+    "moves",
+    "tolerance",
+    "severity",
+    "basis",
+    "basis_words",
+    "value_kinds",
+    "implies",
+    "unless",
+    "cues",
+    "not",
+    "examples",
+    "unit",
+    "value_not",
+    "several",
+    "unless_words",
+    "value_not_unless",
+    "besides",
+    "apart",
+    "plans",
+    NULL,
 };
 
 void
@@ -232,18 +255,35 @@ read_units(FactCatalog *catalog, const FactNode *object, FactAttribute *attribut
     return TRUE;
 }
 
-/* "pattern", or {"cue": "pattern", "basis": "...", "implied": "..."}. */
+/* The member @name, where it is there, into @out_flag; FALSE where it is no boolean. */
+static gboolean
+get_flag(const FactNode *object, const char *name, gboolean *out_flag)
+{
+    FactNode node;
+    if (!fact_node_get(object, name, &node))
+        return TRUE;
+    if (!json_is_boolean(node.json)) {
+        fact_node_error(&node, "\"%s\" must be true or false", name);
+        return FALSE;
+    }
+    *out_flag = json_is_true(node.json);
+    return TRUE;
+}
+
+/* "pattern", or {"cue": "pattern", "basis": "...", "implied": "...", "partial": true}. */
 static void
 read_cue(FactCatalog *catalog, const FactNode *node, FactAttribute *attribute, gboolean is_veto)
 {
-    static const char *const members[] = {"cue", "basis", "implied", NULL};
+    static const char *const members[] = {"cue", "basis", "implied", "partial", NULL};
     FactNode pattern = *node;
     const char *basis = NULL;
     const char *implied = NULL;
+    gboolean is_partial = FALSE;
     if (json_is_object(node->json)) {
         gboolean ok = fact_node_expect_members(node, members);
         basis = fact_node_get_string(node, "basis", &ok);
         implied = fact_node_get_string(node, "implied", &ok);
+        ok = get_flag(node, "partial", &is_partial) && ok;
         if (!ok || fact_node_need_string(node, "cue") == NULL ||
             !fact_node_get(node, "cue", &pattern))
             return;
@@ -260,6 +300,7 @@ read_cue(FactCatalog *catalog, const FactNode *node, FactAttribute *attribute, g
     }
     cue->attribute = attribute;
     cue->is_veto = is_veto;
+    cue->is_partial = is_partial;
     cue->basis = fact_string_pool_intern(catalog->strings, basis);
     cue->implied = fact_string_pool_intern(catalog->strings, implied);
     g_ptr_array_add(attribute->cues, cue);
@@ -286,7 +327,6 @@ read_example(FactCatalog *catalog, const FactNode *node, FactAttribute *attribut
         return;
     gboolean ok = TRUE;
     FactExample example = {0};
-    FactNode none;
     example.text = fact_string_pool_intern(catalog->strings, fact_node_need_string(node, "text"));
     example.subject =
         fact_string_pool_intern(catalog->strings, fact_node_get_string(node, "subject", &ok));
@@ -294,13 +334,7 @@ read_example(FactCatalog *catalog, const FactNode *node, FactAttribute *attribut
         fact_string_pool_intern(catalog->strings, fact_node_get_string(node, "value", &ok));
     example.basis =
         fact_string_pool_intern(catalog->strings, fact_node_get_string(node, "basis", &ok));
-    if (fact_node_get(node, "none", &none)) {
-        if (!json_is_boolean(none.json)) {
-            fact_node_error(&none, "\"none\" must be true or false");
-            return;
-        }
-        example.is_none = json_is_true(none.json);
-    }
+    ok = get_flag(node, "none", &example.is_none) && ok;
     if (example.text == NULL || !ok)
         return;
     if (example.is_none && (example.subject != NULL || example.value != NULL)) {
@@ -344,8 +378,12 @@ read_head(FactCatalog *catalog, const FactNode *object, FactAttribute *attribute
         fact_string_pool_intern(catalog->strings, fact_node_get_string(object, "unit", &ok));
     attribute->value_not =
         fact_string_pool_intern(catalog->strings, fact_node_get_string(object, "value_not", &ok));
+    attribute->value_not_unless = fact_string_pool_intern(
+        catalog->strings, fact_node_get_string(object, "value_not_unless", &ok));
     attribute->several =
         fact_string_pool_intern(catalog->strings, fact_node_get_string(object, "several", &ok));
+    attribute->besides =
+        fact_string_pool_intern(catalog->strings, fact_node_get_string(object, "besides", &ok));
     attribute->implies =
         fact_string_pool_intern(catalog->strings, fact_node_get_string(object, "implies", &ok));
     attribute->unless =
@@ -428,6 +466,7 @@ check_references(const FactLoader *loader)
             continue;
         check_reference(loader->catalog, &definition->node, "implies");
         check_reference(loader->catalog, &definition->node, "unless");
+        check_reference(loader->catalog, &definition->node, "besides");
         if (fact_node_get(&definition->node, "basis_words", &words) && json_is_string(words.json) &&
             fact_catalog_get_wording(loader->catalog, json_string_value(words.json))->values->len ==
                 0)

@@ -129,11 +129,15 @@ typedef struct {
     const char *unit; /* what all its counts are counted in, whatever noun they have; NULL */
     const char *value_not;   /* list of facts/wording whose phrases may not stand in the value's own
                               * words: "two others" are not all of the dead; NULL */
+    const char *value_not_unless; /* list whose phrases, in the claim's sentence or the one before,
+                                   * undo value_not; NULL */
     const char *basis;       /* default basis qualifier of its claims, NULL */
     const char *basis_words; /* list of facts/wording whose phrases, in the claim's sentence, give
                               * the basis: {"metacritic": "Metacritic"}; NULL */
     const char *several; /* list of facts/wording whose phrases, anywhere in an article that tells of
                           * one, say that there were more; NULL */
+    const char *besides; /* id of an attribute: who is told of there, one by one, is not counted here;
+                          * NULL */
     const char *implies; /* id of an attribute that has the same value where the article claims */
     const char
         *unless;      /* neither it nor this one: people shot are injured unless some died; NULL */
@@ -191,6 +195,7 @@ struct FactCue {
     const char *source; /* as written in the file */
     const char *basis;  /* basis qualifier it gives its claims, NULL: the attribute's */
     gboolean is_veto;   /* matches where the attribute must not be claimed */
+    gboolean is_partial; /* may count a part: stands only where the article counts nothing else */
     const char *
         implied; /* "value" implied by the cue without a {value}: "a man was killed" -> "1"; NULL */
     FactCueItem items[FACT_CUE_ITEMS_MAX];

@@ -79,6 +79,7 @@ typedef struct {
     const FactWording *general_people; /* nouns that do not tell who is counted: "victims" */
     const FactWording *groups_apart; /* "two civilians": a part of all who are counted */
     const FactWording *place_prepositions;
+    const FactWording *several_events; /* "separate shootings" */
     const FactWording *sexes; /* "man" -> male */
 } FactExtractWording;
 

@@ -13,11 +13,13 @@
 
 typedef struct {
     const FactAttribute *attribute;
-    FactClaim claim; /* the first one */
-    GArray *people;  /* of FactToldPerson, those of the article told apart */
-    guint n_listed;  /* people in the longest list of them */
-    guint n_named;   /* by a word of the catalog: "a triple shooting" */
-    guint sentence;  /* that tells of the last of them */
+    FactClaim claim;    /* the first one */
+    GArray *people;     /* of FactToldPerson, those of the article told apart */
+    guint n_listed;     /* people in the longest list of them */
+    guint n_named;      /* by a word of the catalog: "a triple shooting" */
+    guint sentence;     /* that tells of the last of them */
+    FactClaim part;     /* an explicit count that may be of a part */
+    gboolean has_parts; /* several of them differ */
     gboolean
         is_counted; /* an explicit number was claimed: the people it counts are not counted again */
 } ImpliedCount;
@@ -161,7 +163,54 @@ fact_implied_counts_keep(FactImpliedCounts *counts, const FactCueMatch *match,
     if (implied->people->len > 0 && sentence > implied->sentence + NEXT_SENTENCES)
         return;
     implied->sentence = sentence;
-    fact_told_person_add(implied->people, fact_told_person_read(analysis, match->subject), FALSE);
+    fact_told_person_add(implied->people, fact_told_person_read(analysis, match->subject));
+}
+
+void
+fact_implied_counts_keep_part(FactImpliedCounts *counts, const FactAttribute *attribute,
+                              const FactClaim *claim)
+{
+    ImpliedCount *implied = implied_of(counts, attribute);
+    if (implied->part.subject_id == NULL)
+        implied->part = *claim;
+    else if (fact_decimal_compare(fact_value_amount(&implied->part.value),
+                                  fact_value_amount(&claim->value)) != 0)
+        implied->has_parts = TRUE;
+}
+
+/* FALSE where parts are all that is known. */
+static gboolean
+tell_part(const ImpliedCount *implied, guint n, GArray *claims)
+{
+    if (implied->part.subject_id == NULL || implied->has_parts)
+        return FALSE;
+    FactDecimal told = fact_decimal_new(n, 0);
+    if (fact_decimal_compare(fact_value_amount(&implied->part.value), told) < 0)
+        return FALSE;
+    g_array_append_val(claims, implied->part);
+    return TRUE;
+}
+
+/* People told of one by one, but for those whom the article says more of: who suffered a wound and
+ * is pronounced dead is not among the injured. */
+static guint
+count_told(const FactImpliedCounts *counts, const ImpliedCount *implied)
+{
+    const char *besides = implied->attribute->besides;
+    for (guint i = 0; besides != NULL && i < counts->counts->len; i++) {
+        const ImpliedCount *other = &g_array_index(counts->counts, ImpliedCount, i);
+        if (strcmp(other->attribute->id, besides) == 0)
+            return fact_told_people_besides(implied->people, other->people);
+    }
+    return implied->people->len;
+}
+
+/* Whether the one person told of is all that the article tells of. */
+static gboolean
+is_only_one(const FactImpliedCounts *counts, const ImpliedCount *implied, guint n_told)
+{
+    return implied->part.subject_id == NULL && (n_told > 0 || implied->people->len == 0) &&
+           !fact_analysis_has_words(counts->analysis, implied->attribute->several);
 }
 
 void
@@ -169,9 +218,10 @@ fact_implied_counts_tell(FactImpliedCounts *counts, GArray *claims)
 {
     for (guint i = 0; i < counts->counts->len; i++) {
         ImpliedCount *implied = &g_array_index(counts->counts, ImpliedCount, i);
-        guint n = MAX(MAX(implied->people->len, implied->n_listed), implied->n_named);
-        if (implied->claim.subject_id == NULL || implied->is_counted ||
-            (n < 2 && fact_analysis_has_words(counts->analysis, implied->attribute->several)))
+        guint n_told = count_told(counts, implied);
+        guint n = MAX(MAX(n_told, implied->n_listed), implied->n_named);
+        if (implied->is_counted || tell_part(implied, n, claims) ||
+            implied->claim.subject_id == NULL || (n < 2 && !is_only_one(counts, implied, n_told)))
             continue;
         implied->claim.value.as.number.low = fact_decimal_new(MAX(n, 1), 0);
         g_array_append_val(claims, implied->claim);

@@ -23,6 +23,12 @@ void
 fact_implied_counts_keep(FactImpliedCounts *counts, const FactCueMatch *match,
                          const FactClaim *claim);
 
+/* Keeps @claim, a count that may be of a part: it is told only where the article counts nothing else
+ * of @attribute, and no other such part. */
+void
+fact_implied_counts_keep_part(FactImpliedCounts *counts, const FactAttribute *attribute,
+                              const FactClaim *claim);
+
 /* The article counts @attribute itself: nothing is implied of it any more. */
 void
 fact_implied_counts_close(FactImpliedCounts *counts, const FactAttribute *attribute);

@@ -30,6 +30,7 @@ is_indefinite(const FactAnalysis *analysis, guint i)
 FactToldPerson
 fact_told_person_read(const FactAnalysis *analysis, FactPhrase phrase)
 {
+    static const char *const another[] = {"another", NULL};
     FactToldPerson person = {.thing = FACT_NONE};
     guint sentence = fact_tokens_sentence_of(&analysis->tokens, phrase.first);
     guint limit = analysis->tokens.sentences[sentence + 1];
@@ -37,6 +38,7 @@ fact_told_person_read(const FactAnalysis *analysis, FactPhrase phrase)
     if (name != FACT_NONE && fact_analysis_name(analysis, name)->last >= phrase.last &&
         fact_analysis_name(analysis, name)->last > fact_analysis_name(analysis, name)->first + 1)
         person.thing = fact_analysis_name(analysis, name)->thing;
+    person.is_another = fact_phrase_has_word(analysis, phrase.first, another);
     person.is_new = person.thing != FACT_NONE || is_indefinite(analysis, phrase.first);
     for (guint i = phrase.first; i < phrase.last; i++) {
         guint end;
@@ -60,10 +62,24 @@ can_be_one(const FactToldPerson *a, const FactToldPerson *b)
            !(a->sex != NULL && b->sex != NULL && strcmp(a->sex, b->sex) != 0);
 }
 
-void
-fact_told_person_add(GArray *people, FactToldPerson person, gboolean is_another)
+guint
+fact_told_people_besides(const GArray *people, const GArray *others)
 {
-    for (guint i = 0; i < people->len && !is_another; i++) {
+    guint n = 0;
+    for (guint i = 0; i < people->len; i++) {
+        const FactToldPerson *person = &g_array_index(people, FactToldPerson, i);
+        gboolean is_known = FALSE;
+        for (guint k = 0; k < others->len && !person->is_another; k++)
+            is_known |= can_be_one(person, &g_array_index(others, FactToldPerson, k));
+        n += !is_known;
+    }
+    return n;
+}
+
+void
+fact_told_person_add(GArray *people, FactToldPerson person)
+{
+    for (guint i = 0; i < people->len && !person.is_another; i++) {
         FactToldPerson *known = &g_array_index(people, FactToldPerson, i);
         if (!can_be_one(known, &person))
             continue;

@@ -12,6 +12,7 @@ typedef struct {
     guint thing;     /* of a full name, FACT_NONE */
     guint age;       /* 0: not told */
     const char *sex; /* as the wording gives it, NULL: not told */
+    gboolean is_another; /* "another man" */
     gboolean is_new; /* a full name or "a man": may be one not told of before; "the man" is not */
 } FactToldPerson;
 
@@ -19,7 +20,10 @@ typedef struct {
 FactToldPerson
 fact_told_person_read(const FactAnalysis *analysis, FactPhrase phrase);
 
-/* Adds @person to @people (of FactToldPerson) unless it may be one of them; @is_another: it is
- * not. */
+/* How many of @people cannot be any of @others (both of FactToldPerson). */
+guint
+fact_told_people_besides(const GArray *people, const GArray *others);
+
+/* Adds @person to @people (of FactToldPerson) unless it may be one of them. */
 void
-fact_told_person_add(GArray *people, FactToldPerson person, gboolean is_another);
+fact_told_person_add(GArray *people, FactToldPerson person);

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What a count of people says of an event's toll: the whole of it, or a part. A part is told by
+ * what is counted ("two civilians", "three others"), by where it stands, and by the events it is
+ * of.
+ */
+#pragma once
+
+#include "extract/cue-match.h"
+
+/* "two men and a teenager were hurt": sets @claim to the count of the list that value @value is
+ * part of, and its span. FALSE where there is no list. */
+gboolean
+fact_toll_add_up(const FactAnalysis *analysis, guint value, FactClaim *claim);
+
+/* Whether value @value counts the rest, besides those told of before: "three others were hurt". */
+gboolean
+fact_toll_is_rest(const FactAnalysis *analysis, const FactAttribute *attribute, guint value);
+
+/* The basis of the count that @match claims, NULL where it is of the whole; @is_sum: it was added
+ * up. */
+const char *
+fact_toll_basis(const FactAnalysis *analysis, const FactCueMatch *match, gboolean is_sum);
