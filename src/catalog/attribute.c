@@ -493,8 +493,11 @@ fact_attribute_build(FactLoader *loader)
             build_attribute(catalog, definition);
     }
     g_ptr_array_sort(catalog->attributes, compare_ids);
-    for (guint i = 0; i < catalog->attributes->len; i++)
-        ((FactAttribute *)g_ptr_array_index(catalog->attributes, i))->index = i;
+    for (guint i = 0; i < catalog->attributes->len; i++) {
+        FactAttribute *attribute = g_ptr_array_index(catalog->attributes, i);
+        attribute->index = i;
+        fact_name_index_add(catalog->attribute_index, attribute->id, i);
+    }
     check_references(loader);
     catalog->cue_index = fact_cue_index_new(catalog);
 }
@@ -502,18 +505,6 @@ fact_attribute_build(FactLoader *loader)
 const FactAttribute *
 fact_catalog_find_attribute(const FactCatalog *catalog, const char *id)
 {
-    guint low = 0;
-    guint high = id != NULL ? catalog->attributes->len : 0;
-    while (low < high) {
-        guint middle = low + (high - low) / 2;
-        const FactAttribute *attribute = g_ptr_array_index(catalog->attributes, middle);
-        int order = strcmp(id, attribute->id);
-        if (order == 0)
-            return attribute;
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return NULL;
+    guint i = fact_name_index_find(catalog->attribute_index, id);
+    return i == FACT_NAME_INDEX_NONE ? NULL : g_ptr_array_index(catalog->attributes, i);
 }

@@ -71,6 +71,10 @@ new_empty(void)
     catalog->names = fact_phrase_table_new();
     catalog->entity_by_id = g_hash_table_new(g_str_hash, g_str_equal);
     catalog->wordings = g_ptr_array_new_with_free_func(free_wording);
+    catalog->unit_index = fact_name_index_new();
+    catalog->currency_index = fact_name_index_new();
+    catalog->attribute_index = fact_name_index_new();
+    catalog->wording_index = fact_name_index_new();
     catalog->reference = g_ptr_array_new_with_free_func(free_statement);
     catalog->reference_places = g_array_new(FALSE, TRUE, 2 * sizeof(guint));
     catalog->waivers = g_ptr_array_new_with_free_func((GDestroyNotify)fact_waiver_free);
@@ -94,6 +98,10 @@ fact_catalog_unref(FactCatalog *catalog)
     if (catalog == NULL || !g_atomic_ref_count_dec(&catalog->refs))
         return;
     fact_cue_index_free(catalog->cue_index);
+    fact_name_index_free(catalog->unit_index);
+    fact_name_index_free(catalog->currency_index);
+    fact_name_index_free(catalog->attribute_index);
+    fact_name_index_free(catalog->wording_index);
     g_hash_table_unref(catalog->entity_by_id);
     g_ptr_array_unref(catalog->wordings);
     fact_phrase_table_free(catalog->empty.phrases);

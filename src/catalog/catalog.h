@@ -8,6 +8,7 @@
 #include "base/decimal.h"
 #include "base/log.h"
 #include "base/string-pool.h"
+#include "catalog/name-index.h"
 #include "text/lexicon.h"
 #include "text/phrase-table.h"
 #include <factdiff/catalog.h>
@@ -234,6 +235,10 @@ struct FactCatalog {
     GPtrArray *entities;         /* of FactEntity, owned, in order of the files */
     FactPhraseTable *names;      /* payload: FACT_NAME_PAYLOAD_* */
     GHashTable *entity_by_id;    /* id -> FactEntity, borrowed */
+    FactNameIndex *unit_index;      /* of codes, into units */
+    FactNameIndex *currency_index;  /* of codes, into currencies */
+    FactNameIndex *attribute_index; /* of ids, into attributes */
+    FactNameIndex *wording_index;   /* of names, into wordings */
     GPtrArray *wordings;         /* of FactWording, owned, sorted by name */
     FactCueIndex *cue_index;     /* cues by their anchors: cue-index.h */
     GPtrArray

@@ -159,6 +159,7 @@ build_unit(FactLoader *loader, const FactDefinition *definition)
     unit.code = fact_string_pool_intern(catalog->strings, definition->id);
     unit.label = fact_string_pool_intern(catalog->strings, label);
     unit.dimension = fact_string_pool_intern(catalog->strings, dimension);
+    fact_name_index_add(catalog->unit_index, unit.code, catalog->units->len);
     g_array_append_val(catalog->units, unit);
     add_names(loader, object, "names", catalog->units->len);
 }
@@ -197,6 +198,7 @@ build_currency(FactLoader *loader, const FactDefinition *definition)
     currency.label = fact_string_pool_intern(catalog->strings, label);
     currency.symbol =
         fact_string_pool_intern(catalog->strings, symbol != NULL ? symbol : definition->id);
+    fact_name_index_add(catalog->currency_index, currency.code, catalog->currencies->len);
     g_array_append_val(catalog->currencies, currency);
     uint32_t payload = FACT_UNIT_PAYLOAD_CURRENCY | catalog->currencies->len;
     add_names(loader, object, "symbols", payload | FACT_UNIT_PAYLOAD_PREFIX);
@@ -228,21 +230,13 @@ fact_unit_build(FactLoader *loader)
 const FactUnit *
 fact_catalog_find_unit(const FactCatalog *catalog, const char *code)
 {
-    for (guint i = 0; code != NULL && i < catalog->units->len; i++) {
-        const FactUnit *unit = &g_array_index(catalog->units, FactUnit, i);
-        if (g_str_equal(unit->code, code))
-            return unit;
-    }
-    return NULL;
+    guint i = fact_name_index_find(catalog->unit_index, code);
+    return i == FACT_NAME_INDEX_NONE ? NULL : &g_array_index(catalog->units, FactUnit, i);
 }
 
 const FactCurrency *
 fact_catalog_find_currency(const FactCatalog *catalog, const char *code)
 {
-    for (guint i = 0; code != NULL && i < catalog->currencies->len; i++) {
-        const FactCurrency *currency = &g_array_index(catalog->currencies, FactCurrency, i);
-        if (g_str_equal(currency->code, code))
-            return currency;
-    }
-    return NULL;
+    guint i = fact_name_index_find(catalog->currency_index, code);
+    return i == FACT_NAME_INDEX_NONE ? NULL : &g_array_index(catalog->currencies, FactCurrency, i);
 }

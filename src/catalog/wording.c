@@ -173,6 +173,7 @@ build_wording(FactLoader *loader, const WordingDraft *draft)
         if (phrase->phrase != NULL)
             build_phrase(catalog, wording, phrase, classes);
     }
+    fact_name_index_add(catalog->wording_index, wording->name, catalog->wordings->len);
     g_ptr_array_add(catalog->wordings, wording);
 }
 
@@ -195,18 +196,6 @@ fact_wording_build(FactLoader *loader)
 const FactWording *
 fact_catalog_get_wording(const FactCatalog *catalog, const char *name)
 {
-    guint low = 0;
-    guint high = catalog->wordings->len;
-    while (low < high) {
-        guint middle = low + (high - low) / 2;
-        const FactWording *wording = g_ptr_array_index(catalog->wordings, middle);
-        int order = strcmp(name, wording->name);
-        if (order == 0)
-            return wording;
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return &catalog->empty;
+    guint i = fact_name_index_find(catalog->wording_index, name);
+    return i == FACT_NAME_INDEX_NONE ? &catalog->empty : g_ptr_array_index(catalog->wordings, i);
 }

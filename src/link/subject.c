@@ -296,8 +296,10 @@ find_known(const FactCatalog *catalog, const FactSubject *subject, GString *word
         subject->name.is_cut)
         return known;
     g_string_truncate(words, 0);
-    for (guint i = 0; i < subject->name.n_words; i++)
-        g_string_append_printf(words, "%s%s", i == 0 ? "" : " ", subject->name.words[i]);
+    for (guint i = 0; i < subject->name.n_words; i++) {
+        g_string_append(words, i == 0 ? "" : " ");
+        g_string_append(words, subject->name.words[i]);
+    }
     uint32_t payload = fact_phrase_table_find(catalog->names, catalog->lexicon, words->str);
     if (payload == 0 || (payload & FACT_NAME_PAYLOAD_ADJECTIVE) != 0)
         return NULL;

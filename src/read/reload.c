@@ -68,13 +68,17 @@ reload_record(const char *path, char *raw, size_t len, Reloaded *reloaded)
     return fact_json_read_record(&text, &scanner, FALSE);
 }
 
+/* A record mostly ends with its line, and what is not read need not be decoded. */
 static void
 reload_at(const char *file, guint64 offset, Reloaded *reloaded)
 {
     for (size_t len = RELOAD_BYTES; len <= FACT_READ_BYTES_MAX; len *= 4) {
         size_t got;
         g_autofree char *raw = load_from(file, offset, len, &got);
+        const char *newline = raw == NULL ? NULL : memchr(raw, '\n', got);
 
+        if (newline != NULL && reload_record(file, raw, (size_t)(newline - raw) + 1, reloaded))
+            return;
         if (raw == NULL || reload_record(file, raw, got, reloaded) || got < len)
             return;
     }
