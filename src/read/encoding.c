@@ -7,6 +7,8 @@
  */
 #include "read/encoding.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
 
 #define REPLACEMENT "\xef\xbf\xbd"
@@ -139,9 +141,8 @@ decode_utf8(Decoder *decoder)
 {
     while (decoder->at < decoder->len) {
         const char *start = decoder->raw + decoder->at;
-        const char *end;
+        const char *end = start + fact_utf8_valid_length(start, decoder->len - decoder->at);
 
-        (void)g_utf8_validate(start, (gssize)(decoder->len - decoder->at), &end);
         g_string_append_len(decoder->text, start, end - start);
         decoder->at += (size_t)(end - start);
         if (decoder->at == decoder->len)

@@ -4,6 +4,7 @@
  * holds them; records are handed over as they are passed, so that of a file that breaks off all
  * before the break is read. In JSON Lines a line that is wrong costs that line alone.
  */
+#include "base/utf8.h"
 #include "read/encoding.h"
 #include "read/json-record.h"
 
@@ -74,7 +75,7 @@ read_lines(FactSource *source)
     gboolean is_marked = source->raw_len >= 3 && memcmp(source->raw, "\xef\xbb\xbf", 3) == 0;
     guint line = source->line;
 
-    if (is_marked || !g_utf8_validate(source->raw, (gssize)source->raw_len, NULL)) {
+    if (is_marked || fact_utf8_valid_length(source->raw, source->raw_len) < source->raw_len) {
         if (!fact_source_decode(source, NULL, &decoded))
             return;
         text.text = decoded.text;
