@@ -331,6 +331,7 @@ main(int argc, char **argv)
     test_suite_add(suite, test_members_written);
     int status = test_suite_run(suite, argc, argv);
     fact_arena_free(arena);
+    fact_date_lists_clear(&lists);
     fact_catalog_unref(catalog);
     return status;
 }

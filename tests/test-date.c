@@ -741,6 +741,7 @@ main(int argc, char **argv)
     test_suite_add(suite, test_weekday_is_within_seven_days);
     test_suite_add(suite, test_long_texts_end);
     int status = test_suite_run(suite, argc, argv);
+    fact_date_lists_clear(&lists);
     fact_catalog_unref(catalog);
     return status;
 }

@@ -110,6 +110,52 @@ test_match(void **state)
     fact_tokens_clear(&tokens);
 }
 
+/* What is matched began and ended with tokens that may. */
+static void
+test_law_matches_may_begin_and_end(void **state)
+{
+    g_autoptr(FactLexicon) lexicon = fact_lexicon_new();
+    g_autoptr(FactPhraseTable) table = make_table(lexicon);
+
+    (void)state;
+    for (guint row = 0; row < G_N_ELEMENTS(match_rows); row++) {
+        g_autofree char *text = test_padded(match_rows[row].text);
+        FactTokens tokens;
+
+        fact_tokens_init(&tokens, lexicon);
+        fact_tokens_split(&tokens, text, strlen(text));
+        for (guint i = 0; i < tokens.n; i++) {
+            uint32_t payload = 0;
+            guint end = fact_phrase_table_match(table, &tokens, i, tokens.n, &payload);
+
+            if (end == i)
+                continue;
+            assert_true(fact_phrase_table_may_begin(table, &tokens, i));
+            assert_true(fact_phrase_table_may_end(table, &tokens, end - 1));
+        }
+        fact_tokens_clear(&tokens);
+    }
+}
+
+static void
+test_other_words_end_nothing(void **state)
+{
+    g_autoptr(FactLexicon) lexicon = fact_lexicon_new();
+    g_autoptr(FactPhraseTable) table = make_table(lexicon);
+    g_autofree char *text = test_padded("than per unknown");
+    FactTokens tokens;
+
+    (void)state;
+    fact_tokens_init(&tokens, lexicon);
+    fact_tokens_split(&tokens, text, strlen(text));
+    assert_true(fact_phrase_table_may_end(table, &tokens, 0));
+    assert_false(fact_phrase_table_may_begin(table, &tokens, 0));
+    assert_true(fact_phrase_table_may_begin(table, &tokens, 1));
+    assert_false(fact_phrase_table_may_end(table, &tokens, 1));
+    assert_false(fact_phrase_table_may_end(table, &tokens, 2));
+    fact_tokens_clear(&tokens);
+}
+
 static void
 test_match_stops_at_limit(void **state)
 {
@@ -194,6 +240,8 @@ main(int argc, char **argv)
     TestSuite *suite = test_suite_new("phrase-table");
 
     test_suite_add_rows(suite, test_match, match_rows);
+    test_suite_add(suite, test_law_matches_may_begin_and_end);
+    test_suite_add(suite, test_other_words_end_nothing);
     test_suite_add(suite, test_match_stops_at_limit);
     test_suite_add(suite, test_find_is_exact);
     test_suite_add(suite, test_first_payload_stays);

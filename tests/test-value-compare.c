@@ -25,12 +25,13 @@ read_value(const char *text, FactArena *arena)
 {
     g_autofree char *padded = test_padded(text);
     g_autoptr(GArray) mentions = g_array_new(FALSE, FALSE, sizeof(FactMention));
+    g_autoptr(FactMentionLists) lists = fact_mention_lists_new(catalog);
     FactTokens tokens;
     FactValue value;
 
     fact_tokens_init(&tokens, catalog->lexicon);
     fact_tokens_split(&tokens, padded, strlen(text));
-    fact_mentions_scan(catalog, &tokens, 0, tokens.n, (FactClock){0}, arena, mentions);
+    fact_mentions_scan(lists, &tokens, 0, tokens.n, (FactClock){0}, arena, mentions);
     if (mentions->len != 1)
         fail_msg("\"%s\" holds %u values", text, mentions->len);
     value = g_array_index(mentions, FactMention, 0).value;

@@ -494,11 +494,12 @@ scan(const char *text, GString *out)
     g_autofree char *padded = test_padded(text);
     g_autoptr(FactArena) arena = fact_arena_new();
     g_autoptr(GArray) mentions = g_array_new(FALSE, FALSE, sizeof(FactMention));
+    g_autoptr(FactMentionLists) lists = fact_mention_lists_new(catalog);
     FactTokens tokens;
 
     fact_tokens_init(&tokens, catalog->lexicon);
     fact_tokens_split(&tokens, padded, strlen(text));
-    fact_mentions_scan(catalog, &tokens, 0, tokens.n, (FactClock){0}, arena, mentions);
+    fact_mentions_scan(lists, &tokens, 0, tokens.n, (FactClock){0}, arena, mentions);
     assert_sound(mentions, &tokens);
     for (guint i = 0; i < mentions->len; i++) {
         const FactMention *mention = &g_array_index(mentions, FactMention, i);

@@ -34,6 +34,7 @@ void
 fact_analysis_init(FactAnalysis *analysis, const FactCatalog *catalog)
 {
     *analysis = (FactAnalysis){.catalog = catalog, .main_thing = FACT_NONE, .wording = find_wording(catalog)};
+    analysis->lists = fact_mention_lists_new(catalog);
     fact_tokens_init(&analysis->tokens, catalog->lexicon);
     analysis->mentions = g_array_new(FALSE, FALSE, sizeof(FactMention));
     analysis->names = g_array_new(FALSE, FALSE, sizeof(FactName));
@@ -45,6 +46,7 @@ void
 fact_analysis_clear(FactAnalysis *analysis)
 {
     fact_tokens_clear(&analysis->tokens);
+    g_clear_pointer(&analysis->lists, fact_mention_lists_free);
     g_clear_pointer(&analysis->mentions, g_array_unref);
     g_clear_pointer(&analysis->names, g_array_unref);
     g_clear_pointer(&analysis->things, g_array_unref);
@@ -89,7 +91,7 @@ fact_analysis_start(FactAnalysis *analysis, const FactDocument *document, FactAr
     g_array_set_size(analysis->things, 0);
     g_hash_table_remove_all(analysis->thing_by_key);
     fact_tokens_split(&analysis->tokens, document->text, document->text_len);
-    fact_mentions_scan(analysis->catalog, &analysis->tokens, 0, analysis->tokens.n, analysis->clock, arena,
+    fact_mentions_scan(analysis->lists, &analysis->tokens, 0, analysis->tokens.n, analysis->clock, arena,
                        analysis->mentions);
     mark_values(analysis);
     mark_speech(analysis);

@@ -86,6 +86,7 @@ typedef struct {
 typedef struct {
     const FactCatalog *catalog;
     FactExtractWording wording;
+    FactMentionLists *lists; /* owned */
     const FactDocument *document;
     FactArena *arena;
     FactClock clock;

@@ -47,7 +47,7 @@ fact_extractor_values(FactExtractor *extractor, const FactDocument *document, Fa
     FactAnalysis *analysis = &extractor->analysis;
     FactClock clock = fact_clock_parse(analysis->catalog, document->published);
     fact_tokens_split(&analysis->tokens, document->text, document->text_len);
-    fact_mentions_scan(analysis->catalog, &analysis->tokens, 0, analysis->tokens.n, clock, arena, out_mentions);
+    fact_mentions_scan(analysis->lists, &analysis->tokens, 0, analysis->tokens.n, clock, arena, out_mentions);
 }
 
 const FactTokens *

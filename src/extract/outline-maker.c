@@ -77,8 +77,7 @@ find_contrast(const FactAnalysis *analysis, guint i, guint limit, guint *out_end
         return meaning;
     FactWord lemma = fact_lexicon_get_lemma(lexicon, token->word);
     const FactPhraseTable *phrases = contrasts->phrases;
-    if (lemma == token->word || lemma >= phrases->first_words_end ||
-        (phrases->first_words[lemma / 64] >> (lemma % 64) & 1) == 0)
+    if (lemma == token->word || !fact_phrase_ends_have_word(&phrases->first, lemma))
         return NULL;
     uint32_t payload =
         fact_phrase_table_find(phrases, lexicon, fact_lexicon_get_text(lexicon, lemma));

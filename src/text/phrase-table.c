@@ -46,7 +46,8 @@ fact_phrase_table_free(FactPhraseTable *table)
         return;
     g_array_unref(table->nodes);
     g_free(table->edges);
-    g_free(table->first_words);
+    g_free(table->first.words);
+    g_free(table->last.words);
     g_free(table);
 }
 
@@ -101,17 +102,17 @@ add_edge(FactPhraseTable *table, uint32_t from, FactWord word)
 }
 
 static void
-mark_first_word(FactPhraseTable *table, FactWord word)
+add_end(FactPhraseEnds *ends, FactWord word)
 {
-    if (word >= table->first_words_end) {
+    if (word >= ends->end) {
         FactWord end = (word / 64 + 1) * 64 * 2;
-        size_t old = table->first_words_end / 64;
+        size_t old = ends->end / 64;
 
-        table->first_words = g_renew(uint64_t, table->first_words, end / 64);
-        memset(table->first_words + old, 0, (end / 64 - old) * sizeof(uint64_t));
-        table->first_words_end = end;
+        ends->words = g_renew(uint64_t, ends->words, end / 64);
+        memset(ends->words + old, 0, (end / 64 - old) * sizeof(uint64_t));
+        ends->end = end;
     }
-    table->first_words[word / 64] |= UINT64_C(1) << (word % 64);
+    ends->words[word / 64] |= UINT64_C(1) << (word % 64);
 }
 
 static inline gboolean
@@ -190,22 +191,30 @@ is_dropped(const Split *split, guint i)
     return i > 0 && i + 1 < split->tokens.n && is_joining_hyphen(&split->tokens, i);
 }
 
-/* The node after token @i of a new phrase at @node. */
+/* Notes @word, that of @token, among those that phrases begin or end with. */
+static void
+add_token_end(FactPhraseEnds *ends, const FactToken *token, FactWord word)
+{
+    add_end(ends, word);
+    ends->has_unworded |= !is_worded(token);
+}
+
+/* The node after token @i of a new phrase at @node; @out_word is the token's word. */
 static uint32_t
 add_token(FactPhraseTable *table, FactLexicon *lexicon, const Split *split, guint i, uint32_t node,
-          uint32_t classes)
+          uint32_t classes, FactWord *out_word)
 {
     const FactToken *token = &split->tokens.tokens[i];
     FactWord word = add_word(lexicon, &split->tokens, token, node == 0 ? classes : 0);
 
     if (node == 0)
-        mark_first_word(table, word);
+        add_token_end(&table->first, token, word);
     if (!is_worded(token)) {
         get_node(table, node)->has_unworded = TRUE;
-        table->has_unworded_first |= node == 0;
         if (token->mark > 0)
             table->marks[(unsigned char)token->mark] = word;
     }
+    *out_word = word;
     return add_edge(table, node, word);
 }
 
@@ -236,7 +245,9 @@ add_plain(FactPhraseTable *table, FactLexicon *lexicon, const char *phrase, uint
                                          node == 0 ? first_classes : 0);
 
         if (node == 0)
-            mark_first_word(table, word);
+            add_end(&table->first, word);
+        if (blank == NULL)
+            add_end(&table->last, word);
         node = add_edge(table, node, word);
         s = blank == NULL ? NULL : blank + 1;
     }
@@ -249,12 +260,18 @@ add_tokens(FactPhraseTable *table, FactLexicon *lexicon, const char *phrase, uin
 {
     Split split;
     uint32_t node = 0;
+    const FactToken *last = NULL;
+    FactWord word = 0;
 
     split_init(&split, lexicon, phrase);
     for (guint i = 0; i < split.tokens.n; i++) {
-        if (!is_dropped(&split, i))
-            node = add_token(table, lexicon, &split, i, node, first_classes);
+        if (is_dropped(&split, i))
+            continue;
+        node = add_token(table, lexicon, &split, i, node, first_classes, &word);
+        last = &split.tokens.tokens[i];
     }
+    if (last != NULL)
+        add_token_end(&table->last, last, word);
     split_clear(&split);
     return node;
 }

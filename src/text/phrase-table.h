@@ -16,14 +16,20 @@
 
 #include "text/token.h"
 
+/* The words at one end of the phrases. */
+typedef struct {
+    uint64_t *words;       /* bitmap by word, owned */
+    FactWord end;          /* bits in it */
+    gboolean has_unworded; /* a mark, symbol or number is one, too */
+} FactPhraseEnds;
+
 /* Private to phrase-table.c, but for what turns most tokens away without a call. */
 typedef struct {
     GArray *nodes;                     /* of nodes, owned */
     struct FactPhraseEdge *edges;      /* owned */
     uint32_t n_edges_allocated;        /* a power of two, at least twice the edges */
-    uint64_t *first_words;             /* bitmap by word, owned */
-    FactWord first_words_end;          /* bits in it */
-    gboolean has_unworded_first;       /* some phrase begins with a mark, symbol or number */
+    FactPhraseEnds first;
+    FactPhraseEnds last;
     FactWord marks[128];               /* words of ASCII marks that phrases have */
 } FactPhraseTable;
 
@@ -46,23 +52,43 @@ guint
 fact_phrase_table_match_from(const FactPhraseTable *table, const FactTokens *tokens, guint i, guint limit,
                              uint32_t *out_payload);
 
+static inline gboolean
+fact_phrase_ends_have_word(const FactPhraseEnds *ends, FactWord word)
+{
+    return word < ends->end && (ends->words[word / 64] >> (word % 64) & 1) != 0;
+}
+
+static inline gboolean
+fact_phrase_ends_have(const FactPhraseEnds *ends, const FactToken *token)
+{
+    if ((token->flags & (FACT_TOKEN_WORD | FACT_TOKEN_POSSESSIVE)) == 0)
+        return ends->has_unworded;
+    return fact_phrase_ends_have_word(ends, token->word);
+}
+
+/* Whether token @i may be the first one of a phrase; most say no. */
+static inline gboolean
+fact_phrase_table_may_begin(const FactPhraseTable *table, const FactTokens *tokens, guint i)
+{
+    return fact_phrase_ends_have(&table->first, &tokens->tokens[i]);
+}
+
+/* Whether token @i may be the last one of a phrase. Who looks for the phrase that ends somewhere
+ * asks this before trying where it begins. */
+static inline gboolean
+fact_phrase_table_may_end(const FactPhraseTable *table, const FactTokens *tokens, guint i)
+{
+    return fact_phrase_ends_have(&table->last, &tokens->tokens[i]);
+}
+
 /* The longest phrase that begins at token @i and ends before token @limit: the index of the first
  * token after it and its payload; @i itself if there is none. */
 static inline guint
 fact_phrase_table_match(const FactPhraseTable *table, const FactTokens *tokens, guint i, guint limit,
                         uint32_t *out_payload)
 {
-    const FactToken *token = &tokens->tokens[i];
-    FactWord word = token->word;
-
-    if (i >= limit)
+    if (i >= limit || !fact_phrase_table_may_begin(table, tokens, i))
         return i;
-    if ((token->flags & (FACT_TOKEN_WORD | FACT_TOKEN_POSSESSIVE)) != 0) {
-        if (word >= table->first_words_end || (table->first_words[word / 64] >> (word % 64) & 1) == 0)
-            return i;
-    } else if (!table->has_unworded_first) {
-        return i;
-    }
     return fact_phrase_table_match_from(table, tokens, i, limit, out_payload);
 }
 

@@ -13,6 +13,8 @@
  */
 #pragma once
 
+#include <string.h>
+
 #include "base/span.h"
 #include "text/lexicon.h"
 
@@ -78,6 +80,26 @@ static inline uint32_t
 fact_token_classes(const FactTokens *tokens, guint i)
 {
     return tokens->tokens[i].word == 0 ? 0 : fact_lexicon_get_classes(tokens->lexicon, tokens->tokens[i].word);
+}
+
+/* Whether token @i is the WORD @word, which is in small letters of ASCII and may have an apostrophe
+ * or dots. Nearly always its first letter or its length says no; @word is mostly a literal, whose
+ * length the compiler knows. */
+static inline gboolean
+fact_token_is_word(const FactTokens *tokens, guint i, const char *word)
+{
+    const FactToken *token = &tokens->tokens[i];
+    const char *text = tokens->text + token->start;
+    size_t len = strlen(word);
+
+    if (token->mark != word[0] || token->end - token->start != len ||
+        (token->flags & FACT_TOKEN_WORD) == 0)
+        return FALSE;
+    for (size_t k = 1; k < len; k++) {
+        if ((text[k] | 0x20) != word[k])
+            return FALSE;
+    }
+    return TRUE;
 }
 
 /* Index of the sentence that token @i belongs to. */

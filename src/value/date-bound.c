@@ -32,6 +32,8 @@ static FactDateBound
 find_bound_ending(const FactDateScan *scan, guint i)
 {
     FactDateBound best = {NULL, i};
+    if (i == 0 || !fact_phrase_table_may_end(scan->lists->bounds->phrases, scan->tokens, i - 1))
+        return best;
     for (guint k = i; k > 0 && i - k < 4 && !fact_date_is_sentence_start(scan, k); k--) {
         guint end;
         if (!fact_date_has_flag(scan, k - 1, FACT_TOKEN_WORD))

@@ -99,7 +99,7 @@ typedef enum {
     FACT_DATE_UNIT_CENTURY,
 } FactDateUnit;
 
-typedef struct {
+typedef struct FactDateWord {
     FactDateWordKind kind;
     int a;
     int b;
@@ -210,8 +210,11 @@ fact_date_is_on_list(const FactDateScan *scan, const FactWording *list, guint i)
 }
 
 /* Whether token @i is the small word @word (lower case ASCII). */
-gboolean
-fact_date_is_word(const FactDateScan *scan, guint i, const char *word);
+static inline gboolean
+fact_date_is_word(const FactDateScan *scan, guint i, const char *word)
+{
+    return i < scan->limit && fact_token_is_word(scan->tokens, i, word);
+}
 
 /* A NUMBER token of digits alone: its value, -1 for anything else; @out_digits is their number. */
 int

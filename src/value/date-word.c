@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * The words of the calendar, as facts/wording/calendar.json has them: each phrase of the list
- * "calendar" has a string of a kind's name, up to two numbers and a rest. The strings are read when
- * a phrase is met; they are a few bytes long, and a struct beside each would be a cache to keep.
+ * "calendar" has a string of a kind's name, up to two numbers and a rest. All are read when the
+ * lists are made.
  * "calendar" has the words that begin a date, "calendar-inner" those that only stand inside one.
  *
  *     month N CARE         CARE is a FactDateWordCare, 0 if missing
@@ -63,26 +63,6 @@ static const char *const unit_names[] = {
     [FACT_DATE_UNIT_YEAR] = "year",       [FACT_DATE_UNIT_DECADE] = "decade",
     [FACT_DATE_UNIT_CENTURY] = "century",
 };
-
-void
-fact_date_lists_init(FactDateLists *lists, const FactCatalog *catalog)
-{
-    *lists = (FactDateLists){
-        .catalog = catalog,
-        .words = fact_catalog_get_wording(catalog, "calendar"),
-        .inner = fact_catalog_get_wording(catalog, "calendar-inner"),
-        .bounds = fact_catalog_get_wording(catalog, "date-bounds"),
-        .tense = fact_catalog_get_wording(catalog, "date-tense"),
-        .year_strong = fact_catalog_get_wording(catalog, "date-year-strong"),
-        .year_weak = fact_catalog_get_wording(catalog, "date-year-weak"),
-        .year_not_before = fact_catalog_get_wording(catalog, "date-year-not-before"),
-        .month_before = fact_catalog_get_wording(catalog, "date-month-before"),
-        .month_strict = fact_catalog_get_wording(catalog, "date-month-strict"),
-        .quarter_after = fact_catalog_get_wording(catalog, "date-quarter-after"),
-        .name_after = fact_catalog_get_wording(catalog, "date-name-after"),
-        .name_before = fact_catalog_get_wording(catalog, "date-name-before"),
-    };
-}
 
 /* Past @name and the blank after it where @text begins with it, NULL elsewhere. */
 static const char *
@@ -150,15 +130,64 @@ read_code(const char *code, FactDateWord *out_word)
     return TRUE;
 }
 
+/* What the phrases of @list mean, by their payload less one; those without meaning end at 0, all
+ * others at 1. */
+static FactDateWord *
+read_codes(const FactWording *list)
+{
+    FactDateWord *words = g_new0(FactDateWord, list->values->len);
+
+    for (guint i = 0; i < list->values->len; i++)
+        words[i].end = read_code(g_ptr_array_index(list->values, i), &words[i]) ? 1 : 0;
+    return words;
+}
+
+void
+fact_date_lists_init(FactDateLists *lists, const FactCatalog *catalog)
+{
+    *lists = (FactDateLists){
+        .catalog = catalog,
+        .words = fact_catalog_get_wording(catalog, "calendar"),
+        .inner = fact_catalog_get_wording(catalog, "calendar-inner"),
+        .bounds = fact_catalog_get_wording(catalog, "date-bounds"),
+        .tense = fact_catalog_get_wording(catalog, "date-tense"),
+        .year_strong = fact_catalog_get_wording(catalog, "date-year-strong"),
+        .year_weak = fact_catalog_get_wording(catalog, "date-year-weak"),
+        .year_not_before = fact_catalog_get_wording(catalog, "date-year-not-before"),
+        .month_before = fact_catalog_get_wording(catalog, "date-month-before"),
+        .month_strict = fact_catalog_get_wording(catalog, "date-month-strict"),
+        .quarter_after = fact_catalog_get_wording(catalog, "date-quarter-after"),
+        .name_after = fact_catalog_get_wording(catalog, "date-name-after"),
+        .name_before = fact_catalog_get_wording(catalog, "date-name-before"),
+    };
+    lists->words_meanings = read_codes(lists->words);
+    lists->inner_meanings = read_codes(lists->inner);
+}
+
+void
+fact_date_lists_clear(FactDateLists *lists)
+{
+    g_clear_pointer(&lists->words_meanings, g_free);
+    g_clear_pointer(&lists->inner_meanings, g_free);
+}
+
 static gboolean
 look_up(const FactDateScan *scan, guint i, FactDateWord *out_word)
 {
-    guint end;
-    const char *code = fact_wording_match(scan->lists->words, scan->tokens, i, scan->limit, &end);
-    if (code == NULL)
-        code = fact_wording_match(scan->lists->inner, scan->tokens, i, scan->limit, &end);
-    if (code == NULL || !read_code(code, out_word))
+    const FactDateLists *lists = scan->lists;
+    const FactDateWord *meanings = lists->words_meanings;
+    uint32_t payload = 0;
+    guint end =
+        fact_phrase_table_match(lists->words->phrases, scan->tokens, i, scan->limit, &payload);
+
+    if (end == i) {
+        meanings = lists->inner_meanings;
+        end =
+            fact_phrase_table_match(lists->inner->phrases, scan->tokens, i, scan->limit, &payload);
+    }
+    if (end == i || payload == 0 || meanings[payload - 1].end == 0)
         return FALSE;
+    *out_word = meanings[payload - 1];
     out_word->end = end;
     return TRUE;
 }
@@ -166,10 +195,13 @@ look_up(const FactDateScan *scan, guint i, FactDateWord *out_word)
 gboolean
 fact_date_word_read(const FactDateScan *scan, guint i, FactDateWord *out_word)
 {
-    if (i >= scan->limit || (scan->tokens->tokens[i].flags & FACT_TOKEN_WORD) == 0 ||
-        scan->tokens->tokens[i].word == 0)
-        return FALSE;
+    const FactToken *token = &scan->tokens->tokens[i];
     FactDateMemo *memo = &scan->memos[i % FACT_DATE_MEMOS];
+
+    if (i >= scan->limit || (token->flags & FACT_TOKEN_WORD) == 0 ||
+        (!fact_phrase_table_may_begin(scan->lists->words->phrases, scan->tokens, i) &&
+         !fact_phrase_table_may_begin(scan->lists->inner->phrases, scan->tokens, i)))
+        return FALSE;
     if (memo->token != i + 1) {
         memo->token = i + 1;
         memo->is_found = look_up(scan, i, &memo->word);
@@ -297,19 +329,6 @@ gboolean
 fact_date_word_part_of(const char *text, FactDateUnit unit, int *out_first, int *out_last)
 {
     return fact_date_word_part(text, unit_names[unit], out_first, out_last);
-}
-
-gboolean
-fact_date_is_word(const FactDateScan *scan, guint i, const char *word)
-{
-    if (!fact_date_has_flag(scan, i, FACT_TOKEN_WORD))
-        return FALSE;
-    const FactToken *token = &scan->tokens->tokens[i];
-    if (token->mark != word[0]) /* a word's mark is its first letter, folded */
-        return FALSE;
-    size_t len = token->end - token->start;
-    return strlen(word) == len &&
-           g_ascii_strncasecmp(scan->tokens->text + token->start, word, len) == 0;
 }
 
 int

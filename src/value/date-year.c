@@ -15,6 +15,8 @@
 static gboolean
 is_led_by(const FactDateScan *scan, const FactWording *words, guint i)
 {
+    if (i == 0 || !fact_phrase_table_may_end(words->phrases, scan->tokens, i - 1))
+        return FALSE;
     for (guint k = i;
          k > 0 && i - k < 3 && (scan->tokens->tokens[k].flags & FACT_TOKEN_SENTENCE) == 0; k--) {
         guint end;

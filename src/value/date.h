@@ -33,11 +33,15 @@
 
 #define FACT_DAY_MINUTES 1440
 
-/* The lists of wording that dates are read by; look them up once a text, not once a token. */
+struct FactDateWord;
+
+/* The lists of wording that dates are read by. */
 typedef struct {
     const FactCatalog *catalog;
-    const FactWording *words;  /* "calendar" */
-    const FactWording *inner;  /* "calendar-inner" */
+    const FactWording *words;            /* "calendar" */
+    const FactWording *inner;            /* "calendar-inner" */
+    struct FactDateWord *words_meanings; /* by payload, owned */
+    struct FactDateWord *inner_meanings;
     const FactWording *bounds; /* "date-bounds" */
     const FactWording *tense;
     const FactWording *year_strong;
@@ -52,6 +56,9 @@ typedef struct {
 
 void
 fact_date_lists_init(FactDateLists *lists, const FactCatalog *catalog);
+
+void
+fact_date_lists_clear(FactDateLists *lists);
 
 /* Reads a date or time at token @i; tokens from @limit on are not looked at. Call it at each NUMBER
  * token, each WORD of class FACT_WORD_CALENDAR and each quotation mark before a number ("'90s").

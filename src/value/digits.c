@@ -107,6 +107,10 @@ fact_digits_parse(const char *str, size_t len, FactDigits *out_digits)
     if (len == 0 || len > DIGITS_BYTES_MAX)
         return FALSE;
     found = find_separators(str, len);
+    if (found.commas == 0 && found.dots == 0) {
+        *out_digits = (FactDigits){.n_digits = (int)len};
+        return fact_decimal_parse(str, len, &out_digits->amount);
+    }
     if (found.commas > 0 && found.dots > 0)
         return parse_both(str, len, &found, out_digits);
     if (found.commas > 0) {

@@ -47,7 +47,8 @@ is_prompt(const FactScan *scan, guint i)
     return i > scan->first && fact_scan_is_glued(scan, i) && fact_scan_is_word(scan, i - 1);
 }
 
-/* The longest phrase of the list that ends right before @i: where it starts, @i if there is none. */
+/* The longest phrase of the list that ends right before @i: where it starts, @i if there is none.
+ */
 static guint
 match_ending(const FactScan *scan, guint i, const char **out_meaning)
 {
@@ -57,6 +58,9 @@ match_ending(const FactScan *scan, guint i, const char **out_meaning)
 
     guint stop = i > floor + 1 && fact_scan_is_hyphen(scan, i - 1) ? i - 1 : i; /* "sub-7" */
 
+    if (stop == lowest ||
+        !fact_phrase_table_may_end(scan->hedges_before->phrases, scan->tokens, stop - 1))
+        return best;
     for (guint start = stop; start-- > lowest;) {
         guint end;
         if (fact_scan_is_border(scan, start + 1))

@@ -33,8 +33,19 @@ fact_clock_parse(const FactCatalog *catalog, const char *published);
 gboolean
 fact_clock_is_all(const FactCatalog *catalog, const char *line);
 
+/* The catalog's wording, as the recogniser reads it. Made once; any number of threads may use it. */
+typedef struct FactMentionLists FactMentionLists;
+
+FactMentionLists *
+fact_mention_lists_new(const FactCatalog *catalog);
+
+void
+fact_mention_lists_free(FactMentionLists *lists);
+
 /* Appends the values between tokens @first and @last (whole sentences) of @tokens to @out_mentions
  * (of FactMention). Strings and arrays that are not the catalog's are in @arena. */
 void
-fact_mentions_scan(const FactCatalog *catalog, const FactTokens *tokens, guint first, guint last,
+fact_mentions_scan(const FactMentionLists *lists, const FactTokens *tokens, guint first, guint last,
                    FactClock published, FactArena *arena, GArray *out_mentions);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(FactMentionLists, fact_mention_lists_free)

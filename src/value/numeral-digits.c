@@ -85,7 +85,7 @@ join_spaced(const FactScan *scan, guint limit, Joined *joined)
     guint i = joined->end;
     guint n = 0;
 
-    if (!has_plain_digits(joined) || i >= limit || !is_group(scan, i))
+    if (i >= limit || !is_group(scan, i) || !has_plain_digits(joined))
         return FALSE;
     while (i + n < limit && is_group(scan, i + n) &&
            (is_one_space(scan, i + n) || is_narrow_gap(scan, i + n)))
@@ -116,14 +116,14 @@ join_comma(const FactScan *scan, guint limit, Joined *joined)
 {
     guint comma = joined->end;
 
-    if (joined->len > 3 && joined->bytes[joined->len - 4] != ',')
-        return FALSE;
     if (comma + 1 >= limit || !fact_scan_is_mark(scan, comma, ',') || !is_group(scan, comma + 1) ||
         !is_one_space(scan, comma + 1))
         return FALSE;
-    gboolean is_torn = fact_scan_is_glued(scan, comma) &&
-                       (*text_of(scan, comma + 1) == '0' ||
-                        (scan->tokens->is_spaced && has_mate(scan, comma + 2)));
+    if (joined->len > 3 && joined->bytes[joined->len - 4] != ',')
+        return FALSE;
+    gboolean is_torn =
+        fact_scan_is_glued(scan, comma) && (*text_of(scan, comma + 1) == '0' ||
+                                            (scan->tokens->is_spaced && has_mate(scan, comma + 2)));
     gboolean is_free = !fact_scan_is_glued(scan, comma) && is_one_space(scan, comma);
     if (!is_torn && !is_free)
         return FALSE;
@@ -186,7 +186,7 @@ small_number(const FactScan *scan, guint i)
 static gboolean
 read_slash(const FactScan *scan, guint i, guint limit, int64_t *out_upper, int64_t *out_lower)
 {
-    if (i + 2 >= limit || !is_small(scan, i, 3) || !fact_scan_is_mark(scan, i + 1, '/') ||
+    if (i + 2 >= limit || !fact_scan_is_mark(scan, i + 1, '/') || !is_small(scan, i, 3) ||
         !is_small(scan, i + 2, 3))
         return FALSE;
     if (fact_scan_is_glued(scan, i + 1) != fact_scan_is_glued(scan, i + 2))

@@ -359,10 +359,20 @@ begin_sum(const FactNumeral *numeral)
     return sum;
 }
 
+/* Whether words can go on with a number in digits at @i; most are followed by what they count. */
+static gboolean
+goes_on(const FactScan *scan, guint i, guint limit)
+{
+    return i < limit && (fact_numeral_is_word(scan, i) || fact_scan_is_dash(scan, i) ||
+                         fact_scan_is_text(scan, i, "and") || fact_scan_is_text(scan, i, "point"));
+}
+
 gboolean
 fact_numeral_read_words(const FactScan *scan, guint limit, FactNumeral *numeral)
 {
     guint i = numeral->end;
+    if (numeral->is_digits && !goes_on(scan, i, limit))
+        return FALSE;
     FactSum sum = begin_sum(numeral);
     guint end = take_all(scan, i, limit, &sum);
     guint after = end;

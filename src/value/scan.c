@@ -11,15 +11,6 @@
 
 #include <string.h>
 
-gboolean
-fact_scan_has_letters(const FactScan *scan, guint i, const char *word, size_t len)
-{
-    const FactToken *token = &scan->token[i];
-
-    return (token->flags & FACT_TOKEN_WORD) != 0 &&
-           g_ascii_strncasecmp(scan->text + token->start, word, len) == 0;
-}
-
 guint
 fact_scan_limit(const FactScan *scan, guint i, guint n)
 {
@@ -30,6 +21,11 @@ fact_scan_limit(const FactScan *scan, guint i, guint n)
         limit++;
     return limit;
 }
+
+/* A scan of no text, with the catalog's lists. */
+struct FactMentionLists {
+    FactScan scan;
+};
 
 static void
 load_lists(FactScan *scan)
@@ -67,6 +63,25 @@ load_lists(FactScan *scan)
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
         *lists[i].list = fact_catalog_get_wording(scan->catalog, lists[i].name);
     fact_date_lists_init(&scan->dates, scan->catalog);
+}
+
+FactMentionLists *
+fact_mention_lists_new(const FactCatalog *catalog)
+{
+    FactMentionLists *lists = g_new0(FactMentionLists, 1);
+
+    lists->scan.catalog = catalog;
+    load_lists(&lists->scan);
+    return lists;
+}
+
+void
+fact_mention_lists_free(FactMentionLists *lists)
+{
+    if (lists == NULL)
+        return;
+    fact_date_lists_clear(&lists->scan.dates);
+    g_free(lists);
 }
 
 /* -- what mentions lend each other -- */
@@ -392,24 +407,21 @@ begins_with_symbol(const FactScan *scan, guint i)
 }
 
 void
-fact_mentions_scan(const FactCatalog *catalog, const FactTokens *tokens, guint first, guint last,
+fact_mentions_scan(const FactMentionLists *lists, const FactTokens *tokens, guint first, guint last,
                    FactClock published, FactArena *arena, GArray *out_mentions)
 {
-    FactScan scan = {
-        .catalog = catalog,
-        .tokens = tokens,
-        .token = tokens->tokens,
-        .text = tokens->text,
-        .first = first,
-        .last = last,
-        .done = first,
-        .published = published,
-        .arena = arena,
-        .mentions = out_mentions,
-    };
+    FactScan scan = lists->scan;
     guint floor = out_mentions->len;
 
-    load_lists(&scan);
+    scan.tokens = tokens;
+    scan.token = tokens->tokens;
+    scan.text = tokens->text;
+    scan.first = first;
+    scan.last = last;
+    scan.done = first;
+    scan.published = published;
+    scan.arena = arena;
+    scan.mentions = out_mentions;
     for (guint i = first; i < last;) {
         uint16_t flags = scan.token[i].flags;
         guint next = i + 1;

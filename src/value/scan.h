@@ -112,20 +112,11 @@ fact_scan_lookup(const FactScan *scan, const FactWording *list, guint i, guint l
     return g_ptr_array_index(list->values, payload - 1);
 }
 
-/* Whether token @i, a word, has the @len bytes of @word, whose first letter is known to be right.
- */
-gboolean
-fact_scan_has_letters(const FactScan *scan, guint i, const char *word, size_t len);
-
-/* Whether the word at @i is exactly @word, which is in small letters. Nearly always the first
- * letter or the length answers. */
+/* Whether the word at @i is exactly @word, which is in small letters. */
 static inline gboolean
 fact_scan_is_text(const FactScan *scan, guint i, const char *word)
 {
-    const FactToken *token = &scan->token[i];
-
-    return i < scan->last && token->mark == *word && token->end - token->start == strlen(word) &&
-           fact_scan_has_letters(scan, i, word, strlen(word));
+    return i < scan->last && fact_token_is_word(scan->tokens, i, word);
 }
 
 /* One past the last token that may be read together with token @i, at most @n ahead. */

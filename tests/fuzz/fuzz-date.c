@@ -87,5 +87,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         i = end;
     }
     fact_tokens_clear(&tokens);
+    fact_date_lists_clear(&lists);
     return 0;
 }

@@ -53,11 +53,12 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     g_autofree char *padded = test_padded(valid);
     g_autoptr(FactArena) arena = fact_arena_new();
     g_autoptr(GArray) mentions = g_array_new(FALSE, FALSE, sizeof(FactMention));
+    g_autoptr(FactMentionLists) lists = fact_mention_lists_new(get_catalog());
     FactTokens tokens;
 
     fact_tokens_init(&tokens, get_catalog()->lexicon);
     fact_tokens_split(&tokens, padded, strlen(valid));
-    fact_mentions_scan(get_catalog(), &tokens, 0, tokens.n, (FactClock){0}, arena, mentions);
+    fact_mentions_scan(lists, &tokens, 0, tokens.n, (FactClock){0}, arena, mentions);
     check_mentions(&tokens, mentions);
     fact_tokens_clear(&tokens);
     return 0;
