@@ -58,6 +58,7 @@ static const ExtractRow rows[] = {
     {"injuries-part-in-hospital", "Nine people were injured. Seven people were taken to a hospital.",
      "injuries of the story = Nine people", "injuries"},
     {"deaths-one", "The fire left one dead.", "deaths of the story = one dead ge", "deaths"},
+    {"deaths-of-many-events", "Six people were killed in four shootings over the weekend.", "", "deaths"},
     {"injuries-rest", "The crash killed two people and injured 30 others.", "injuries of the story = 30", "injuries"},
     {"fall-not-of-the-reporter", "Inspector Dan Gale said the man fell 200 metres.", "",
      "fall_length"},

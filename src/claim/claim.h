@@ -25,6 +25,8 @@ typedef enum {
     FACT_MOOD_QUESTION,
 } FactMood;
 
+/* Basis of a count of the story that an article does not give where it tells what it is about. */
+#define FACT_BASIS_BEYOND_LEAD "beyond the lead"
 /* Id of the story itself as a subject. */
 #define FACT_SUBJECT_STORY "@story"
 /* First byte of the id of a subject known by a description alone: "@the film". Linking may join it

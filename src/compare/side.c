@@ -284,10 +284,13 @@ static void
 add_lead(const FactSides *sides, FactSideDraft *draft, guint32 document)
 {
     const FactComparison *comparison = sides->comparison;
-    const FactValue *lead = &comparison->claims[sides->leads[document]].value;
+    const FactClaim *lead = &comparison->claims[sides->leads[document]];
 
-    draft->n_leading +=
-        fact_value_compare(comparison->catalog, lead, draft->value, NULL) != FACT_RELATION_DISJOINT;
+    if (lead->basis != NULL && (g_strcmp0(lead->basis, draft->basis) != 0 ||
+                                g_strcmp0(lead->basis, FACT_BASIS_BEYOND_LEAD) == 0))
+        return;
+    draft->n_leading += fact_value_compare(comparison->catalog, &lead->value, draft->value, NULL) !=
+                        FACT_RELATION_DISJOINT;
 }
 
 /* Counts what stands on the side. */

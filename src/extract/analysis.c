@@ -9,6 +9,7 @@ find_wording(const FactCatalog *catalog)
     return (FactExtractWording){
         .attackers = fact_catalog_get_wording(catalog, "attackers"),
         .several_events = fact_catalog_get_wording(catalog, "several-events"),
+        .steps = fact_catalog_get_wording(catalog, "steps-of-an-event"),
         .sexes = fact_catalog_get_wording(catalog, "sexes"),
         .background = fact_catalog_get_wording(catalog, "background"),
         .clause_breaks = fact_catalog_get_wording(catalog, "clause-breaks"),

@@ -80,6 +80,7 @@ typedef struct {
     const FactWording *groups_apart; /* "two civilians": a part of all who are counted */
     const FactWording *place_prepositions;
     const FactWording *several_events; /* "separate shootings" */
+    const FactWording *steps; /* "soon after": what is told is one step of several */
     const FactWording *sexes; /* "man" -> male */
 } FactExtractWording;
 

@@ -253,10 +253,20 @@ is_difference(const FactAnalysis *analysis, guint value)
                   "than") == 0;
 }
 
+/* "Three" of "three were hurt" counts people as well as "three men" does. */
 static gboolean
-is_toll(const FactClaim *claim)
+is_count(const FactAttribute *attribute, const FactValue *value)
 {
-    return claim->value.type == FACT_VALUE_COUNT &&
+    if (attribute->unit == NULL)
+        return FALSE;
+    return value->type == FACT_VALUE_COUNT ||
+           (value->type == FACT_VALUE_NUMBER && strcmp(attribute->unit, "person") == 0);
+}
+
+static gboolean
+is_toll(const FactAttribute *attribute, const FactClaim *claim)
+{
+    return g_strcmp0(attribute->unit, "person") == 0 && claim->value.type == FACT_VALUE_COUNT &&
            strcmp(claim->subject_id, FACT_SUBJECT_STORY) == 0;
 }
 
@@ -290,8 +300,10 @@ take_match(Maker *maker, const FactCueMatch *match)
         set_value(analysis, match->value, &claim);
         if (owns_bound(analysis, match))
             drop_bound(&claim.value);
-        if (claim.value.type == FACT_VALUE_COUNT && attribute->unit != NULL)
-            claim.value.unit = attribute->unit; /* fans and people are counted alike */
+        if (is_count(attribute, &claim.value)) { /* fans and people are counted alike */
+            claim.value.type = FACT_VALUE_COUNT;
+            claim.value.unit = attribute->unit;
+        }
         if (is_of_story(attribute) && claim.value.type == FACT_VALUE_COUNT)
             is_sum = fact_toll_add_up(analysis, match->value, &claim);
         maker->taken[match->value] = TRUE;
@@ -317,8 +329,11 @@ take_match(Maker *maker, const FactCueMatch *match)
         claim.basis = fact_qualifier_basis(
             analysis, fact_catalog_get_wording(analysis->catalog, attribute->basis_words),
             match->first, match->last);
-    if (claim.basis == NULL && g_strcmp0(attribute->unit, "person") == 0 && is_toll(&claim))
-        claim.basis = fact_toll_basis(analysis, match, is_sum);
+    if (is_toll(attribute, &claim)) {
+        if (fact_toll_is_of_many(analysis, match->first))
+            return;
+        claim.basis = fact_toll_basis(analysis, match, is_sum, claim.basis);
+    }
     if (claim.basis == NULL)
         claim.basis = attribute->basis;
     if (claim.basis == NULL && match->has_value && !match->value_is_name)
@@ -334,7 +349,7 @@ take_match(Maker *maker, const FactCueMatch *match)
         return;
     }
     if (match->cue->is_partial) {
-        if (fact_claim_is_plain(&claim) && claim.basis == NULL)
+        if (fact_claim_is_plain(&claim) && g_strcmp0(claim.basis, FACT_BASIS_BEYOND_LEAD) != 0)
             fact_implied_counts_keep_part(maker->implied, attribute, &claim);
         return;
     }

@@ -5,6 +5,8 @@
  */
 #include "extract/claim-whole.h"
 
+#include "extract/toll.h"
+
 #include <string.h>
 
 gboolean
@@ -34,7 +36,7 @@ is_story_count(const FactAnalysis *analysis, const FactClaim *claim)
 static gboolean
 is_of_same_measure(const FactClaim *a, const FactClaim *b)
 {
-    return strcmp(a->attribute_id, b->attribute_id) == 0 && g_strcmp0(a->basis, b->basis) == 0 &&
+    return strcmp(a->attribute_id, b->attribute_id) == 0 && fact_toll_is_same_whole(a->basis, b->basis) &&
            g_strcmp0(a->value.unit, b->value.unit) == 0;
 }
 

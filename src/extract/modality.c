@@ -6,6 +6,8 @@
  */
 #include "extract/modality.h"
 
+#include "extract/phrase.h"
+
 #include <string.h>
 
 /* How far before a statement a negation still denies it. */
@@ -17,6 +19,8 @@
 #define MOOD_REACH 3
 /* Words between a reporting verb and its speaker. */
 #define SPEAKER_TOKENS_MAX 3
+
+static const char *const WHO[] = {"who", "whom", "whose", NULL};
 
 static gboolean
 is_clause_break(const FactAnalysis *analysis, guint i)
@@ -130,6 +134,8 @@ fact_modality_read(const FactAnalysis *analysis, guint first, guint last)
             continue;
         }
         uint32_t classes = fact_analysis_classes(analysis, i);
+        if (i < first && fact_phrase_has_word(analysis, i, WHO)) /* "not the man who killed two" */
+            modality.polarity = FACT_POLARITY_AFFIRMED;
         if (i < last && i + NEGATION_REACH >= first && (classes & FACT_WORD_NEGATION) != 0 && (classes & FACT_WORD_PREPOSITION) == 0)
             modality.polarity = FACT_POLARITY_DENIED;
         const char *mood = fact_wording_match(moods, &analysis->tokens, i, limit, &end);

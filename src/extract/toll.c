@@ -9,6 +9,12 @@
 /* Sentences that tell what an article is about, its headline among them. */
 #define LEAD_SENTENCES 5
 
+#define BESIDES_THE_DEAD "besides the dead"
+#define MAY_HOLD_THE_DEAD "some may have died"
+#define WITH_THE_GUNMAN "including the gunman"
+#define PERHAPS_WITH_THE_GUNMAN "perhaps including the gunman"
+#define IN_HOSPITAL "in hospital"
+
 static void
 set_count(FactClaim *claim, guint n, gboolean is_exact)
 {
@@ -92,38 +98,151 @@ is_beyond_lead(const FactAnalysis *analysis, guint i)
     return fact_tokens_sentence_of(&analysis->tokens, i) >= LEAD_SENTENCES;
 }
 
-/* "Six people were wounded in two shootings". */
-static gboolean
-is_of_several(const FactAnalysis *analysis, guint i)
+/* "Six people were wounded in two shootings": the number of events, 1 where none is told, 0 where
+ * it is not known. */
+static guint
+count_events(const FactAnalysis *analysis, guint first, guint last)
 {
-    guint sentence = fact_tokens_sentence_of(&analysis->tokens, i);
-    guint first = analysis->tokens.sentences[sentence];
-    guint last = analysis->tokens.sentences[sentence + 1];
     const FactWording *kinds = analysis->wording.descriptions;
     for (guint k = fact_analysis_value_from(analysis, first); k < analysis->mentions->len; k++) {
         const FactMention *mention = fact_analysis_mention(analysis, k);
         if (mention->first >= last)
             break;
-        if (mention->value.type != FACT_VALUE_COUNT || mention->value.unit == NULL ||
-            fact_decimal_compare(fact_value_amount(&mention->value), fact_decimal_new(1, 0)) <= 0)
+        if (mention->value.type != FACT_VALUE_COUNT || mention->value.unit == NULL)
             continue;
         uint32_t payload =
             fact_phrase_table_find(kinds->phrases, analysis->tokens.lexicon, mention->value.unit);
-        if (payload != 0 && strcmp(g_ptr_array_index(kinds->values, payload - 1), "event") == 0)
-            return TRUE;
+        FactDecimal amount = fact_value_amount(&mention->value);
+        if (payload != 0 && strcmp(g_ptr_array_index(kinds->values, payload - 1), "event") == 0 &&
+            fact_decimal_compare(amount, fact_decimal_new(1, 0)) > 0)
+            return fact_decimal_compare(amount, fact_decimal_new(2, 0)) == 0 ? 2 : 0;
     }
-    return find_words(analysis, analysis->wording.several_events, first, last) != NULL;
+    return find_words(analysis, analysis->wording.several_events, first, last) != NULL ? 0 : 1;
+}
+
+gboolean
+fact_toll_is_of_many(const FactAnalysis *analysis, guint i)
+{
+    guint sentence = fact_tokens_sentence_of(&analysis->tokens, i);
+    return count_events(analysis, analysis->tokens.sentences[sentence],
+                        analysis->tokens.sentences[sentence + 1]) == 0;
+}
+
+/* The wounded besides the dead are fewer than the wounded among whom some die later: which of the
+ * two "four people were hurt" is, the deaths that the article tells of, there or elsewhere, say. */
+static const char *
+basis_by_the_dead(const FactAnalysis *analysis, const FactAttribute *attribute, guint i)
+{
+    if (attribute->besides == NULL)
+        return NULL;
+    if (is_told_after(analysis, attribute, i))
+        return BESIDES_THE_DEAD;
+    return fact_analysis_has_words(analysis, attribute->value_not_unless) ? MAY_HOLD_THE_DEAD
+                                                                          : NULL;
+}
+
+/* "Six people are dead, including a man who took his own life": whatever is said of the gunman, he
+ * is among them. */
+static gboolean
+includes_the_attacker(const FactAnalysis *analysis, const char *list, guint first, guint last)
+{
+    const FactWording *ways = fact_catalog_get_wording(analysis->catalog, list);
+    for (guint i = first; i < last; i++)
+        if (strcmp(fact_phrase_word(analysis, i), "including") == 0)
+            return find_words(analysis, analysis->wording.attackers, i, last) != NULL ||
+                   find_words(analysis, ways, i, last) != NULL;
+    return FALSE;
+}
+
+/* Whether the count has the gunman in it, where the catalog has words for that. */
+static const char *
+basis_by_the_gunman(const FactAnalysis *analysis, const FactCueMatch *match, const char *basis)
+{
+    const char *list = match->cue->attribute->basis_words;
+    guint sentence = fact_tokens_sentence_of(&analysis->tokens, match->first);
+    guint first = fact_analysis_mention(analysis, match->value)->last;
+    if (list == NULL)
+        return basis;
+    if (includes_the_attacker(analysis, list, first, analysis->tokens.sentences[sentence + 1]))
+        return WITH_THE_GUNMAN;
+    if (basis == NULL && (fact_analysis_has_words(analysis, list) ||
+                          fact_analysis_has_words(analysis, "gunman-dead")))
+        return PERHAPS_WITH_THE_GUNMAN;
+    return basis;
+}
+
+/* "Two Harlan College officers" are fewer than the officers: the capitals before the noun, NULL for
+ * none. */
+static const char *
+find_owner(const FactAnalysis *analysis, const FactMention *mention)
+{
+    guint end = mention->last;
+    while (end > mention->first &&
+           (fact_analysis_token(analysis, end - 1)->flags & FACT_TOKEN_CAPITAL) == 0)
+        end--;
+    guint first = end;
+    while (first > mention->first + 1 &&
+           (fact_analysis_token(analysis, first - 1)->flags & FACT_TOKEN_CAPITAL) != 0)
+        first--;
+    return first < end && end < mention->last && first > mention->first
+               ? fact_analysis_text(analysis, first, end)
+               : NULL;
+}
+
+/* The group that the value counts, NULL for people of any kind. */
+static const char *
+find_group(const FactAnalysis *analysis, guint value)
+{
+    const FactMention *mention = fact_analysis_mention(analysis, value);
+    const char *group =
+        find_words(analysis, analysis->wording.groups_apart, mention->first, mention->last);
+    const char *owner = group == NULL ? NULL : find_owner(analysis, mention);
+    return owner != NULL ? owner : group;
+}
+
+static const char *
+basis_by_place_in_text(const FactAnalysis *analysis, guint i)
+{
+    guint sentence = fact_tokens_sentence_of(&analysis->tokens, i);
+    guint first = analysis->tokens.sentences[sentence];
+    guint last = analysis->tokens.sentences[sentence + 1];
+    if (is_beyond_lead(analysis, i))
+        return FACT_BASIS_BEYOND_LEAD;
+    if (count_events(analysis, first, last) > 1)
+        return "in two events";
+    return find_words(analysis, analysis->wording.steps, first, last) != NULL
+               ? "one step of several"
+               : NULL;
 }
 
 const char *
-fact_toll_basis(const FactAnalysis *analysis, const FactCueMatch *match, gboolean is_sum)
+fact_toll_basis(const FactAnalysis *analysis, const FactCueMatch *match, gboolean is_sum,
+                const char *basis)
 {
-    if (is_beyond_lead(analysis, match->first))
-        return "beyond the lead";
-    if (match->has_value && !match->value_is_name && is_of_several(analysis, match->first))
-        return "several events";
-    if (!match->has_value || is_sum)
-        return NULL;
-    const FactMention *mention = fact_analysis_mention(analysis, match->value);
-    return find_words(analysis, analysis->wording.groups_apart, mention->first, mention->last);
+    gboolean has_value = match->has_value && !match->value_is_name;
+    if (!has_value)
+        return basis == NULL && is_beyond_lead(analysis, match->first) ? FACT_BASIS_BEYOND_LEAD
+                                                                       : basis;
+    const char *place = basis == NULL ? basis_by_place_in_text(analysis, match->first) : basis;
+    const char *group = place == NULL && !is_sum ? find_group(analysis, match->value) : place;
+    if (group != NULL && group != basis)
+        return group;
+    if (basis == NULL && match->cue->is_partial)
+        return IN_HOSPITAL;
+    basis = basis_by_the_gunman(analysis, match, basis);
+    return basis == NULL ? basis_by_the_dead(analysis, match->cue->attribute, match->first) : basis;
+}
+
+static gboolean
+is_of_whole(const char *basis)
+{
+    return basis == NULL || strcmp(basis, BESIDES_THE_DEAD) == 0 ||
+           strcmp(basis, MAY_HOLD_THE_DEAD) == 0 || strcmp(basis, PERHAPS_WITH_THE_GUNMAN) == 0 ||
+           strcmp(basis, IN_HOSPITAL) == 0;
+}
+
+gboolean
+fact_toll_is_same_whole(const char *a, const char *b)
+{
+    return g_strcmp0(a, b) == 0 || (is_of_whole(a) && is_of_whole(b));
 }

@@ -17,7 +17,18 @@ fact_toll_add_up(const FactAnalysis *analysis, guint value, FactClaim *claim);
 gboolean
 fact_toll_is_rest(const FactAnalysis *analysis, const FactAttribute *attribute, guint value);
 
+/* Whether the sentence of token @i tells of several events, which have no toll in common: "twelve
+ * people were shot in five shootings". Two may be one story. */
+gboolean
+fact_toll_is_of_many(const FactAnalysis *analysis, guint i);
+
 /* The basis of the count that @match claims, NULL where it is of the whole; @is_sum: it was added
- * up. */
+ * up; @basis: what the catalog's words gave. */
 const char *
-fact_toll_basis(const FactAnalysis *analysis, const FactCueMatch *match, gboolean is_sum);
+fact_toll_basis(const FactAnalysis *analysis, const FactCueMatch *match, gboolean is_sum,
+                const char *basis);
+
+/* Whether two bases tell of one whole: an article that counts the wounded besides the dead and then
+ * the wounded again counts them twice. */
+gboolean
+fact_toll_is_same_whole(const char *a, const char *b);
