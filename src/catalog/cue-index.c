@@ -182,6 +182,14 @@ number_mark(FactCueIndex *index, FactWord mark)
     return index->marks[mark];
 }
 
+/* A choice of words with a function word among them is in nearly every sentence: to ask for it
+ * costs more than it saves. */
+static gboolean
+is_worth_asking(const Builder *builder, const FactCueItem *item)
+{
+    return item->n_words == 1 || item_cost(builder, item) < FUNCTION_WORD_COST;
+}
+
 /* The number of what @item of @cue needs, and how rare that is; 0 for nothing. */
 static uint16_t
 number_need(Builder *builder, FactCue *cue, guint i, guint64 *out_cost)
@@ -192,7 +200,7 @@ number_need(Builder *builder, FactCue *cue, guint i, guint64 *out_cost)
     *out_cost = FUNCTION_WORD_COST;
     if (item->kind == FACT_CUE_MARK)
         return number_mark(builder->index, item->words[0]);
-    if (item->kind != FACT_CUE_WORDS)
+    if (item->kind != FACT_CUE_WORDS || !is_worth_asking(builder, item))
         return 0;
     *out_cost = item_cost(builder, item);
     return number_words(builder, item);

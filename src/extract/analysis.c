@@ -37,6 +37,7 @@ fact_analysis_init(FactAnalysis *analysis, const FactCatalog *catalog)
     *analysis = (FactAnalysis){.catalog = catalog, .main_thing = FACT_NONE, .wording = find_wording(catalog)};
     analysis->lists = fact_mention_lists_new(catalog);
     fact_tokens_init(&analysis->tokens, catalog->lexicon);
+    analysis->acceptances = fact_acceptances_new(catalog);
     analysis->mentions = g_array_new(FALSE, FALSE, sizeof(FactMention));
     analysis->names = g_array_new(FALSE, FALSE, sizeof(FactName));
     analysis->things = g_array_new(FALSE, FALSE, sizeof(FactThing));
@@ -48,19 +49,23 @@ fact_analysis_clear(FactAnalysis *analysis)
 {
     fact_tokens_clear(&analysis->tokens);
     g_clear_pointer(&analysis->lists, fact_mention_lists_free);
+    g_clear_pointer(&analysis->acceptances, fact_acceptances_free);
     g_clear_pointer(&analysis->mentions, g_array_unref);
     g_clear_pointer(&analysis->names, g_array_unref);
     g_clear_pointer(&analysis->things, g_array_unref);
     g_clear_pointer(&analysis->thing_by_key, g_hash_table_unref);
 }
 
+/* A token of two mentions is the first one's. */
 static void
 mark_values(FactAnalysis *analysis)
 {
-    for (guint i = 0; i < analysis->mentions->len; i++) {
+    for (guint i = analysis->mentions->len; i-- > 0;) {
         const FactMention *mention = fact_analysis_mention(analysis, i);
-        for (guint j = mention->first; j < mention->last; j++)
+        for (guint j = mention->first; j < mention->last; j++) {
             analysis->tokens.tokens[j].kind |= FACT_ROLE_VALUE;
+            analysis->value_of[j] = i;
+        }
     }
 }
 
@@ -94,6 +99,10 @@ fact_analysis_start(FactAnalysis *analysis, const FactDocument *document, FactAr
     fact_tokens_split(&analysis->tokens, document->text, document->text_len);
     fact_mentions_scan(analysis->lists, &analysis->tokens, 0, analysis->tokens.n, analysis->clock, arena,
                        analysis->mentions);
+    analysis->value_of = fact_arena_new0(arena, guint, analysis->tokens.n);
+    analysis->name_of = fact_arena_new0(arena, guint, analysis->tokens.n);
+    analysis->accepted = fact_arena_new0(arena, FactAcceptance *, analysis->mentions->len);
+    fact_acceptances_trim(analysis->acceptances);
     mark_values(analysis);
     mark_speech(analysis);
 }
@@ -114,13 +123,6 @@ fact_analysis_value_from(const FactAnalysis *analysis, guint i)
 }
 
 guint
-fact_analysis_find_value(const FactAnalysis *analysis, guint i)
-{
-    guint index = fact_analysis_value_from(analysis, i);
-    return index < analysis->mentions->len && fact_analysis_mention(analysis, index)->first <= i ? index : FACT_NONE;
-}
-
-guint
 fact_analysis_name_from(const FactAnalysis *analysis, guint i)
 {
     guint low = 0;
@@ -135,11 +137,14 @@ fact_analysis_name_from(const FactAnalysis *analysis, guint i)
     return low;
 }
 
-guint
-fact_analysis_find_name(const FactAnalysis *analysis, guint i)
+gboolean
+fact_analysis_accepts(const FactAnalysis *analysis, guint i, const FactAttribute *attribute)
 {
-    guint index = fact_analysis_name_from(analysis, i);
-    return index < analysis->names->len && fact_analysis_name(analysis, index)->start <= i ? index : FACT_NONE;
+    FactAcceptance **accepted = &analysis->accepted[i];
+    if (*accepted == NULL)
+        *accepted = fact_acceptances_get(analysis->acceptances,
+                                         &fact_analysis_mention(analysis, i)->value);
+    return fact_acceptance_has(analysis->acceptances, *accepted, attribute);
 }
 
 const char *

@@ -9,6 +9,7 @@
 #include "base/document.h"
 #include "catalog/catalog.h"
 #include "claim/claim.h"
+#include "extract/acceptance.h"
 #include "value/mention.h"
 
 /* Roles of a token, in FactToken.kind. */
@@ -96,6 +97,10 @@ typedef struct {
     GArray *names;     /* of FactName, ascending */
     GArray *things;    /* of FactThing */
     GHashTable *thing_by_key; /* key -> index + 1 */
+    guint *value_of;   /* of each token that has the role: index of its mention; in the arena */
+    guint *name_of;    /* likewise of its name */
+    FactAcceptances *acceptances;
+    FactAcceptance **accepted; /* of each mention: what takes it, NULL until asked; in the arena */
     guint main_thing;  /* what the document is about, FACT_NONE */
     gboolean is_roundup; /* several stories in one page: a police blotter, a list of headlines */
 } FactAnalysis;
@@ -110,20 +115,13 @@ fact_analysis_clear(FactAnalysis *analysis);
 void
 fact_analysis_start(FactAnalysis *analysis, const FactDocument *document, FactArena *arena);
 
-/* The mention / name that token @i, which has the role, is part of; FACT_NONE. */
-guint
-fact_analysis_find_value(const FactAnalysis *analysis, guint i);
-
-guint
-fact_analysis_find_name(const FactAnalysis *analysis, guint i);
-
 /* The value mention that token @i is part of; FACT_NONE. */
 static inline guint
 fact_analysis_value_at(const FactAnalysis *analysis, guint i)
 {
     if (i >= analysis->tokens.n || (analysis->tokens.tokens[i].kind & FACT_ROLE_VALUE) == 0)
         return FACT_NONE;
-    return fact_analysis_find_value(analysis, i);
+    return analysis->value_of[i];
 }
 
 /* The name that token @i is part of; FACT_NONE. */
@@ -132,7 +130,7 @@ fact_analysis_name_at(const FactAnalysis *analysis, guint i)
 {
     if (i >= analysis->tokens.n || (analysis->tokens.tokens[i].kind & FACT_ROLE_NAME) == 0)
         return FACT_NONE;
-    return fact_analysis_find_name(analysis, i);
+    return analysis->name_of[i];
 }
 
 /* First of the mentions / names that begin at or after token @i. */
@@ -171,6 +169,10 @@ fact_analysis_classes(const FactAnalysis *analysis, guint i)
 {
     return fact_token_classes(&analysis->tokens, i);
 }
+
+/* Whether the value mention @i can be a value of @attribute. */
+gboolean
+fact_analysis_accepts(const FactAnalysis *analysis, guint i, const FactAttribute *attribute);
 
 /* The text from token @first to before token @last, folded to single blanks, in the arena. */
 const char *

@@ -31,44 +31,6 @@ typedef struct {
     guint skipped;
 } Matcher;
 
-/* Whether @unit, a singular noun, is a noun for things of this kind: "~person" takes "woman". */
-static gboolean
-is_noun_of_kind(const FactCatalog *catalog, const char *unit, const char *kind)
-{
-    const FactWording *descriptions = fact_catalog_get_wording(catalog, "descriptions");
-    uint32_t payload = fact_phrase_table_find(descriptions->phrases, catalog->lexicon, unit);
-    return payload != 0 && strcmp(g_ptr_array_index(descriptions->values, payload - 1), kind) == 0;
-}
-
-static gboolean
-unit_is_accepted(const FactCatalog *catalog, const FactAttribute *attribute, const char *unit)
-{
-    for (guint i = 0; attribute->units[i] != NULL; i++) {
-        const char *wanted = attribute->units[i];
-        if (wanted[0] == '~' ? is_noun_of_kind(catalog, unit, wanted + 1)
-                             : strcmp(wanted, unit) == 0)
-            return TRUE;
-    }
-    return FALSE;
-}
-
-gboolean
-fact_attribute_accepts(const FactCatalog *catalog, const FactAttribute *attribute,
-                       const FactValue *value)
-{
-    if ((attribute->value_types & (1u << value->type)) == 0)
-        return FALSE;
-    gboolean is_age = (value->flags & FACT_VALUE_IS_AGE) != 0;
-    gboolean has_units = attribute->units != NULL && attribute->units[0] != NULL;
-    if (is_age != (has_units && strcmp(attribute->units[0], "~age") == 0))
-        return FALSE;
-    if (is_age || !has_units || value->type == FACT_VALUE_NUMBER || value->unit == NULL)
-        return TRUE;
-    const FactUnit *unit =
-        value->type == FACT_VALUE_QUANTITY ? fact_catalog_find_unit(catalog, value->unit) : NULL;
-    return unit_is_accepted(catalog, attribute, unit != NULL ? unit->dimension : value->unit);
-}
-
 static gboolean
 names_are_values(const FactAttribute *attribute)
 {
@@ -124,8 +86,7 @@ stops_gap(const Matcher *matcher, guint i)
         return TRUE;
     guint value = fact_analysis_value_at(matcher->analysis, i);
     return value != FACT_NONE &&
-           fact_attribute_accepts(matcher->analysis->catalog, matcher->cue->attribute,
-                                  &fact_analysis_mention(matcher->analysis, value)->value);
+           fact_analysis_accepts(matcher->analysis, value, matcher->cue->attribute);
 }
 
 /* A name as the value: the head of the noun phrase at @i, where its kind fits. */
@@ -194,7 +155,7 @@ match_value(Matcher *matcher, guint i, gboolean leftward)
     if (value == FACT_NONE)
         return FACT_NONE;
     const FactMention *mention = fact_analysis_mention(analysis, value);
-    if (!fact_attribute_accepts(analysis->catalog, attribute, &mention->value) ||
+    if (!fact_analysis_accepts(analysis, value, attribute) ||
         (leftward ? i != mention->last - 1 : i > mention->core))
         return FACT_NONE;
     matcher->match.value = value;

@@ -29,10 +29,3 @@ typedef struct {
 gboolean
 fact_cue_match(const FactAnalysis *analysis, const FactCue *cue, guint anchor, guint first,
                guint last, FactCueMatch *out_match);
-
-/* Whether @value can be a value of @attribute: type, and the units it asks for. A unit may be
- * "~person", any noun for a person; "~age", a duration said as an age; or the dimension of a
- * quantity. */
-gboolean
-fact_attribute_accepts(const FactCatalog *catalog, const FactAttribute *attribute,
-                       const FactValue *value);

@@ -56,8 +56,6 @@ read_needs(FactCueSentence *sentence)
     const FactAnalysis *analysis = sentence->analysis;
 
     memset(sentence->needs, 0, needs_size(sentence));
-    memset(sentence->asked, 0, sizeof sentence->asked);
-    memset(sentence->accepted, 0, sizeof sentence->accepted);
     for (guint i = sentence->first; i < sentence->last; i++) {
         const FactToken *token = fact_analysis_token(analysis, i);
         if ((token->flags & (FACT_TOKEN_PUNCT | FACT_TOKEN_SYMBOL)) != 0 && token->mark > 0)
@@ -73,33 +71,17 @@ read_needs(FactCueSentence *sentence)
 
 /* Whether a value of the sentence can be one of @attribute. */
 static gboolean
-accepts_any(const FactCueSentence *sentence, const FactAttribute *attribute)
+has_value_for(const FactCueSentence *sentence, const FactAttribute *attribute)
 {
     const FactAnalysis *analysis = sentence->analysis;
 
     for (guint i = sentence->value; i < analysis->mentions->len; i++) {
-        const FactMention *mention = fact_analysis_mention(analysis, i);
-        if (mention->first >= sentence->last)
+        if (fact_analysis_mention(analysis, i)->first >= sentence->last)
             return FALSE;
-        if (fact_attribute_accepts(analysis->catalog, attribute, &mention->value))
+        if (fact_analysis_accepts(analysis, i, attribute))
             return TRUE;
     }
     return FALSE;
-}
-
-static gboolean
-has_value_for(FactCueSentence *sentence, const FactAttribute *attribute)
-{
-    guint i = attribute->index / 64;
-    uint64_t bit = UINT64_C(1) << (attribute->index % 64);
-
-    if (attribute->index >= FACT_ASKED_MAX)
-        return TRUE;
-    if ((sentence->asked[i] & bit) == 0) {
-        sentence->asked[i] |= bit;
-        sentence->accepted[i] |= accepts_any(sentence, attribute) ? bit : 0;
-    }
-    return (sentence->accepted[i] & bit) != 0;
 }
 
 gboolean

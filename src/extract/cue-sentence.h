@@ -9,9 +9,6 @@
 #include "catalog/cue-index.h"
 #include "extract/analysis.h"
 
-/* Attributes of which a sentence remembers whether they accept one of its values. */
-#define FACT_ASKED_MAX 512
-
 typedef struct {
     const FactAnalysis *analysis;
     const FactCueIndex *index;
@@ -20,12 +17,8 @@ typedef struct {
     guint value;      /* the first value mention that ends in the sentence or after it */
     guint name;       /* and the first name */
     uint32_t types;   /* bits 1 << FactValueType of what is in it, and FACT_CUE_NO_VALUE */
-    gboolean is_read; /* needs and the two sets below are of this sentence */
+    gboolean is_read; /* needs are of this sentence */
     uint64_t *needs;  /* set of the numbers of needs it meets; in the analysis' arena */
-    /* By the index of an attribute: whether it was asked if a value here can be its own, and the
-     * answer. */
-    uint64_t asked[FACT_ASKED_MAX / 64];
-    uint64_t accepted[FACT_ASKED_MAX / 64];
 } FactCueSentence;
 
 void

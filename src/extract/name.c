@@ -354,8 +354,10 @@ add_name(Finder *finder, FactName name)
         name.flags |= FACT_NAME_HEADLINE;
     name.thing = FACT_NONE;
     name.owner = FACT_NONE;
-    for (guint i = name.start; i < name.last; i++)
+    for (guint i = name.start; i < name.last; i++) {
         analysis->tokens.tokens[i].kind |= FACT_ROLE_NAME;
+        analysis->name_of[i] = analysis->names->len;
+    }
     g_array_append_val(analysis->names, name);
 }
 

@@ -83,7 +83,7 @@ fact_restated_follow(const FactAnalysis *analysis, const FactAttribute *attribut
         if (taken[i] || !goes_on(analysis, mention, next))
             return;
         mention = next;
-        if (!fact_attribute_accepts(analysis->catalog, attribute, &next->value))
+        if (!fact_analysis_accepts(analysis, i, attribute))
             continue;
         if (next->value.type != FACT_VALUE_QUANTITY) /* the same length in miles says no more */
             append(claim, next, claims);
