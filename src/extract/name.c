@@ -150,8 +150,8 @@ is_ordinary_noun(const Finder *finder, guint i)
 
     return is_capital_word(finder->analysis, i) && (classes & FACT_WORD_COMMON) != 0 &&
            (classes & (FACT_WORD_NOUN | FACT_WORD_ADJECTIVE)) != 0 &&
-           (classes & (FACT_WORD_GIVEN_NAME | FACT_WORD_PLACE | FACT_WORD_TITLE |
-                       FACT_WORD_CALENDAR)) == 0;
+           (classes &
+            (FACT_WORD_GIVEN_NAME | FACT_WORD_PLACE | FACT_WORD_TITLE | FACT_WORD_CALENDAR)) == 0;
 }
 
 /* "and" at token @i joins ordinary nouns before the head of a name: "Aeronautics and Space
@@ -161,8 +161,8 @@ joins_nouns(const Finder *finder, guint i)
 {
     guint last = i + 1;
 
-    if (finder->is_headline || !is_and(finder, i) ||
-        !is_ordinary_noun(finder, i - 1) || is_head(finder, i - 1))
+    if (finder->is_headline || !is_and(finder, i) || !is_ordinary_noun(finder, i - 1) ||
+        is_head(finder, i - 1))
         return FALSE;
     while (last < finder->limit && last < i + 4 && is_ordinary_noun(finder, last) &&
            !is_head(finder, last))
@@ -291,22 +291,77 @@ run_end(const Finder *finder, guint i)
     return end;
 }
 
-/* Skips titles at the front: "Dr.", "Police Chief"; says so in @flags. */
+/* "Manager", "Officer". */
+static gboolean
+is_person_word(const FactAnalysis *analysis, guint i)
+{
+    guint end;
+    const char *kind =
+        fact_wording_match(analysis->wording.descriptions, &analysis->tokens, i, i + 1, &end);
+    return kind != NULL && strcmp(kind, "person") == 0;
+}
+
+/* A title, or behind one a word for a person: "General Manager", "Police Officer". */
 static gboolean
 is_title(const FactAnalysis *analysis, guint i, gboolean after_title)
 {
     uint32_t classes = fact_analysis_classes(analysis, i);
     if ((classes & FACT_WORD_GIVEN_NAME) != 0)
         return FALSE;
-    if ((classes & FACT_WORD_TITLE) != 0)
-        return TRUE;
-    guint end;
-    const char *kind = !after_title ? NULL
-                                    : fact_wording_match(analysis->wording.descriptions,
-                                                         &analysis->tokens, i, i + 1, &end);
-    return kind != NULL && strcmp(kind, "person") == 0; /* "General Manager", "Police Officer" */
+    return (classes & FACT_WORD_TITLE) != 0 || (after_title && is_person_word(analysis, i));
 }
 
+static gboolean
+is_given_name(const FactAnalysis *analysis, guint i)
+{
+    return (fact_analysis_classes(analysis, i) & FACT_WORD_GIVEN_NAME) != 0;
+}
+
+static gboolean
+is_saint(const FactAnalysis *analysis, guint i)
+{
+    const FactToken *token = fact_analysis_token(analysis, i);
+    return token->mark == 's' && token->end - token->start == 2; /* "Mary St. John" */
+}
+
+/* "Chief Executive Officer" at the end of tokens [first, last): its beginning, or @last. */
+static guint
+closing_office(const FactAnalysis *analysis, guint first, guint last)
+{
+    guint office = last;
+    if (last - first < 2 || !is_title(analysis, last - 1, FALSE) ||
+        !is_person_word(analysis, last - 1) || is_given_name(analysis, first))
+        return last;
+    while (office > first + 1 && !is_given_name(analysis, office - 1) &&
+           (fact_analysis_classes(analysis, office - 1) &
+            (FACT_WORD_TITLE | FACT_WORD_COMMON | FACT_WORD_DETERMINER)) != 0)
+        office--;
+    return (fact_analysis_classes(analysis, office) & FACT_WORD_TITLE) != 0 ? office : last;
+}
+
+/* An office and who holds it, behind the name of what it is in: "Texas Governor Greg Abbott", "the
+ * Apple Chief Executive Officer". Where it begins in tokens [first, last), or @last. Up to @known
+ * a name of the catalog goes. */
+static guint
+office_begin(const FactAnalysis *analysis, guint first, guint known, guint last)
+{
+    gboolean has_proper = known > first;
+    if (is_title(analysis, first, FALSE) || is_given_name(analysis, first))
+        return last;
+    for (guint i = MAX(known, first + 1) - 1; i + 1 < last; i++) {
+        if (i >= known && has_proper && is_title(analysis, i, FALSE) && !is_saint(analysis, i)) {
+            guint holder = i + 1;
+            while (holder + 1 < last && is_title(analysis, holder, TRUE))
+                holder++;
+            if (is_given_name(analysis, holder) && holder + 1 < last)
+                return i;
+        }
+        has_proper |= (fact_analysis_classes(analysis, i) & FACT_WORD_COMMON) == 0;
+    }
+    return has_proper ? closing_office(analysis, first, last) : last;
+}
+
+/* Skips titles at the front: "Dr.", "Police Chief"; says so in @flags. */
 static guint
 skip_titles(const FactAnalysis *analysis, guint first, guint last, uint32_t *flags)
 {
@@ -442,6 +497,8 @@ find_name(Finder *finder, guint i)
         return end;
     }
     guint run = run_end(finder, i);
+    if (!finder->is_headline)
+        run = office_begin(analysis, i, end, run);
     if (end > i && (run <= end || finder->is_headline || (name.flags & FACT_NAME_ADJECTIVE) != 0)) {
         add_name(finder, name);
         return end;

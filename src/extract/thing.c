@@ -248,8 +248,10 @@ kinds_by_context(const FactAnalysis *analysis, const FactName *name)
         (name->flags & FACT_NAME_POSSESSIVE) == 0 &&
         (fact_analysis_classes(analysis, after) & (FACT_WORD_NOUN | FACT_WORD_ADJECTIVE)) == 0)
         return FACT_KIND_PERSON;
-    uint32_t kind =
-        (name->flags & FACT_NAME_POSSESSIVE) != 0 ? 0 : description_kind(analysis, after);
+    /* "Tolmin Police Chief Ann Hale": the office is hers */
+    gboolean is_followed = (name->flags & FACT_NAME_POSSESSIVE) == 0 && after < analysis->tokens.n &&
+                           (fact_analysis_token(analysis, after)->kind & FACT_ROLE_NAME) == 0;
+    uint32_t kind = is_followed ? description_kind(analysis, after) : 0;
     if (kind != 0)
         return kind;
     if (name->start > 1 && fact_analysis_is_mark(analysis, name->start - 1, ','))
