@@ -25,6 +25,9 @@
  * attributes, and nearly all of those wrong. */
 #define OPEN_PERCENT 55
 
+/* Of an EDTF year. */
+#define YEAR_LENGTH 4
+
 /* A sentence with more matches than this is a table or a list, not prose; the rest is left out. */
 #define MATCHES_MAX 256
 
@@ -270,6 +273,13 @@ is_toll(const FactAttribute *attribute, const FactClaim *claim)
            strcmp(claim->subject_id, FACT_SUBJECT_STORY) == 0;
 }
 
+/* A population is not one of a day, though the sentence tells when the quake was. */
+static gboolean
+drifts_slowly(const FactAttribute *attribute)
+{
+    return attribute->moves == FACT_MOVES_ANY && attribute->tolerance.relative.coefficient != 0;
+}
+
 /* A cue may keep claims apart by a name: how far it is from there. */
 static const char *
 basis_of_cue(const FactAnalysis *analysis, const FactCueMatch *match)
@@ -338,10 +348,12 @@ take_match(Maker *maker, const FactCueMatch *match)
         claim.basis = attribute->basis;
     if (claim.basis == NULL && match->has_value && !match->value_is_name)
         claim.basis = claim.value.per;
-    if (attribute->moves == FACT_MOVES_ANY) {
+    if (attribute->moves == FACT_MOVES_ANY && match->n_words > 0) {
         claim.period = fact_qualifier_period(analysis, match->first, match->last,
                                              match->has_value ? match->value : FACT_NONE);
         claim.place = fact_qualifier_place(analysis, match->first, match->last);
+        if (drifts_slowly(attribute) && claim.period != NULL && strlen(claim.period) > YEAR_LENGTH)
+            claim.period = NULL;
     }
     if (match->cue->implied != NULL && !match->has_value && claim.value.type == FACT_VALUE_COUNT) {
         if (fact_claim_is_plain(&claim))

@@ -17,6 +17,8 @@
 #define CLAUSE_TOKENS_MAX 200
 /* How far after it an auxiliary still tells its mood: "a magnitude-6 quake can cause". */
 #define MOOD_REACH 3
+/* How far after it words still tell that it will not hold. */
+#define HEDGE_REACH 6
 /* Words between a reporting verb and its speaker. */
 #define SPEAKER_TOKENS_MAX 3
 
@@ -112,6 +114,42 @@ fact_modality_speaker(const FactAnalysis *analysis, guint first, guint last)
     return NULL;
 }
 
+/* "As of 4 p.m.": of a day "as of" tells no more than when it was counted. */
+static gboolean
+is_as_of_hour(const FactAnalysis *analysis, guint i)
+{
+    const FactToken *token = fact_analysis_token(analysis, i);
+    if (token->end - token->start != 2 || token->mark != 'a' ||
+        g_ascii_strncasecmp(analysis->tokens.text + token->start, "as of ", 6) != 0)
+        return FALSE;
+    guint value = fact_analysis_value_at(analysis, i + 2);
+    if (value == FACT_NONE)
+        value = fact_analysis_value_at(analysis, i);
+    if (value == FACT_NONE)
+        return FALSE;
+    const FactValue *date = &fact_analysis_mention(analysis, value)->value;
+    return date->type == FACT_VALUE_DATE && (date->flags & FACT_VALUE_HAS_TIME) != 0;
+}
+
+/* What is said after a value of how long it will hold. */
+static const char *
+hedge_after(const FactAnalysis *analysis, guint first)
+{
+    guint limit = MIN(fact_clause_end(analysis, first), first + HEDGE_REACH);
+    for (guint i = first; i < limit; i++) {
+        guint end;
+        if ((fact_analysis_token(analysis, i)->flags & FACT_TOKEN_PUNCT) != 0)
+            return NULL;
+        if (is_as_of_hour(analysis, i))
+            return "preliminary";
+        const char *hedge =
+            fact_wording_match(analysis->wording.hedges, &analysis->tokens, i, limit, &end);
+        if (hedge != NULL && strcmp(hedge, "preliminary") == 0)
+            return hedge;
+    }
+    return NULL;
+}
+
 FactModality
 fact_modality_read(const FactAnalysis *analysis, guint first, guint last)
 {
@@ -145,6 +183,8 @@ fact_modality_read(const FactAnalysis *analysis, guint first, guint last)
         if (hedge != NULL && modality.hedge == NULL)
             modality.hedge = hedge;
     }
+    if (modality.hedge == NULL)
+        modality.hedge = hedge_after(analysis, last);
     if (is_question(analysis, first))
         modality.mood = FACT_MOOD_QUESTION;
     const guint *sentence =

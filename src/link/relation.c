@@ -51,6 +51,20 @@ lacks_organisation_tail(const FactCatalog *catalog, const FactSubject *shorter,
     return FALSE;
 }
 
+/* "Marrow" and "Marrow Island": where no more than one of them can be meant. */
+static gboolean
+lacks_place_tail(const FactCatalog *catalog, const FactSubject *shorter, const FactSubject *longer)
+{
+    guint n = longer->name.n_words;
+
+    const uint32_t others = ~(uint32_t)(FACT_KIND_PLACE | FACT_KIND_OTHER);
+
+    return n > 1 && ((shorter->kinds | longer->kinds) & others) == 0 &&
+           fact_subject_is_topical(shorter) &&
+           fact_subject_word_is_listed(catalog, "place-tails", longer->name.words[n - 1]) &&
+           glue_equals(&longer->name, 0, n - 1, shorter->name.compact);
+}
+
 static gboolean
 has_digit(const FactSubjectName *name)
 {
@@ -186,6 +200,7 @@ fact_relation_between(const FactCatalog *catalog, const FactSubject *a, const Fa
     if (((a->kinds | b->kinds) & FACT_KIND_PERSON) != 0)
         return a->may_be_person && b->may_be_person ? relation_of_persons(a, b) : FACT_LINK_APART;
     if (lacks_organisation_tail(catalog, a, b) || lacks_organisation_tail(catalog, b, a) ||
+        lacks_place_tail(catalog, a, b) || lacks_place_tail(catalog, b, a) ||
         lacks_maker(a, b) || lacks_maker(b, a) || is_acronym_of(a, b) || is_acronym_of(b, a))
         return FACT_LINK_SHORT;
     return is_misspelt(catalog, a, b) ? FACT_LINK_UNSURE : FACT_LINK_APART;

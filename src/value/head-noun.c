@@ -213,12 +213,14 @@ is_inner_name(const FactScan *scan, guint i)
            fact_scan_is_word(scan, i + 1) && (scan->token[i + 1].flags & FACT_TOKEN_CAPITAL) != 0;
 }
 
-/* "787" of "60 Boeing 787 jets". */
+/* "787" of "60 Boeing 787 jets", "47" of "six AK-47 rifles". */
 static gboolean
 is_model_number(const FactScan *scan, guint i)
 {
-    return fact_scan_is_number(scan, i) && i > scan->first && fact_scan_is_word(scan, i - 1) &&
-           (scan->token[i - 1].flags & FACT_TOKEN_CAPITAL) != 0;
+    guint maker = i > scan->first + 1 && fact_scan_is_hyphen(scan, i - 1) ? i - 2 : i - 1;
+
+    return fact_scan_is_number(scan, i) && i > scan->first && fact_scan_is_word(scan, maker) &&
+           (scan->token[maker].flags & FACT_TOKEN_CAPITAL) != 0;
 }
 
 gboolean
