@@ -60,7 +60,7 @@ claim_of(const FactAnalysis *analysis, const FactAttribute *attribute, const Fac
         .subject_id = thing->id,
         .subject_label = thing->label,
         .subject_text = fact_analysis_text(analysis, name->first, name->last),
-        .subject_kinds = FACT_KIND_PERSON,
+        .subject_kinds = thing->kinds,
         .confidence = 90,
         .value = {.type = FACT_VALUE_TEXT},
         .span = {fact_analysis_token(analysis, name->first)->start,
