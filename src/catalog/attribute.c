@@ -25,6 +25,7 @@ static const char *const attribute_members[] = {
     "value_kinds",
     "implies",
     "unless",
+    "time",
     "cues",
     "not",
     "examples",
@@ -388,6 +389,8 @@ read_head(FactCatalog *catalog, const FactNode *object, FactAttribute *attribute
         fact_string_pool_intern(catalog->strings, fact_node_get_string(object, "implies", &ok));
     attribute->unless =
         fact_string_pool_intern(catalog->strings, fact_node_get_string(object, "unless", &ok));
+    attribute->time_id =
+        fact_string_pool_intern(catalog->strings, fact_node_get_string(object, "time", &ok));
     attribute->unless_words = fact_string_pool_intern(
         catalog->strings, fact_node_get_string(object, "unless_words", &ok));
     fact_node_get_string(object, "description", &ok);
@@ -466,6 +469,7 @@ check_references(const FactLoader *loader)
             continue;
         check_reference(loader->catalog, &definition->node, "implies");
         check_reference(loader->catalog, &definition->node, "unless");
+        check_reference(loader->catalog, &definition->node, "time");
         check_reference(loader->catalog, &definition->node, "besides");
         if (fact_node_get(&definition->node, "basis_words", &words) && json_is_string(words.json) &&
             fact_catalog_get_wording(loader->catalog, json_string_value(words.json))->values->len ==
@@ -497,6 +501,10 @@ fact_attribute_build(FactLoader *loader)
         FactAttribute *attribute = g_ptr_array_index(catalog->attributes, i);
         attribute->index = i;
         fact_name_index_add(catalog->attribute_index, attribute->id, i);
+    }
+    for (guint i = 0; i < catalog->attributes->len; i++) {
+        FactAttribute *attribute = g_ptr_array_index(catalog->attributes, i);
+        attribute->time = fact_catalog_find_attribute(catalog, attribute->time_id);
     }
     check_references(loader);
     catalog->cue_index = fact_cue_index_new(catalog);

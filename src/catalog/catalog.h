@@ -112,7 +112,7 @@ typedef struct {
     guint element;       /* its place in the examples of the file */
 } FactExample;
 
-typedef struct {
+typedef struct FactAttribute {
     const char *id;
     const char *label;
     uint32_t value_types;   /* bits 1 << FactValueType */
@@ -144,6 +144,9 @@ typedef struct {
         *unless;      /* neither it nor this one: people shot are injured unless some died; NULL */
     const char *unless_words; /* list of facts/wording whose phrases, in an article, bar the
                                * implication; NULL */
+    const char *time_id; /* id of the attribute that has the hour of its dates, which it then has by
+                          * the day; its own where the hour alone counts; NULL */
+    const struct FactAttribute *time; /* that attribute, borrowed; NULL */
     GPtrArray *cues;  /* of FactCue, owned */
     GArray *examples; /* of FactExample, owned */
     guint index;      /* its place in the catalog */

@@ -12,6 +12,7 @@
 #include "compare/name-likeness.h"
 #include "compare/period.h"
 #include "compare/rule.h"
+#include "value/date.h"
 
 /* Below this, in hundredths, a claim may well be misread. */
 #define CONFIDENCE_DOUBTFUL 50
@@ -21,6 +22,11 @@
 #define SLIP_OF_AGE_IN_ARTICLE 1.5
 #define SLIP_OF_AGE 3
 #define SLIP_IN_STORY 20
+/* Minutes by which two times of a day are too far apart to be one event's. */
+#define OTHER_EVENT_MINUTES 180
+/* Days by which two dates are: articles name weekdays, and when an article is of is not always
+ * known. */
+#define OTHER_EVENT_DAYS 5
 /* A million for a billion is a slip, and wants a look; beyond that one of the two was misread. */
 #define SLIP_ANYWHERE 10000
 /* Rates of exchange on two days, and rounding. */
@@ -427,9 +433,25 @@ judge_converted(const FactSides *sides, const Pair *pair, FactJudgement *judgeme
         return FALSE;
     for (guint i = 0; i < sides->drafts->len && !has_other; i++) {
         const FactSideDraft *draft = &g_array_index(sides->drafts, FactSideDraft, i);
-        has_other = draft->value->type == FACT_VALUE_MONEY && !same_string(draft->value->unit, unit);
+        has_other =
+            draft->value->type == FACT_VALUE_MONEY && !same_string(draft->value->unit, unit);
     }
     return has_other && decide(judgement, &FACT_RULE_CONVERTED, FACT_VERDICT_SCOPE_DIFFERS, pair);
+}
+
+/* Two times of an event that slips of a pen do not explain, or one that tells no day at all: "last
+ * week". */
+static gboolean
+is_other_day(const Pair *pair)
+{
+    const FactValue *a = pair->a->value;
+    const FactValue *b = pair->b->value;
+
+    if (a->type != FACT_VALUE_DATE || b->type != FACT_VALUE_DATE)
+        return FALSE;
+    return fact_date_times_apart(a, b) >= OTHER_EVENT_MINUTES ||
+           fact_date_days_apart(a, b) >= OTHER_EVENT_DAYS ||
+           (!is_open(pair) && pair->policy->attribute->time != NULL && !fact_date_are_days(a, b));
 }
 
 /* What no article on the story leads with, and what is of another order: a story names the dead of
@@ -442,6 +464,8 @@ judge_other_event(const Pair *pair, FactJudgement *judgement)
     if (!g_str_equal(pair->key->subject, FACT_SUBJECT_STORY) ||
         pair->policy->cardinality != FACT_CARDINALITY_ONE)
         return FALSE;
+    if (is_other_day(pair))
+        return decide(judgement, &FACT_RULE_OTHER_EVENT, FACT_VERDICT_SCOPE_DIFFERS, pair);
     if (pair->a->n_leading == 0 || pair->b->n_leading == 0)
         return decide(judgement, &FACT_RULE_LATER_MENTION, FACT_VERDICT_SCOPE_DIFFERS, pair);
     return is_far_apart(pair, SLIP_IN_STORY) &&
@@ -486,9 +510,9 @@ judge_conflict(const Pair *pair, FactJudgement *judgement)
 }
 
 static gboolean (*const RULES[])(const Pair *pair, FactJudgement *judgement) = {
-    judge_many,      judge_no_opponents, judge_places,      judge_bases,    judge_periods,
-    judge_denials,   judge_equal,        judge_rounding,    judge_refined,  judge_overlap,
-    judge_just_over, judge_indefinite,   judge_open_list,   judge_movement, judge_accepted,
+    judge_many,      judge_no_opponents, judge_places,      judge_bases,       judge_periods,
+    judge_denials,   judge_equal,        judge_rounding,    judge_refined,     judge_overlap,
+    judge_just_over, judge_indefinite,   judge_open_list,   judge_movement,    judge_accepted,
     judge_disputed,  judge_preliminary,  judge_other_event, judge_one_article, judge_conflict,
 };
 

@@ -8,6 +8,7 @@
 
 #include "extract/claim-whole.h"
 #include "extract/cue-match.h"
+#include "extract/date-claim.h"
 #include "extract/cue-sentence.h"
 #include "extract/implied-count.h"
 #include "extract/modality.h"
@@ -372,7 +373,10 @@ take_match(Maker *maker, const FactCueMatch *match)
         maker->told[thing] = TRUE;
     if (match->value_is_name && attribute->value_kinds == FACT_KIND_PERSON)
         maker->told[fact_analysis_name(analysis, match->value)->thing] = TRUE;
-    g_array_append_val(maker->claims, claim);
+    if (attribute->time != NULL && claim.value.type == FACT_VALUE_DATE)
+        fact_date_claims_add(analysis, attribute, match->value, &claim, maker->claims);
+    else
+        g_array_append_val(maker->claims, claim);
     if (match->has_value && !match->value_is_name && !is_sum)
         fact_restated_follow(analysis, attribute, match->value, &claim, maker->taken,
                              maker->claims);

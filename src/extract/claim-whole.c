@@ -6,8 +6,12 @@
 #include "extract/claim-whole.h"
 
 #include "extract/toll.h"
+#include "value/date.h"
 
 #include <string.h>
+
+/* An article with more times than this is a log. */
+#define TIMES_MAX 32
 
 gboolean
 fact_claim_is_plain(const FactClaim *claim)
@@ -36,7 +40,8 @@ is_story_count(const FactAnalysis *analysis, const FactClaim *claim)
 static gboolean
 is_of_same_measure(const FactClaim *a, const FactClaim *b)
 {
-    return strcmp(a->attribute_id, b->attribute_id) == 0 && fact_toll_is_same_whole(a->basis, b->basis) &&
+    return strcmp(a->attribute_id, b->attribute_id) == 0 &&
+           fact_toll_is_same_whole(a->basis, b->basis) &&
            g_strcmp0(a->value.unit, b->value.unit) == 0;
 }
 
@@ -120,6 +125,51 @@ drop_open_lists(guint first, GArray *claims)
 }
 
 static gboolean
+is_time_of_story(const FactAnalysis *analysis, const FactClaim *claim)
+{
+    if (claim->value.type != FACT_VALUE_DATE || strcmp(claim->subject_id, FACT_SUBJECT_STORY) != 0)
+        return FALSE;
+    const FactAttribute *attribute =
+        fact_catalog_find_attribute(analysis->catalog, claim->attribute_id);
+    return attribute != NULL && attribute->cardinality == FACT_CARDINALITY_ONE;
+}
+
+/* Whether another claim of the article gives another time of the same attribute. */
+static gboolean
+is_one_of_times(const FactClaim *claim, guint first, const GArray *claims)
+{
+    for (guint i = first; i < claims->len; i++) {
+        const FactClaim *other = &g_array_index(claims, FactClaim, i);
+        if (strcmp(other->attribute_id, claim->attribute_id) == 0 &&
+            fact_date_compare(&claim->value, &other->value) == FACT_RELATION_DISJOINT)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* An article that gives two times of what it tells tells of two things, and which of them is the
+ * story's nobody knows: neither is claimed. */
+static void
+drop_timetables(const FactAnalysis *analysis, guint first, GArray *claims)
+{
+    g_autoptr(GArray) times = g_array_new(FALSE, FALSE, sizeof(FactClaim));
+    guint kept = first;
+    for (guint i = first; i < claims->len; i++) {
+        const FactClaim *claim = &g_array_index(claims, FactClaim, i);
+        if (is_time_of_story(analysis, claim))
+            g_array_append_vals(times, claim, 1);
+    }
+    for (guint i = first; times->len > 1 && i < claims->len; i++) {
+        const FactClaim *claim = &g_array_index(claims, FactClaim, i);
+        if (!is_time_of_story(analysis, claim) ||
+            (times->len <= TIMES_MAX && !is_one_of_times(claim, 0, times)))
+            g_array_index(claims, FactClaim, kept++) = *claim;
+    }
+    if (times->len > 1)
+        g_array_set_size(claims, kept);
+}
+
+static gboolean
 is_claimed(const GArray *claims, guint first, const char *attribute)
 {
     for (guint i = first; attribute != NULL && i < claims->len; i++) {
@@ -148,7 +198,8 @@ add_implications(const FactAnalysis *analysis, guint first, GArray *claims)
         if (implied == NULL || implied->id == seen || !fact_claim_is_plain(&claim))
             continue;
         seen = implied->id;
-        if (is_claimed(claims, first, implied->id) || is_claimed(claims, first, attribute->unless) ||
+        if (is_claimed(claims, first, implied->id) ||
+            is_claimed(claims, first, attribute->unless) ||
             fact_analysis_has_words(analysis, attribute->unless_words))
             continue;
         claim.attribute_id = implied->id;
@@ -165,6 +216,7 @@ fact_claims_settle(const FactAnalysis *analysis, guint first, GArray *claims)
 {
     drop_parts(analysis, first, claims);
     drop_open_lists(first, claims);
+    drop_timetables(analysis, first, claims);
     add_implications(analysis, first, claims);
 }
 

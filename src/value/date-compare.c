@@ -215,6 +215,47 @@ typedef struct {
     gboolean is_rounded;
 } Tally;
 
+/* 23:50 and 00:10 are twenty minutes apart. */
+static int64_t
+gap_of_times(Interval a, Interval b)
+{
+    int64_t minutes = gap(a, b);
+    int64_t round = FACT_DAY_MINUTES - (MAX(a.high, b.high) - MIN(a.low, b.low));
+    return MIN(minutes, round);
+}
+
+int64_t
+fact_date_times_apart(const FactValue *a, const FactValue *b)
+{
+    Pattern x;
+    Pattern y;
+    if (!read_pattern(a->unit, &x) || !read_pattern(b->unit, &y) || x.time_low < 0 ||
+        y.time_low < 0)
+        return 0;
+    return gap_of_times((Interval){x.time_low, x.time_high}, (Interval){y.time_low, y.time_high});
+}
+
+int
+fact_date_days_apart(const FactValue *a, const FactValue *b)
+{
+    if (!is_resolved(a) || !is_resolved(b))
+        return 0;
+    return (int)(MAX(gap(interval_of(a), interval_of(b)), 0) / FACT_DAY_MINUTES);
+}
+
+static gboolean
+is_of_a_day(const FactValue *value)
+{
+    Interval interval = interval_of(value);
+    return !is_resolved(value) || interval.high - interval.low < 3 * FACT_DAY_MINUTES / 2;
+}
+
+gboolean
+fact_date_are_days(const FactValue *a, const FactValue *b)
+{
+    return is_of_a_day(a) && is_of_a_day(b);
+}
+
 static void
 tally_times(const Pattern *a, const Pattern *b, const FactValue *x, const FactValue *y,
             Tally *tally)
@@ -245,7 +286,7 @@ tally_times(const Pattern *a, const Pattern *b, const FactValue *x, const FactVa
         tally->b_more = TRUE;
     else if (relation == FACT_RELATION_OVERLAP)
         tally->is_vague = TRUE;
-    else if (gap(first, second) <= slack)
+    else if (gap_of_times(first, second) <= slack)
         tally->is_rounded = TRUE;
     else
         tally->differs = TRUE;

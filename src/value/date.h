@@ -73,6 +73,33 @@ fact_date_match(const FactDateLists *lists, const FactTokens *tokens, guint i, g
 FactRelation
 fact_date_compare(const FactValue *a, const FactValue *b);
 
+/* Minutes between two times of day, the shorter way round; 0 where one is none. */
+int64_t
+fact_date_times_apart(const FactValue *a, const FactValue *b);
+
+/* Whole days between two resolved dates, 0 where they meet; and whether both of them say which day
+ * or night they mean, "last week" does not. */
+int
+fact_date_days_apart(const FactValue *a, const FactValue *b);
+
+gboolean
+fact_date_are_days(const FactValue *a, const FactValue *b);
+
+/* Whether @value says an hour or a minute, and whether it says a day. */
+gboolean
+fact_date_has_time_of_day(const FactValue *value);
+
+gboolean
+fact_date_has_day(const FactValue *value);
+
+/* Leaves of @value, which has it, the time of day alone, as a pattern in @arena; or its day alone.
+ * A part of a day ("Sunday night") belongs to the day. */
+void
+fact_date_take_time(FactValue *value, FactArena *arena);
+
+void
+fact_date_take_day(FactValue *value, FactArena *arena);
+
 /* A total order: resolved before unresolved, by low, high, comparator, pattern. */
 int
 fact_date_order(const FactValue *a, const FactValue *b);
