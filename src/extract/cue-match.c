@@ -44,7 +44,7 @@ word_matches(const Matcher *matcher, const FactCueItem *item, guint i)
     if ((token->flags & (FACT_TOKEN_WORD | FACT_TOKEN_POSSESSIVE)) == 0 || token->word == 0)
         return FALSE;
     const FactLexicon *lexicon = matcher->analysis->tokens.lexicon;
-    if ((fact_lexicon_get_classes(lexicon, token->word) & item->classes) != 0)
+    if ((token->classes & item->classes) != 0)
         return TRUE;
     FactWord word = item->is_exact ? token->word : fact_lexicon_get_lemma(lexicon, token->word);
     for (guint k = 0; k < item->n_words; k++)

@@ -324,7 +324,8 @@ static inline void
 set_word(const FactTokens *tokens, FactToken *token, FactWord word)
 {
     token->word = word;
-    if ((fact_lexicon_get_classes(tokens->lexicon, word) & FACT_WORD_BEGINS_VALUE) != 0)
+    token->classes = fact_lexicon_get_classes(tokens->lexicon, word);
+    if ((token->classes & FACT_WORD_BEGINS_VALUE) != 0)
         token->flags |= FACT_TOKEN_VALUE;
 }
 

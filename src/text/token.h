@@ -48,6 +48,7 @@ typedef struct {
                      * '-' any dash, '.' dots); 0 if it has none. Of WORD: its first byte, folded */
     uint8_t kind;   /* free for the passes after the tokeniser; 0 at first */
     uint32_t hash;  /* of a WORD, folded: equal words have equal hashes even when unknown */
+    uint32_t classes; /* FactWordClass bits of word, 0 where there is none: each pass asks for them */
 } FactToken;
 
 /* The tokens and sentences of one text. Reused from document to document. */
@@ -79,7 +80,7 @@ fact_tokens_split(FactTokens *tokens, const char *text, size_t len);
 static inline uint32_t
 fact_token_classes(const FactTokens *tokens, guint i)
 {
-    return tokens->tokens[i].word == 0 ? 0 : fact_lexicon_get_classes(tokens->lexicon, tokens->tokens[i].word);
+    return tokens->tokens[i].classes;
 }
 
 /* Whether token @i is the WORD @word, which is in small letters of ASCII and may have an apostrophe
