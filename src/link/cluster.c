@@ -15,6 +15,7 @@ fact_clusters_init(FactClusters *clusters, const FactCatalog *catalog, const Fac
     *clusters = (FactClusters){
         .catalog = catalog,
         .subjects = subjects,
+        .pairs = g_new0(FactClusterPair, FACT_CLUSTER_PAIRS),
         .root = g_new(guint32, n + 1),
         .next = g_new(guint32, n + 1),
         .size = g_new(guint32, n + 1),
@@ -29,19 +30,33 @@ fact_clusters_init(FactClusters *clusters, const FactCatalog *catalog, const Fac
 void
 fact_clusters_clear(FactClusters *clusters)
 {
+    g_free(clusters->pairs);
     g_free(clusters->root);
     g_free(clusters->next);
     g_free(clusters->size);
 }
 
+static FactLinkLevel
+relation_of(const FactClusters *clusters, guint first, guint second)
+{
+    guint hash = (first * 0x9e3779b1u) ^ (second * 0x85ebca6bu);
+    FactClusterPair *pair = &clusters->pairs[hash >> 8 & (FACT_CLUSTER_PAIRS - 1)];
+
+    if (pair->first != first || pair->second != second) {
+        pair->first = first;
+        pair->second = second;
+        pair->level =
+            fact_relation_between(clusters->catalog, fact_subjects_get(clusters->subjects, first),
+                                  fact_subjects_get(clusters->subjects, second));
+    }
+    return pair->level;
+}
+
 static gboolean
 subject_fits(const FactClusters *clusters, guint subject, guint root, FactLinkLevel level)
 {
-    const FactSubject *one = fact_subjects_get(clusters->subjects, subject);
-
     for (guint i = root;; i = clusters->next[i]) {
-        if (fact_relation_between(clusters->catalog, one,
-                                  fact_subjects_get(clusters->subjects, i)) > level)
+        if (relation_of(clusters, subject, i) > level)
             return FALSE;
         if (clusters->next[i] == i)
             return TRUE;

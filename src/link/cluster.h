@@ -13,10 +13,22 @@
 /* Members of a cluster, and other clusters one is compared with. */
 #define FACT_CLUSTER_MEMBERS_MAX 64
 
+/* Pairs of subjects whose relation is remembered. */
+#define FACT_CLUSTER_PAIRS 16384
+
+/* Two subjects and how they stand to each other: a pair is tried under each key they share, level
+ * by level. */
+typedef struct {
+    guint32 first;
+    guint32 second; /* equal to first: free */
+    FactLinkLevel level;
+} FactClusterPair;
+
 typedef struct {
     const FactCatalog *catalog;
     const FactSubjects *subjects;
-    guint32 *root; /* of each subject: the least index of its cluster; owned */
+    FactClusterPair *pairs; /* FACT_CLUSTER_PAIRS of them, by hash, the last one asked; owned */
+    guint32 *root;          /* of each subject: the least index of its cluster; owned */
     guint32 *next; /* of each subject: the next member of its cluster, itself at the end; owned */
     guint32 *size; /* of each root; owned */
 } FactClusters;

@@ -93,12 +93,10 @@ static uint32_t
 first_word_classes(const FactCatalog *catalog, const char *text)
 {
     size_t len = text == NULL ? 0 : strcspn(text, " ");
-    g_autofree char *word = len == 0 ? NULL : g_utf8_strdown(text, (gssize)len);
 
-    return word == NULL ? 0
-                        : fact_lexicon_get_classes(
-                              catalog->lexicon,
-                              fact_lexicon_find(catalog->lexicon, word, strlen(word)));
+    return len == 0 ? 0
+                    : fact_lexicon_get_classes(catalog->lexicon,
+                                               fact_lexicon_find(catalog->lexicon, text, len));
 }
 
 /* "The Department" is some department, and who "it" is may be a guess: neither is compared beyond

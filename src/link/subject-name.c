@@ -205,6 +205,10 @@ static void
 split(Splitter *splitter, const char *text)
 {
     for (const char *s = text; *s != '\0';) {
+        if (g_ascii_isalpha(*s)) { /* nearly all of them */
+            append_letter(splitter, (guchar)*s++);
+            continue;
+        }
         gunichar c = g_utf8_get_char(s);
         const char *after = g_utf8_next_char(s);
         gunichar next = g_utf8_get_char(after);

@@ -246,37 +246,64 @@ typedef struct {
     const GPtrArray *documents;
 } Order;
 
+/* A subject to be put in order; most are told apart by the first bytes of their ids. */
+typedef struct {
+    const char *group;
+    uint64_t start; /* of the id: its first bytes, the first one highest */
+    guint32 index;
+} Ordered;
+
+static uint64_t
+first_bytes(const char *id)
+{
+    uint64_t start = 0;
+    guint shift = 64;
+
+    for (; *id != '\0' && shift > 0; id++) {
+        shift -= 8;
+        start |= (uint64_t)(guchar)*id << shift;
+    }
+    return start;
+}
+
 static int
 compare_subjects(gconstpointer a, gconstpointer b, gpointer user_data)
 {
     const Order *order = user_data;
-    const FactSubject *x = fact_subjects_get(order->subjects, *(const guint32 *)a);
-    const FactSubject *y = fact_subjects_get(order->subjects, *(const guint32 *)b);
+    const Ordered *x = a;
+    const Ordered *y = b;
     int difference = x->group == y->group ? 0 : strcmp(x->group, y->group);
 
-    if (difference == 0)
-        difference = x->id == y->id ? 0 : strcmp(x->id, y->id);
     if (difference != 0)
         return difference;
-    return strcmp(document_id(order->documents, fact_subject_document(order->subjects, x, 0)),
-                  document_id(order->documents, fact_subject_document(order->subjects, y, 0)));
+    if (x->start != y->start)
+        return x->start < y->start ? -1 : 1;
+    const FactSubject *first = fact_subjects_get(order->subjects, x->index);
+    const FactSubject *second = fact_subjects_get(order->subjects, y->index);
+    difference = first->id == second->id ? 0 : strcmp(first->id, second->id);
+    if (difference != 0)
+        return difference;
+    return strcmp(document_id(order->documents, fact_subject_document(order->subjects, first, 0)),
+                  document_id(order->documents, fact_subject_document(order->subjects, second, 0)));
 }
 
 static void
 sort_subjects(FactSubjects *subjects, guint n_claims, const GPtrArray *documents)
 {
     guint n = subjects->subjects->len;
-    g_autofree guint32 *order = g_new(guint32, n + 1);
+    g_autofree Ordered *order = g_new(Ordered, n + 1);
     g_autofree guint32 *place = g_new(guint32, n + 1);
     Order context = {subjects, documents};
     GArray *sorted = g_array_sized_new(FALSE, FALSE, sizeof(FactSubject), n);
 
-    for (guint i = 0; i < n; i++)
-        order[i] = i;
+    for (guint32 i = 0; i < n; i++) {
+        const FactSubject *subject = fact_subjects_get(subjects, i);
+        order[i] = (Ordered){subject->group, first_bytes(subject->id), i};
+    }
     g_qsort_with_data(order, (gint)n, sizeof order[0], compare_subjects, &context);
     for (guint i = 0; i < n; i++) {
-        g_array_append_vals(sorted, fact_subjects_get(subjects, order[i]), 1);
-        place[order[i]] = i;
+        g_array_append_vals(sorted, fact_subjects_get(subjects, order[i].index), 1);
+        place[order[i].index] = i;
     }
     for (guint i = 0; i < n_claims; i++) {
         if (subjects->of_claim[i] != G_MAXUINT32)
