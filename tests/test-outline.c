@@ -12,6 +12,7 @@
 
 static FactCatalog *catalog;
 static FactExtractor *extractor;
+static FactArena *arena; /* of claims and texts */
 
 static GArray *
 outline_of(const char *text)
@@ -19,7 +20,6 @@ outline_of(const char *text)
     g_autoptr(FactDocument) document = fact_document_new("x");
     g_autoptr(GArray) claims = g_array_new(FALSE, FALSE, sizeof(FactClaim));
     GArray *items = g_array_new(FALSE, FALSE, sizeof(FactOutlineItem));
-    FactArena *arena = fact_arena_new();
 
     document->id = g_strdup("x");
     document->text = test_padded(text);
@@ -29,8 +29,7 @@ outline_of(const char *text)
     fact_extractor_run(extractor, document, arena, claims);
     g_autofree char *outline = fact_extractor_outline(extractor);
     if (outline != NULL)
-        assert_true(fact_outline_decode(outline, items));
-    fact_arena_free(arena);
+        assert_true(fact_outline_decode(outline, arena, items));
     return items;
 }
 
@@ -58,6 +57,10 @@ static const KeptRow kept_rows[] = {
     {"nor do headlines", "Keeper Of Old Mill Sells Goats", ""},
     {"nor too few words", "He sold the goats.", ""},
     {"nor speech of nobody known", "\"The keeper sold the goats of the mill,\" a boy said.", ""},
+    {"but their names stay", "Did the keeper sell the goats to Orla Venn of Oslo?",
+     "Orla Venn Oslo"},
+    {"unknown names are one", "The keeper sold the goats to Orla Venn at the gate.",
+     "keeper sold goats Orla Venn gate"},
     {"a few quoted words are the article's",
      "The keeper sold the goats with \"crooked old horns\" of the mill.",
      "keeper sold goats crooked old* horns mill"},
@@ -92,6 +95,12 @@ typedef struct {
 } WordsRow;
 
 static const WordsRow words_rows[] = {
+    {"one number", "The keeper sold 14 goats of the mill.",
+     "The keeper sold fourteen goats of the mill.", TRUE},
+    {"another number", "The keeper sold 14 goats of the mill.",
+     "The keeper sold fifteen goats of the mill.", FALSE},
+    {"a longer name", "The mill was sold by Orla Venn to the bank.",
+     "The mill was sold by Venn to the bank.", TRUE},
     {"inflection", "The keeper sells goats of the mill.", "The keepers sold the goat of the mill.",
      TRUE},
     {"one meaning", "The price of goats fell in the valley.",
@@ -131,8 +140,22 @@ random_place(TestRandom *random)
 }
 
 static void
+assert_same_item(const FactOutlineItem *a, const FactOutlineItem *b)
+{
+    assert_int_equal(a->word, b->word);
+    assert_int_equal(a->start, b->start);
+    assert_int_equal(a->end, b->end);
+    assert_int_equal(a->line, b->line);
+    assert_int_equal(a->column, b->column);
+    assert_int_equal(a->text == NULL, b->text == NULL);
+    if (a->text != NULL)
+        assert_string_equal(a->text, b->text);
+}
+
+static void
 test_string_and_back(void **state)
 {
+    static const char *const texts[] = {"x", "count 19 0 goat", "Çağla Öz"};
     TestRandom random = {7};
 
     (void)state;
@@ -142,16 +165,21 @@ test_string_and_back(void **state)
         for (guint i = 0; i <= round % 20; i++) {
             uint32_t start = random_place(&random);
             FactOutlineItem item = {.word = random_place(&random),
+                                    .text = texts[i % G_N_ELEMENTS(texts)],
                                     .start = start,
                                     .end = start + MIN(30, UINT32_MAX - start),
                                     .line = random_place(&random),
                                     .column = random_place(&random)};
+            if ((item.word & FACT_OUTLINE_TEXT) == 0)
+                item.text = NULL;
             g_array_append_val(items, item);
         }
         g_autofree char *outline = fact_outline_encode(items);
-        assert_true(fact_outline_decode(outline, back));
+        assert_true(fact_outline_decode(outline, arena, back));
         assert_int_equal(back->len, items->len);
-        assert_memory_equal(back->data, items->data, items->len * sizeof(FactOutlineItem));
+        for (guint i = 0; i < items->len; i++)
+            assert_same_item(&g_array_index(back, FactOutlineItem, i),
+                             &g_array_index(items, FactOutlineItem, i));
     }
 }
 
@@ -163,6 +191,8 @@ static const struct {
     {"empty", ""},
     {"another version", "2-AAAAAAAAAAAA"},
     {"half an item", "1-AAAAAAAA"},
+    {"a text that is cut", "1-QAAAAAACAAAF"},
+    {"an empty text", "1-QAAAAAACAAAA"},
     {"before the file", "1-AAAAAAEAAAA="},
     {"an endless number", "1-AAAAAP//////////"},
     {"a number beyond 32 bits", "1-AAAAAAD//////wcAAA=="},
@@ -174,7 +204,7 @@ test_broken(void **state)
     const char *outline = ((const char *const *)*state)[1];
     g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(FactOutlineItem));
 
-    assert_false(fact_outline_decode(outline, items));
+    assert_false(fact_outline_decode(outline, arena, items));
     assert_int_equal(items->len, 0);
 }
 
@@ -196,6 +226,7 @@ main(int argc, char **argv)
     catalog = fact_catalog_new(NULL, log, NULL);
     g_assert_nonnull(catalog);
     extractor = fact_extractor_new(catalog);
+    arena = fact_arena_new();
     test_suite_add_rows(suite, test_kept, kept_rows);
     test_suite_add_rows(suite, test_words, words_rows);
     test_suite_add(suite, test_string_and_back);
@@ -203,6 +234,7 @@ main(int argc, char **argv)
     test_suite_add(suite, test_nothing_has_no_outline);
     int failed = test_suite_run(suite, argc, argv);
     fact_extractor_free(extractor);
+    fact_arena_free(arena);
     fact_catalog_unref(catalog);
     return failed;
 }

@@ -2,7 +2,8 @@
  *
  * An outline reads `1-BASE64`. Of each item there are four bytes of its word, the least first, and
  * then variable-length numbers, seven bits a byte: from the end of the item before it to its start,
- * its length, and how far its line and column moved, zigzag. Most items take eight bytes.
+ * its length, and how far its line and column moved, zigzag. A text follows, if the word's flags
+ * say so: its length in bytes, and they. Most items take eight bytes.
  */
 #include "claim/outline.h"
 
@@ -11,6 +12,8 @@
 #include "base/hash.h"
 
 #define PREFIX "1-"
+/* Longer ones are not of our making. */
+#define ITEMS_MAX 4096
 
 uint32_t
 fact_outline_hash(const char *word, size_t len)
@@ -40,6 +43,15 @@ write_difference(GByteArray *bytes, uint32_t from, uint32_t to)
     write_number(bytes, ((uint64_t)difference << 1) ^ (uint64_t)(difference >> 63));
 }
 
+static void
+write_text(GByteArray *bytes, const char *text)
+{
+    size_t len = MIN(strlen(text), FACT_OUTLINE_TEXT_MAX);
+
+    write_number(bytes, len);
+    g_byte_array_append(bytes, (const guint8 *)text, (guint)len);
+}
+
 char *
 fact_outline_encode(const GArray *items)
 {
@@ -56,6 +68,8 @@ fact_outline_encode(const GArray *items)
         write_number(bytes, item->end - item->start);
         write_difference(bytes, before.line, item->line);
         write_difference(bytes, before.column, item->column);
+        if ((item->word & FACT_OUTLINE_TEXT) != 0)
+            write_text(bytes, item->text);
         before = *item;
     }
     g_autofree char *encoded = g_base64_encode(bytes->data, bytes->len);
@@ -104,7 +118,22 @@ read_difference(Cursor *cursor, uint32_t from, uint32_t *out_to)
 }
 
 static gboolean
-read_item(Cursor *cursor, const FactOutlineItem *before, FactOutlineItem *out_item)
+read_text(Cursor *cursor, FactArena *arena, const char **out_text)
+{
+    uint64_t len;
+
+    if (!read_number(cursor, &len) || len == 0 || len > FACT_OUTLINE_TEXT_MAX ||
+        len > (uint64_t)(cursor->end - cursor->at) ||
+        !g_utf8_validate_len((const char *)cursor->at, len, NULL))
+        return FALSE;
+    *out_text = fact_arena_strndup(arena, (const char *)cursor->at, len);
+    cursor->at += len;
+    return TRUE;
+}
+
+static gboolean
+read_item(Cursor *cursor, const FactOutlineItem *before, FactArena *arena,
+          FactOutlineItem *out_item)
 {
     FactOutlineItem item = {0};
     uint64_t length;
@@ -117,14 +146,15 @@ read_item(Cursor *cursor, const FactOutlineItem *before, FactOutlineItem *out_it
     if (!read_difference(cursor, before->end, &item.start) || !read_number(cursor, &length) ||
         !take_sum((int64_t)item.start + (int64_t)length, &item.end) ||
         !read_difference(cursor, before->line, &item.line) ||
-        !read_difference(cursor, before->column, &item.column))
+        !read_difference(cursor, before->column, &item.column) ||
+        ((item.word & FACT_OUTLINE_TEXT) != 0 && !read_text(cursor, arena, &item.text)))
         return FALSE;
     *out_item = item;
     return TRUE;
 }
 
 gboolean
-fact_outline_decode(const char *outline, GArray *out_items)
+fact_outline_decode(const char *outline, FactArena *arena, GArray *out_items)
 {
     guint first = out_items->len;
     gsize n_bytes = 0;
@@ -135,7 +165,7 @@ fact_outline_decode(const char *outline, GArray *out_items)
     g_autofree guint8 *bytes = g_base64_decode(outline + strlen(PREFIX), &n_bytes);
     Cursor cursor = {bytes, bytes + n_bytes};
     while (cursor.at < cursor.end) {
-        if (!read_item(&cursor, &item, &item)) {
+        if (out_items->len - first >= ITEMS_MAX || !read_item(&cursor, &item, arena, &item)) {
             g_array_set_size(out_items, first);
             return FALSE;
         }

@@ -11,6 +11,8 @@
 #include <glib.h>
 #include <stdint.h>
 
+#include "base/arena.h"
+
 typedef enum {
     FACT_OUTLINE_STARTS = 1 << 0,   /* the first of its sentence */
     FACT_OUTLINE_DENIED = 1 << 1,   /* a negation stands before it */
@@ -18,7 +20,9 @@ typedef enum {
     FACT_OUTLINE_NAME = 1 << 3,     /* the id of a name that the catalog knows */
     FACT_OUTLINE_LIGHT = 1 << 4,    /* too common to tell a sentence by: a number, "said" */
     FACT_OUTLINE_SPEAKER = 1 << 5,  /* who says the sentence; stands before its words */
-    FACT_OUTLINE_FLAGS = (1 << 6) - 1,
+    FACT_OUTLINE_TEXT =
+        1 << 6, /* it has a text: a value, or a name that the catalog does not know */
+    FACT_OUTLINE_FLAGS = (1 << 7) - 1,
 } FactOutlineFlags;
 
 typedef struct {
@@ -27,7 +31,11 @@ typedef struct {
     uint32_t end;
     uint32_t line;
     uint32_t column;
+    const char *text; /* NULL without FACT_OUTLINE_TEXT */
 } FactOutlineItem;
+
+/* Longest text of an item. */
+#define FACT_OUTLINE_TEXT_MAX 80
 
 /* The same for equal strings on every machine. */
 uint32_t
@@ -43,7 +51,7 @@ fact_outline_word(uint32_t hash, guint flags)
 char *
 fact_outline_encode(const GArray *items);
 
-/* Appends the items of @outline (nullable) to @out_items. FALSE, and nothing appended, where it is
- * no outline: it may come from a file. */
+/* Appends the items of @outline (nullable) to @out_items; texts are kept in @arena. FALSE, and
+ * nothing appended, where it is no outline: it may come from a file. */
 gboolean
-fact_outline_decode(const char *outline, GArray *out_items);
+fact_outline_decode(const char *outline, FactArena *arena, GArray *out_items);

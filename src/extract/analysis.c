@@ -28,6 +28,7 @@ find_wording(const FactCatalog *catalog)
         .general_people = fact_catalog_get_wording(catalog, "general-people"),
         .groups_apart = fact_catalog_get_wording(catalog, "groups-counted-apart"),
         .place_prepositions = fact_catalog_get_wording(catalog, "place-prepositions"),
+        .ago = fact_lexicon_find(catalog->lexicon, "ago", 3),
     };
 }
 

@@ -82,6 +82,7 @@ typedef struct {
     const FactWording *place_prepositions;
     const FactWording *several_events; /* "separate shootings" */
     const FactWording *steps; /* "soon after": what is told is one step of several */
+    FactWord ago;
     const FactWording *sexes; /* "man" -> male */
 } FactExtractWording;
 

@@ -15,6 +15,7 @@ struct FactExtractor {
     FactAnalysis analysis;
     FactAnalysis title;   /* of the document's title, read as a text of its own */
     GArray *title_claims; /* of FactClaim */
+    GArray *claimed;      /* of FactSpan: what attributes of the catalog took, in the text */
     GArray *outline;      /* of FactOutlineItem */
 };
 
@@ -25,6 +26,7 @@ fact_extractor_new(const FactCatalog *catalog)
     fact_analysis_init(&extractor->analysis, catalog);
     fact_analysis_init(&extractor->title, catalog);
     extractor->title_claims = g_array_new(FALSE, FALSE, sizeof(FactClaim));
+    extractor->claimed = g_array_new(FALSE, FALSE, sizeof(FactSpan));
     extractor->outline = g_array_new(FALSE, FALSE, sizeof(FactOutlineItem));
     return extractor;
 }
@@ -37,6 +39,7 @@ fact_extractor_free(FactExtractor *extractor)
     fact_analysis_clear(&extractor->analysis);
     fact_analysis_clear(&extractor->title);
     g_array_unref(extractor->title_claims);
+    g_array_unref(extractor->claimed);
     g_array_unref(extractor->outline);
     g_free(extractor);
 }
@@ -129,6 +132,17 @@ read_title(FactExtractor *extractor, const FactDocument *document, FactArena *ar
     analyse(&extractor->title, &title, arena, extractor->title_claims);
 }
 
+static void
+note_claimed(FactExtractor *extractor, const GArray *claims, guint first)
+{
+    g_array_set_size(extractor->claimed, 0);
+    for (guint i = first; i < claims->len; i++) {
+        const FactClaim *claim = &g_array_index(claims, FactClaim, i);
+        if (fact_catalog_find_attribute(extractor->analysis.catalog, claim->attribute_id) != NULL)
+            g_array_append_val(extractor->claimed, claim->span);
+    }
+}
+
 void
 fact_extractor_run(FactExtractor *extractor, const FactDocument *document, FactArena *arena, GArray *out_claims)
 {
@@ -141,6 +155,7 @@ fact_extractor_run(FactExtractor *extractor, const FactDocument *document, FactA
     if (out_claims->len > first + 1)
         qsort(claims + first, out_claims->len - first, sizeof(FactClaim), compare_claims);
     drop_doubles(out_claims, first);
+    note_claimed(extractor, out_claims, first);
     place_claims(document, out_claims, first);
 }
 
@@ -162,7 +177,7 @@ fact_extractor_outline(FactExtractor *extractor)
     GArray *items = extractor->outline;
 
     g_array_set_size(items, 0);
-    fact_outline_make(&extractor->analysis, items);
+    fact_outline_make(&extractor->analysis, extractor->claimed, items);
     g_autofree uint32_t *offsets = g_new(uint32_t, items->len + 1);
     g_autofree FactPosition *positions = g_new(FactPosition, items->len + 1);
     for (guint i = 0; i < items->len; i++)

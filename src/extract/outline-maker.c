@@ -28,12 +28,13 @@
 
 typedef struct {
     const FactAnalysis *analysis;
+    const GArray *claimed; /* of FactSpan: values that the catalog knows more about */
     GArray *items;
     gboolean is_denied;  /* a negation waits for its word */
     gboolean is_started; /* the sentence has an item */
 } Maker;
 
-static void
+static FactOutlineItem *
 add(Maker *maker, uint32_t hash, guint flags, guint first, guint last)
 {
     if (!maker->is_started)
@@ -49,6 +50,14 @@ add(Maker *maker, uint32_t hash, guint flags, guint first, guint last)
     maker->is_started = TRUE;
     if ((flags & FACT_OUTLINE_SPEAKER) == 0)
         maker->is_denied = FALSE;
+    return &g_array_index(maker->items, FactOutlineItem, maker->items->len - 1);
+}
+
+static void
+set_text(FactOutlineItem *item, const char *text)
+{
+    item->word |= FACT_OUTLINE_TEXT;
+    item->text = text;
 }
 
 static uint32_t
@@ -57,32 +66,32 @@ hash_string(const char *str)
     return fact_outline_hash(str, strlen(str));
 }
 
-static gboolean
-is_in_list(const FactAnalysis *analysis, const FactWording *list, guint i)
-{
-    guint end;
-    return fact_wording_match(list, &analysis->tokens, i, i + 1, &end) != NULL;
-}
-
-/* What the list of contrasts has for token @i, itself or as a form of a word ("fell"); NULL. */
+/* What @list has for token @i, as it stands or as a form of a word ("fell"); NULL. */
 static const char *
-find_contrast(const FactAnalysis *analysis, guint i, guint limit, guint *out_end)
+find_word(const FactAnalysis *analysis, const FactWording *list, guint i, guint limit,
+          guint *out_end)
 {
-    const FactWording *contrasts = analysis->wording.contrasts;
     const FactLexicon *lexicon = analysis->tokens.lexicon;
     const FactToken *token = fact_analysis_token(analysis, i);
-    const char *meaning = fact_wording_match(contrasts, &analysis->tokens, i, limit, out_end);
+    const char *meaning = fact_wording_match(list, &analysis->tokens, i, limit, out_end);
 
     if (meaning != NULL || token->word == 0)
         return meaning;
     FactWord lemma = fact_lexicon_get_lemma(lexicon, token->word);
-    const FactPhraseTable *phrases = contrasts->phrases;
+    const FactPhraseTable *phrases = list->phrases;
     if (lemma == token->word || !fact_phrase_ends_have_word(&phrases->first, lemma))
         return NULL;
     uint32_t payload =
         fact_phrase_table_find(phrases, lexicon, fact_lexicon_get_text(lexicon, lemma));
     *out_end = i + 1;
-    return payload == 0 ? NULL : g_ptr_array_index(contrasts->values, payload - 1);
+    return payload == 0 ? NULL : g_ptr_array_index(list->values, payload - 1);
+}
+
+static gboolean
+is_in_list(const FactAnalysis *analysis, const FactWording *list, guint i)
+{
+    guint end;
+    return find_word(analysis, list, i, i + 1, &end) != NULL;
 }
 
 static uint32_t
@@ -104,15 +113,154 @@ add_word(Maker *maker, guint i)
     const FactAnalysis *analysis = maker->analysis;
     const FactToken *token = fact_analysis_token(analysis, i);
     uint32_t classes = fact_analysis_classes(analysis, i);
-    gboolean is_modal = is_in_list(analysis, analysis->wording.moods, i);
+    guint end;
+    gboolean is_modal =
+        fact_wording_match(analysis->wording.moods, &analysis->tokens, i, i + 1, &end) != NULL;
 
     if ((token->flags & FACT_TOKEN_POSSESSIVE) != 0 || ((classes & GRAMMAR) != 0 && !is_modal) ||
         ((classes & FACT_WORD_ADVERB) != 0 && (classes & CONTENT) == 0))
         return;
-    gboolean is_light = is_modal || (classes & (FACT_WORD_NUMBER | FACT_WORD_REPORTING)) != 0 ||
+    gboolean is_light = is_modal || (classes & FACT_WORD_NUMBER) != 0 ||
                         is_in_list(analysis, analysis->wording.light_verbs, i) ||
                         is_in_list(analysis, analysis->wording.light_words, i);
     add(maker, hash_word(analysis, i), is_light ? FACT_OUTLINE_LIGHT : 0, i, i + 1);
+}
+
+static gboolean
+is_number(const FactAnalysis *analysis, guint i)
+{
+    return (fact_analysis_token(analysis, i)->flags & FACT_TOKEN_NUMBER) != 0 ||
+           ((fact_analysis_token(analysis, i)->flags & FACT_TOKEN_WORD) != 0 &&
+            (fact_analysis_classes(analysis, i) & FACT_WORD_NUMBER) != 0);
+}
+
+/* Whether the catalog's own attributes have taken the value: they know better what it is. */
+static gboolean
+is_claimed(const Maker *maker, FactSpan words)
+{
+    for (guint i = 0; i < maker->claimed->len; i++) {
+        const FactSpan *span = &g_array_index(maker->claimed, FactSpan, i);
+        if (span->start < words.end && words.start < span->end)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Whether the value says exactly how much of what: no year, no time of day, no bound, no age. */
+static gboolean
+is_comparable(const FactValue *value)
+{
+    switch ((FactValueType)value->type) {
+    case FACT_VALUE_COUNT:
+    case FACT_VALUE_MONEY:
+    case FACT_VALUE_PERCENT:
+    case FACT_VALUE_QUANTITY:
+    case FACT_VALUE_DURATION:
+        return value->comparator == FACT_COMPARATOR_EQ && value->unit != NULL &&
+               (value->flags & (FACT_VALUE_IS_AGE | FACT_VALUE_IS_INDEFINITE)) == 0;
+    case FACT_VALUE_NUMBER:
+    case FACT_VALUE_RATIO:
+    case FACT_VALUE_ORDINAL:
+    case FACT_VALUE_DATE:
+    case FACT_VALUE_SCORE:
+    case FACT_VALUE_ENTITY:
+    case FACT_VALUE_SET:
+    case FACT_VALUE_FLAG:
+    case FACT_VALUE_TEXT:
+        return FALSE;
+    }
+    return FALSE;
+}
+
+/* "count 19 0 pickup": type, amount, precision, unit. */
+static const char *
+format_value(const FactAnalysis *analysis, const FactValue *value)
+{
+    g_autoptr(GString) text = g_string_new(fact_value_type_to_string((FactValueType)value->type));
+
+    g_string_append_c(text, ' ');
+    fact_decimal_format(fact_value_amount(value), text);
+    g_string_append_c(text, ' ');
+    fact_decimal_format((value->flags & FACT_VALUE_HAS_PRECISION) != 0 ? value->as.number.precision
+                                                                       : FACT_DECIMAL_ZERO,
+                        text);
+    g_string_append_printf(text, " %s", value->unit);
+    return text->len > FACT_OUTLINE_TEXT_MAX
+               ? NULL
+               : fact_arena_strndup(analysis->arena, text->str, text->len);
+}
+
+/* "35 years ago": how long, where nobody asks for the day. */
+static const char *
+format_time_ago(const FactAnalysis *analysis, const FactMention *mention, guint i)
+{
+    const FactToken *token = fact_analysis_token(analysis, i);
+    const char *digits = analysis->tokens.text + token->start;
+    size_t len = token->end - token->start;
+    FactDecimal amount;
+
+    if (mention == NULL || mention->value.type != FACT_VALUE_DATE || mention->last < i + 3 ||
+        fact_analysis_token(analysis, mention->last - 1)->word != analysis->wording.ago ||
+        !fact_decimal_parse(digits, len, &amount))
+        return NULL;
+    g_autofree char *text = g_strdup_printf("number %.*s 0 -", (int)len, digits);
+    return fact_arena_strndup(analysis->arena, text, strlen(text));
+}
+
+/* Number words from token @i on are one item, "fifty-five" and "55" the same. */
+static guint
+read_number(Maker *maker, guint i, guint limit)
+{
+    const FactAnalysis *analysis = maker->analysis;
+    guint valued = fact_analysis_value_at(analysis, i);
+    const FactMention *mention =
+        valued == FACT_NONE ? NULL : fact_analysis_mention(analysis, valued);
+    guint end = i + 1;
+
+    if (mention == NULL || i < mention->core || !fact_value_is_numeric(&mention->value)) {
+        const FactToken *token = fact_analysis_token(analysis, i);
+        const char *ago = format_time_ago(analysis, mention, i);
+        uint32_t hash =
+            fact_outline_hash(analysis->tokens.text + token->start, token->end - token->start);
+        FactOutlineItem *number = add(maker, hash, FACT_OUTLINE_LIGHT, i, end);
+        if (ago != NULL)
+            set_text(number, ago);
+        return end;
+    }
+    while (end < MIN(limit, mention->last) &&
+           (is_number(analysis, end) ||
+            (fact_analysis_token(analysis, end)->flags & FACT_TOKEN_DASH) != 0))
+        end++;
+    while (end > i + 1 && (fact_analysis_token(analysis, end - 1)->flags & FACT_TOKEN_DASH) != 0)
+        end--;
+    g_autoptr(GString) amount = g_string_new(NULL);
+    fact_decimal_format(fact_value_amount(&mention->value), amount);
+    FactOutlineItem *item =
+        add(maker, fact_outline_hash(amount->str, amount->len), FACT_OUTLINE_LIGHT, i, end);
+    const char *text = is_comparable(&mention->value) && !is_claimed(maker, mention->span)
+                           ? format_value(analysis, &mention->value)
+                           : NULL;
+    if (text != NULL)
+        set_text(item, text);
+    return end;
+}
+
+/* Whether a name that the catalog does not know names something by itself: capitals that only begin
+ * a sentence or make a headline do not, initials and agencies in brackets stand for too much. */
+static gboolean
+names_alone(const FactAnalysis *analysis, const FactName *name)
+{
+    const FactToken *first = fact_analysis_token(analysis, name->first);
+    const FactToken *last = fact_analysis_token(analysis, name->last - 1);
+    guint flags = 0;
+
+    for (guint i = name->first; i < name->last; i++)
+        flags |= fact_analysis_token(analysis, i)->flags;
+    return (first->flags & (FACT_TOKEN_SENTENCE | FACT_TOKEN_PARAGRAPH)) == 0 &&
+           (name->flags & (FACT_NAME_HEADLINE | FACT_NAME_QUOTED)) == 0 &&
+           (flags & (FACT_TOKEN_ALL_CAPS | FACT_TOKEN_HAS_DIGIT | FACT_TOKEN_NEWLINE)) == 0 &&
+           last->end - first->start <= FACT_OUTLINE_TEXT_MAX && last->end - last->start > 2 &&
+           name->first > 0 && !fact_analysis_is_mark(analysis, name->first - 1, '(');
 }
 
 /* Reads what begins at token @i; one past it. */
@@ -124,17 +272,19 @@ read_words(Maker *maker, guint i, guint limit)
     guint named = fact_analysis_name_at(analysis, i);
     guint end = i + 1;
 
-    if ((token->flags & FACT_TOKEN_NUMBER) != 0) {
-        const char *text = analysis->tokens.text + token->start;
-        add(maker, fact_outline_hash(text, token->end - token->start), FACT_OUTLINE_LIGHT, i,
-            i + 1);
-        return i + 1;
-    }
+    if ((token->flags & FACT_TOKEN_NUMBER) != 0)
+        return read_number(maker, i, limit);
     if ((token->flags & FACT_TOKEN_WORD) == 0)
         return i + 1;
     const FactName *name = named == FACT_NONE ? NULL : fact_analysis_name(analysis, named);
     if (name != NULL && name->known != NULL && name->first == i) {
         add(maker, hash_string(name->known->id), FACT_OUTLINE_NAME, name->first, name->last);
+        return name->last;
+    }
+    if (name != NULL && name->known == NULL && name->first == i && names_alone(analysis, name)) {
+        uint32_t surname = fact_analysis_token(analysis, name->last - 1)->hash;
+        FactOutlineItem *item = add(maker, surname, FACT_OUTLINE_NAME, name->first, name->last);
+        set_text(item, fact_analysis_text(analysis, name->first, name->last));
         return name->last;
     }
     if (fact_wording_match(analysis->wording.not_negations, &analysis->tokens, i, limit, &end) !=
@@ -145,13 +295,18 @@ read_words(Maker *maker, guint i, guint limit)
         maker->is_denied = !maker->is_denied;
         return end;
     }
-    const char *meaning = name == NULL ? find_contrast(analysis, i, limit, &end) : NULL;
+    const char *meaning =
+        name == NULL ? find_word(analysis, analysis->wording.contrasts, i, limit, &end) : NULL;
     if (meaning != NULL) {
-        guint light = is_in_list(analysis, analysis->wording.light_words, i);
-        add(maker, hash_string(meaning), FACT_OUTLINE_CONTRAST | (light ? FACT_OUTLINE_LIGHT : 0),
-            i, end);
+        FactSpan words = {token->start, fact_analysis_token(analysis, end - 1)->end};
+        guint flags = is_claimed(maker, words) ? 0 : FACT_OUTLINE_CONTRAST;
+        if (is_in_list(analysis, analysis->wording.light_words, i))
+            flags |= FACT_OUTLINE_LIGHT;
+        add(maker, hash_string(meaning), flags, i, end);
         return end;
     }
+    if (is_number(analysis, i))
+        return read_number(maker, i, limit);
     add_word(maker, i);
     return i + 1;
 }
@@ -227,6 +382,25 @@ is_question(const FactAnalysis *analysis, guint first, guint last)
     return FALSE;
 }
 
+/* Of a sentence that is left out the names stay, each for itself: the article speaks of them. */
+static void
+add_names(Maker *maker, guint first, guint last)
+{
+    const FactAnalysis *analysis = maker->analysis;
+
+    maker->is_denied = FALSE;
+    for (guint k = fact_analysis_name_from(analysis, first); k < analysis->names->len; k++) {
+        const FactName *name = fact_analysis_name(analysis, k);
+        if (name->first >= last)
+            break;
+        maker->is_started = FALSE;
+        add(maker,
+            name->known != NULL ? hash_string(name->known->id)
+                                : fact_analysis_token(analysis, name->last - 1)->hash,
+            FACT_OUTLINE_NAME, name->first, name->last);
+    }
+}
+
 static void
 read_sentence(Maker *maker, guint first, guint last)
 {
@@ -236,10 +410,13 @@ read_sentence(Maker *maker, guint first, guint last)
     maker->is_started = FALSE;
     maker->is_denied = FALSE;
     if (last - first < SENTENCE_TOKENS_MIN || last - first > SENTENCE_TOKENS_MAX ||
-        is_question(analysis, first, last) || is_headline(analysis, first, last))
+        is_question(analysis, first, last) || is_headline(analysis, first, last)) {
+        add_names(maker, first, last);
         return;
+    }
     if (!read_speaker(maker, first, last)) {
         g_array_set_size(maker->items, kept);
+        add_names(maker, first, last);
         return;
     }
     for (guint i = first; i < last;)
@@ -259,9 +436,9 @@ is_lost_break(const FactAnalysis *analysis, guint i)
 }
 
 void
-fact_outline_make(const FactAnalysis *analysis, GArray *out_items)
+fact_outline_make(const FactAnalysis *analysis, const GArray *claimed, GArray *out_items)
 {
-    Maker maker = {.analysis = analysis, .items = out_items};
+    Maker maker = {.analysis = analysis, .claimed = claimed, .items = out_items};
     guint kept = out_items->len;
 
     if (analysis->is_roundup)

@@ -8,6 +8,7 @@
 #include "extract/analysis.h"
 
 /* Appends the outline of the analysis's document to @out_items (of FactOutlineItem); nothing of a
- * page with several stories. */
+ * page with several stories. Values that stand in a span of @claimed (of FactSpan) are words like
+ * others. Texts are in the document's arena. */
 void
-fact_outline_make(const FactAnalysis *analysis, GArray *out_items);
+fact_outline_make(const FactAnalysis *analysis, const GArray *claimed, GArray *out_items);

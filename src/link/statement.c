@@ -1,24 +1,23 @@
 /* SPDX-License-Identifier: MIT
  *
- * A slot is a word of an outline that could be another one: a word of a contrast, a known name, or
- * any word that could be denied. A frame is what surrounds it: as many informative words as make
- * the sentence hard to mistake, some on either side, with all between them. Slots of one frame and
- * one kind meet by sorting a hash of both, so that the work is that of sorting the words of a
- * group. Three shapes of frame are tried, for a paraphrase seldom spares both sides alike; what met
- * in one is left out of the next.
+ * A slot is a word of an outline that could be another one (slot.h). A frame is what surrounds it:
+ * as many informative words as make the sentence hard to mistake, some on either side, with all
+ * between them. Slots of one frame and one kind meet by sorting a hash of both, so that the work is
+ * that of sorting the words of a group. Several shapes of frame are tried, for a paraphrase seldom
+ * spares both sides alike; what met in one is left out of the next.
  *
  * Silence is kept where articles may both be right: where one of them gives several values in one
- * frame, where named speakers differ, and where an article that says "Oslo" also speaks of the
- * Bergen that another one has in its place.
+ * frame, where named speakers differ, where they are days apart, and where an article that says
+ * "Oslo" also speaks of the Bergen that another one has in its place.
  */
 #include "link/statement.h"
 
 #include <string.h>
 
 #include "base/hash.h"
-#include "claim/outline.h"
+#include "link/outline-set.h"
+#include "link/slot.h"
 #include "value/mention.h"
-#include "value/names.h"
 
 /* A statement is matched by its words alone, and of nobody by name. */
 #define CONFIDENCE 55
@@ -26,17 +25,12 @@
 #define VALUES_MAX 4
 /* Articles that differ may both be right if they were published further apart: a day and a half. */
 #define APART_MINUTES (36 * 60)
-/* Words on either side that a frame may reach over, those that inform little included. */
-#define REACH_MAX 12
-
 /* Informative words to the left and to the right. */
-static const guint FRAMES[][2] = {{2, 2}, {1, 3}, {3, 1}};
+static const guint FRAMES[][2] = {{2, 2}, {1, 3}, {3, 1}, {1, 2}, {2, 1}};
+/* Fewer words than these around it tell an opposite alone. */
+#define FRAME_WORDS 4
 
-typedef enum {
-    KIND_CONTRAST,
-    KIND_NAME,
-    KIND_DENIAL,
-} Kind;
+#define SAME_WORD (~(uint32_t)FACT_OUTLINE_FLAGS)
 
 typedef struct {
     uint64_t key; /* of kind and frame */
@@ -49,10 +43,8 @@ typedef struct {
     const GPtrArray *all_documents; /* of FactDocument, borrowed */
     const char *group;
     FactStringPool *pool;
-    GHashTable *meanings;     /* hash -> "dimension: value" of the contrasts, borrowed */
-    GHashTable *entities;     /* hash -> FactEntity, borrowed */
-    GArray *items;            /* of FactOutlineItem, of all documents */
-    GArray *documents;        /* of guint32: of each item */
+    FactSlotMeanings meanings;
+    FactOutlineSet outlines;
     GArray *used;             /* of guint8, for each item: a claim was made of it */
     GHashTable *denied;       /* words that somebody denies, as a set */
     GArray *slots;            /* of Slot */
@@ -65,121 +57,39 @@ typedef struct {
 static const FactOutlineItem *
 item_at(const Meeting *meeting, guint i)
 {
-    return &g_array_index(meeting->items, FactOutlineItem, i);
+    return fact_outline_set_item(&meeting->outlines, i);
 }
 
 static guint32
 document_of(const Meeting *meeting, guint i)
 {
-    return g_array_index(meeting->documents, guint32, i);
-}
-
-static uint32_t
-word_of(const FactOutlineItem *item)
-{
-    return item->word & ~(uint32_t)FACT_OUTLINE_FLAGS;
+    return fact_outline_set_document(&meeting->outlines, i);
 }
 
 static gboolean
-has(const FactOutlineItem *item, FactOutlineFlags flag)
-{
-    return (item->word & flag) != 0;
-}
-
-/* What of a word of the frame must be the same. */
-static uint64_t
-hash_item(const FactOutlineItem *item)
-{
-    return word_of(item) | (item->word & FACT_OUTLINE_DENIED);
-}
-
-/* Adds the words before item @i to @hash until @n of them inform. FALSE if the sentence has fewer.
- */
-static gboolean
-hash_left(const Meeting *meeting, guint i, guint n, uint64_t *hash)
-{
-    for (guint step = 0; n > 0 && step < REACH_MAX; step++) {
-        if (i == 0 || has(item_at(meeting, i), FACT_OUTLINE_STARTS))
-            return FALSE;
-        const FactOutlineItem *item = item_at(meeting, --i);
-        if (has(item, FACT_OUTLINE_SPEAKER))
-            return FALSE;
-        *hash = fact_hash_combine(*hash, hash_item(item));
-        n -= !has(item, FACT_OUTLINE_LIGHT);
-    }
-    return n == 0;
-}
-
-static gboolean
-hash_right(const Meeting *meeting, guint i, guint n, uint64_t *hash)
-{
-    for (guint step = 0; n > 0 && step < REACH_MAX; step++) {
-        if (++i >= meeting->items->len || has(item_at(meeting, i), FACT_OUTLINE_STARTS))
-            return FALSE;
-        *hash = fact_hash_combine(*hash, hash_item(item_at(meeting, i)));
-        n -= !has(item_at(meeting, i), FACT_OUTLINE_LIGHT);
-    }
-    return n == 0;
-}
-
-static const char *
-meaning_of(const Meeting *meeting, const FactOutlineItem *item)
-{
-    return g_hash_table_lookup(meeting->meanings, GUINT_TO_POINTER(word_of(item)));
-}
-
-static const FactEntity *
-entity_of(const Meeting *meeting, const FactOutlineItem *item)
-{
-    return g_hash_table_lookup(meeting->entities, GUINT_TO_POINTER(word_of(item)));
-}
-
-/* What slots must have in common beside their frame; FALSE if the item is no slot of @kind. */
-static gboolean
-hash_kind(const Meeting *meeting, guint i, Kind kind, uint64_t *out_hash)
+is_slot(const Meeting *meeting, guint i, FactSlotKind kind, uint64_t *out_hash)
 {
     const FactOutlineItem *item = item_at(meeting, i);
-    uint64_t denied = item->word & FACT_OUTLINE_DENIED;
 
-    if (has(item, FACT_OUTLINE_SPEAKER))
-        return FALSE;
-    if (kind == KIND_CONTRAST) {
-        const char *meaning = has(item, FACT_OUTLINE_CONTRAST) ? meaning_of(meeting, item) : NULL;
-        if (meaning == NULL)
-            return FALSE;
-        *out_hash = fact_hash_combine(denied, fact_hash_bytes(meaning, strcspn(meaning, ":")));
-    } else if (kind == KIND_NAME) {
-        const FactEntity *entity = has(item, FACT_OUTLINE_NAME) ? entity_of(meeting, item) : NULL;
-        if (entity == NULL)
-            return FALSE;
-        *out_hash = fact_hash_combine(denied, (uint64_t)entity->kind);
-    } else {
-        if (has(item, FACT_OUTLINE_NAME) || has(item, FACT_OUTLINE_LIGHT) ||
-            !g_hash_table_contains(meeting->denied, GUINT_TO_POINTER(word_of(item))))
-            return FALSE;
-        *out_hash = word_of(item);
-    }
-    *out_hash = fact_hash_combine(*out_hash, kind);
-    return TRUE;
-}
-
-static uint32_t
-value_of(const FactOutlineItem *item, Kind kind)
-{
-    return kind == KIND_DENIAL ? item->word & FACT_OUTLINE_DENIED : word_of(item);
+    return (kind != FACT_SLOT_DENIAL ||
+            g_hash_table_contains(meeting->denied, GUINT_TO_POINTER(fact_slot_word(item)))) &&
+           fact_slot_hash(&meeting->meanings, item, kind, out_hash);
 }
 
 static void
-find_slots(Meeting *meeting, Kind kind, guint frame)
+find_slots(Meeting *meeting, FactSlotKind kind, guint frame)
 {
+    gboolean is_small = FRAMES[frame][0] + FRAMES[frame][1] < FRAME_WORDS;
+
     g_array_set_size(meeting->slots, 0);
-    for (guint i = 0; i < meeting->items->len; i++) {
+    for (guint i = 0; i < meeting->outlines.items->len; i++) {
         Slot slot = {.item = i};
-        if (!hash_kind(meeting, i, kind, &slot.key))
+        if (!is_slot(meeting, i, kind, &slot.key) ||
+            (is_small && !fact_slot_is_opposite(&meeting->meanings, item_at(meeting, i))))
             continue;
         slot.key = fact_hash_combine(slot.key, frame);
-        if (hash_left(meeting, i, FRAMES[frame][0], &slot.key) &&
-            hash_right(meeting, i, FRAMES[frame][1], &slot.key))
+        if (fact_outline_set_hash_frame(&meeting->outlines, i, FRAMES[frame][0], FRAMES[frame][1],
+                                        &slot.key))
             g_array_append_val(meeting->slots, slot);
     }
 }
@@ -195,15 +105,6 @@ compare_slots(gconstpointer a, gconstpointer b)
     return (x->item > y->item) - (x->item < y->item);
 }
 
-/* The hash of who says the sentence of item @i, 0 for the article itself. */
-static uint32_t
-speaker_of(const Meeting *meeting, guint i)
-{
-    while (i > 0 && !has(item_at(meeting, i), FACT_OUTLINE_STARTS))
-        i--;
-    return has(item_at(meeting, i), FACT_OUTLINE_SPEAKER) ? word_of(item_at(meeting, i)) : 0;
-}
-
 static guint
 run_item(const Meeting *meeting, guint k)
 {
@@ -212,14 +113,14 @@ run_item(const Meeting *meeting, guint k)
 
 /* Finds the first item of each value of the run. FALSE if there is one value, or too many. */
 static gboolean
-find_values(Meeting *meeting, Kind kind)
+find_values(Meeting *meeting, FactSlotKind kind)
 {
     guint n = 0;
 
     for (guint k = 0; k < meeting->run->len; k++) {
-        uint32_t value = value_of(item_at(meeting, run_item(meeting, k)), kind);
+        uint32_t value = fact_slot_value(item_at(meeting, run_item(meeting, k)), kind);
         guint i = 0;
-        while (i < n && value_of(item_at(meeting, meeting->values[i]), kind) != value)
+        while (i < n && fact_slot_value(item_at(meeting, meeting->values[i]), kind) != value)
             i++;
         if (i == n && n == VALUES_MAX)
             return FALSE;
@@ -236,7 +137,7 @@ has_one_speaker(const Meeting *meeting)
     uint32_t known = 0;
 
     for (guint k = 0; k < meeting->run->len; k++) {
-        uint32_t speaker = speaker_of(meeting, run_item(meeting, k));
+        uint32_t speaker = fact_outline_set_speaker(&meeting->outlines, run_item(meeting, k));
         if (speaker != 0 && known != 0 && speaker != known)
             return FALSE;
         known = speaker != 0 ? speaker : known;
@@ -244,31 +145,13 @@ has_one_speaker(const Meeting *meeting)
     return TRUE;
 }
 
-/* Whether the document of item @i has the word of item @other anywhere. */
-static gboolean
-speaks_of(const Meeting *meeting, guint i, guint other)
-{
-    guint32 document = document_of(meeting, i);
-    uint32_t word = word_of(item_at(meeting, other));
-
-    for (guint k = i; k > 0 && document_of(meeting, k - 1) == document; k--) {
-        if (word_of(item_at(meeting, k - 1)) == word)
-            return TRUE;
-    }
-    for (guint k = i + 1; k < meeting->items->len && document_of(meeting, k) == document; k++) {
-        if (word_of(item_at(meeting, k)) == word)
-            return TRUE;
-    }
-    return FALSE;
-}
-
 /* Whether the document of item @k of the run gives another value in the frame. Its items stand
  * together. */
 static gboolean
-gives_another(const Meeting *meeting, guint k, Kind kind)
+gives_another(const Meeting *meeting, guint k, FactSlotKind kind)
 {
     guint32 document = document_of(meeting, run_item(meeting, k));
-    uint32_t value = value_of(item_at(meeting, run_item(meeting, k)), kind);
+    uint32_t value = fact_slot_value(item_at(meeting, run_item(meeting, k)), kind);
     guint first = k;
 
     while (first > 0 && document_of(meeting, run_item(meeting, first - 1)) == document)
@@ -277,47 +160,40 @@ gives_another(const Meeting *meeting, guint k, Kind kind)
         guint other = run_item(meeting, i);
         if (document_of(meeting, other) != document)
             return FALSE;
-        if (value_of(item_at(meeting, other), kind) != value)
+        if (fact_slot_value(item_at(meeting, other), kind) != value)
             return TRUE;
     }
     return FALSE;
 }
 
+/* Whether an article that gives item @i may well know what another one gives at @other: it speaks
+ * of the name, which may only be spelled otherwise; of other words both have both in a sentence. */
 static gboolean
-is_same(const FactOutlineItem *a, const FactOutlineItem *b, Kind kind)
+may_be_one(const Meeting *meeting, guint i, guint other, FactSlotKind kind)
 {
-    return word_of(a) == word_of(b) && value_of(a, kind) == value_of(b, kind);
+    const FactOutlineSet *outlines = &meeting->outlines;
+    const FactOutlineItem *a = item_at(meeting, i);
+    const FactOutlineItem *b = item_at(meeting, other);
+    uint32_t mask = SAME_WORD | (kind == FACT_SLOT_DENIAL ? FACT_OUTLINE_DENIED : 0);
+
+    if (kind == FACT_SLOT_NAME)
+        return !fact_slot_names_differ(&meeting->meanings, a, b) ||
+               fact_outline_set_document_has(outlines, i, b);
+    return fact_outline_set_sentence_has(outlines, i, b, mask) &&
+           fact_outline_set_sentence_has(outlines, other, a, mask);
 }
 
-/* Whether the sentence of item @i has what stands at @other: "three men and four women". */
+/* Whether that is so of item @k of the run and any other value. */
 static gboolean
-has_beside(const Meeting *meeting, guint i, guint other, Kind kind)
-{
-    guint k = i;
-
-    while (k > 0 && !has(item_at(meeting, k), FACT_OUTLINE_STARTS))
-        k--;
-    do {
-        if (k != i && is_same(item_at(meeting, k), item_at(meeting, other), kind))
-            return TRUE;
-    } while (++k < meeting->items->len && !has(item_at(meeting, k), FACT_OUTLINE_STARTS));
-    return FALSE;
-}
-
-/* Whether the article of item @k of the run has the value that another one gives there: a name
- * anywhere; other words in the same sentence, where the other one's sentence has both, too. */
-static gboolean
-knows_another(const Meeting *meeting, guint k, Kind kind)
+knows_another(const Meeting *meeting, guint k, FactSlotKind kind)
 {
     guint i = run_item(meeting, k);
+    uint32_t value = fact_slot_value(item_at(meeting, i), kind);
 
     for (guint v = 0; v < meeting->n_values; v++) {
         guint other = meeting->values[v];
-        if (is_same(item_at(meeting, i), item_at(meeting, other), kind))
-            continue;
-        if (kind == KIND_NAME
-                ? speaks_of(meeting, i, other)
-                : has_beside(meeting, i, other, kind) && has_beside(meeting, other, i, kind))
+        if (fact_slot_value(item_at(meeting, other), kind) != value &&
+            may_be_one(meeting, i, other, kind))
             return TRUE;
     }
     return FALSE;
@@ -331,14 +207,14 @@ typedef struct {
 } Times;
 
 static Times
-times_of_value(const Meeting *meeting, guint v, Kind kind)
+times_of_value(const Meeting *meeting, guint v, FactSlotKind kind)
 {
     Times times = {.first = INT64_MAX, .last = INT64_MIN};
-    uint32_t value = value_of(item_at(meeting, meeting->values[v]), kind);
+    uint32_t value = fact_slot_value(item_at(meeting, meeting->values[v]), kind);
 
     for (guint k = 0; k < meeting->run->len; k++) {
         guint i = run_item(meeting, k);
-        if (value_of(item_at(meeting, i), kind) != value)
+        if (fact_slot_value(item_at(meeting, i), kind) != value)
             continue;
         const FactDocument *document =
             g_ptr_array_index(meeting->all_documents, document_of(meeting, i));
@@ -352,7 +228,7 @@ times_of_value(const Meeting *meeting, guint v, Kind kind)
 
 /* What is said of a story changes with the days: "nobody has been arrested". */
 static gboolean
-is_of_one_time(const Meeting *meeting, Kind kind)
+is_of_one_time(const Meeting *meeting, FactSlotKind kind)
 {
     for (guint a = 0; a < meeting->n_values; a++) {
         Times first = times_of_value(meeting, a, kind);
@@ -368,7 +244,7 @@ is_of_one_time(const Meeting *meeting, Kind kind)
 }
 
 static void
-drop_unsure(Meeting *meeting, Kind kind)
+drop_unsure(Meeting *meeting, FactSlotKind kind)
 {
     g_autoptr(GArray) sure = g_array_new(FALSE, FALSE, sizeof(guint));
 
@@ -393,49 +269,7 @@ has_unused(const Meeting *meeting)
 }
 
 static void
-set_name(const Meeting *meeting, const char *id, const char *label, FactValue *value)
-{
-    g_autoptr(GPtrArray) ids = g_ptr_array_new();
-    g_autoptr(GPtrArray) labels = g_ptr_array_new();
-
-    g_ptr_array_add(ids, (gpointer)fact_string_pool_intern(meeting->pool, id));
-    g_ptr_array_add(labels, (gpointer)fact_string_pool_intern(meeting->pool, label));
-    fact_names_set(value, ids, labels, meeting->pool);
-}
-
-/* "direction: up" is a value of an attribute that people call "direction". */
-static void
-set_contrast(const Meeting *meeting, const char *meaning, FactClaim *claim)
-{
-    size_t len = strcspn(meaning, ":");
-    const char *value = meaning + len + strspn(meaning + len, ": ");
-
-    claim->attribute_label = fact_string_pool_intern_len(meeting->pool, meaning, len);
-    claim->value.type = FACT_VALUE_TEXT;
-    set_name(meeting, value, value, &claim->value);
-}
-
-static void
-set_entity(const Meeting *meeting, const FactEntity *entity, FactClaim *claim)
-{
-    claim->attribute_label =
-        fact_string_pool_intern(meeting->pool, fact_kind_to_string(entity->kind));
-    claim->value.type = FACT_VALUE_ENTITY;
-    set_name(meeting, entity->id, entity->label, &claim->value);
-}
-
-static void
-set_denial(const Meeting *meeting, const FactOutlineItem *item, FactClaim *claim)
-{
-    claim->attribute_label = fact_string_pool_intern(meeting->pool, "whether it holds");
-    claim->value.type = FACT_VALUE_FLAG;
-    claim->value.flags = FACT_VALUE_IS_TRUE;
-    if (has(item, FACT_OUTLINE_DENIED))
-        claim->polarity = FACT_POLARITY_DENIED;
-}
-
-static void
-add_claim(Meeting *meeting, guint i, Kind kind, const char *attribute)
+add_claim(Meeting *meeting, guint i, FactSlotKind kind, const char *attribute)
 {
     const FactOutlineItem *item = item_at(meeting, i);
     FactClaim claim = {
@@ -452,24 +286,15 @@ add_claim(Meeting *meeting, guint i, Kind kind, const char *attribute)
         .confidence = CONFIDENCE,
     };
 
-    switch (kind) {
-    case KIND_CONTRAST:
-        set_contrast(meeting, meaning_of(meeting, item), &claim);
-        break;
-    case KIND_NAME:
-        set_entity(meeting, entity_of(meeting, item), &claim);
-        break;
-    case KIND_DENIAL:
-        set_denial(meeting, item, &claim);
-        break;
-    }
+    if (!fact_slot_tell(&meeting->meanings, item, kind, meeting->pool, &claim))
+        return;
     g_array_append_val(meeting->claims, claim);
     g_array_index(meeting->used, guint8, i) = TRUE;
 }
 
 /* What meets in one frame: claims, if it differs for sure and some of it is new. */
 static void
-judge_run(Meeting *meeting, Kind kind, uint64_t key)
+judge_run(Meeting *meeting, FactSlotKind kind, uint64_t key)
 {
     if (!find_values(meeting, kind) || !has_one_speaker(meeting))
         return;
@@ -483,7 +308,7 @@ judge_run(Meeting *meeting, Kind kind, uint64_t key)
 }
 
 static void
-judge_slots(Meeting *meeting, Kind kind)
+judge_slots(Meeting *meeting, FactSlotKind kind)
 {
     g_array_sort(meeting->slots, compare_slots);
     for (guint i = 0; i < meeting->slots->len;) {
@@ -497,29 +322,15 @@ judge_slots(Meeting *meeting, Kind kind)
 }
 
 static void
-add_document(Meeting *meeting, const FactDocument *document, guint32 index)
-{
-    guint first = meeting->items->len;
-
-    fact_outline_decode(document->outline, meeting->items);
-    g_array_set_size(meeting->documents, meeting->items->len);
-    for (guint i = first; i < meeting->items->len; i++)
-        g_array_index(meeting->documents, guint32, i) = index;
-}
-
-/* A document's first item begins a sentence, whatever its outline says. */
-static void
 note_words(Meeting *meeting)
 {
     g_hash_table_remove_all(meeting->denied);
     g_array_set_size(meeting->used, 0);
-    g_array_set_size(meeting->used, meeting->items->len);
-    for (guint i = 0; i < meeting->items->len; i++) {
-        FactOutlineItem *item = &g_array_index(meeting->items, FactOutlineItem, i);
-        if (i == 0 || document_of(meeting, i) != document_of(meeting, i - 1))
-            item->word |= FACT_OUTLINE_STARTS;
-        if (has(item, FACT_OUTLINE_DENIED))
-            g_hash_table_add(meeting->denied, GUINT_TO_POINTER(word_of(item)));
+    g_array_set_size(meeting->used, meeting->outlines.items->len);
+    for (guint i = 0; i < meeting->outlines.items->len; i++) {
+        if (fact_slot_has(item_at(meeting, i), FACT_OUTLINE_DENIED))
+            g_hash_table_add(meeting->denied,
+                             GUINT_TO_POINTER(fact_slot_word(item_at(meeting, i))));
     }
 }
 
@@ -528,7 +339,7 @@ meet_group(Meeting *meeting)
 {
     note_words(meeting);
     for (guint frame = 0; frame < G_N_ELEMENTS(FRAMES); frame++) {
-        for (Kind kind = KIND_CONTRAST; kind <= KIND_DENIAL; kind++) {
+        for (FactSlotKind kind = FACT_SLOT_CONTRAST; kind < FACT_SLOT_KINDS; kind++) {
             find_slots(meeting, kind, frame);
             judge_slots(meeting, kind);
         }
@@ -536,45 +347,22 @@ meet_group(Meeting *meeting)
 }
 
 static void
-add_hash(GHashTable *table, const char *str, gconstpointer value)
-{
-    uint32_t hash = fact_outline_word(fact_outline_hash(str, strlen(str)), 0);
-
-    if (!g_hash_table_contains(table, GUINT_TO_POINTER(hash)))
-        g_hash_table_insert(table, GUINT_TO_POINTER(hash), (gpointer)value);
-}
-
-static void
 begin(Meeting *meeting)
 {
-    const FactWording *contrasts = fact_catalog_get_wording(meeting->catalog, "contrasts");
-
-    meeting->meanings = g_hash_table_new(NULL, NULL);
-    meeting->entities = g_hash_table_new(NULL, NULL);
+    fact_outline_set_init(&meeting->outlines);
+    fact_slot_meanings_init(&meeting->meanings, meeting->catalog);
     meeting->denied = g_hash_table_new(NULL, NULL);
-    meeting->items = g_array_new(FALSE, FALSE, sizeof(FactOutlineItem));
-    meeting->documents = g_array_new(FALSE, FALSE, sizeof(guint32));
     meeting->used = g_array_new(FALSE, TRUE, sizeof(guint8));
     meeting->slots = g_array_new(FALSE, FALSE, sizeof(Slot));
     meeting->run = g_array_new(FALSE, FALSE, sizeof(guint));
-    for (guint i = 0; i < contrasts->values->len; i++) {
-        const char *meaning = g_ptr_array_index(contrasts->values, i);
-        add_hash(meeting->meanings, meaning, meaning);
-    }
-    for (guint i = 0; i < meeting->catalog->entities->len; i++) {
-        const FactEntity *entity = g_ptr_array_index(meeting->catalog->entities, i);
-        add_hash(meeting->entities, entity->id, entity);
-    }
 }
 
 static void
 end(Meeting *meeting)
 {
-    g_hash_table_unref(meeting->meanings);
-    g_hash_table_unref(meeting->entities);
+    fact_outline_set_clear(&meeting->outlines);
+    fact_slot_meanings_clear(&meeting->meanings);
     g_hash_table_unref(meeting->denied);
-    g_array_unref(meeting->items);
-    g_array_unref(meeting->documents);
     g_array_unref(meeting->used);
     g_array_unref(meeting->slots);
     g_array_unref(meeting->run);
@@ -622,11 +410,10 @@ fact_statements_meet(const FactCatalog *catalog, const GPtrArray *documents,
     for (guint i = 0; i < order->len;) {
         guint first = i;
         meeting.group = groups[g_array_index(order, guint32, i)];
-        g_array_set_size(meeting.items, 0);
-        g_array_set_size(meeting.documents, 0);
+        fact_outline_set_empty(&meeting.outlines);
         for (; i < order->len && groups[g_array_index(order, guint32, i)] == meeting.group; i++) {
             guint32 index = g_array_index(order, guint32, i);
-            add_document(&meeting, g_ptr_array_index(documents, index), index);
+            fact_outline_set_add(&meeting.outlines, g_ptr_array_index(documents, index), index);
         }
         if (i > first + 1)
             meet_group(&meeting);
