@@ -102,6 +102,7 @@ typedef struct {
     guint *name_of;    /* likewise of its name */
     FactAcceptances *acceptances;
     FactAcceptance **accepted; /* of each mention: what takes it, NULL until asked; in the arena */
+    const GArray *title_claims; /* of FactClaim, what the document's title claims; NULL */
     guint main_thing;  /* what the document is about, FACT_NONE */
     gboolean is_roundup; /* several stories in one page: a police blotter, a list of headlines */
 } FactAnalysis;

@@ -180,6 +180,66 @@ is_claimed(const GArray *claims, guint first, const char *attribute)
     return FALSE;
 }
 
+/* How many people the article claims of @attribute first; zero where it claims none. */
+static FactDecimal
+first_amount(const GArray *claims, guint first, const char *attribute)
+{
+    for (guint i = first; attribute != NULL && i < claims->len; i++) {
+        const FactClaim *claim = &g_array_index(claims, FactClaim, i);
+        if (strcmp(claim->attribute_id, attribute) == 0 && fact_claim_is_plain(claim) &&
+            g_strcmp0(claim->basis, FACT_BASIS_BEYOND_LEAD) != 0)
+            return fact_value_amount(&claim->value);
+    }
+    return FACT_DECIMAL_ZERO;
+}
+
+/* Drops what counts fewer than the dead and the injured together: "two men were shot", of whom both
+ * died, and a boy was wounded. */
+static void
+drop_below(const FactAttribute *attribute, guint first, GArray *claims)
+{
+    FactDecimal injured = first_amount(claims, first, attribute->implies);
+    FactDecimal dead = first_amount(claims, first, attribute->unless);
+    FactDecimal sum;
+    guint kept = first;
+    if (fact_decimal_is_zero(injured) || fact_decimal_is_zero(dead) ||
+        !fact_decimal_add(injured, dead, &sum))
+        return;
+    for (guint i = first; i < claims->len; i++) {
+        FactClaim claim = g_array_index(claims, FactClaim, i);
+        if (strcmp(claim.attribute_id, attribute->id) != 0 ||
+            !fact_value_is_numeric(&claim.value) ||
+            fact_decimal_compare(fact_value_amount(&claim.value), sum) >= 0)
+            g_array_index(claims, FactClaim, kept++) = claim;
+    }
+    g_array_set_size(claims, kept);
+}
+
+static void
+drop_outnumbered(const FactAnalysis *analysis, guint first, GArray *claims)
+{
+    const GPtrArray *attributes = analysis->catalog->attributes;
+    for (guint i = 0; i < attributes->len; i++) {
+        const FactAttribute *attribute = g_ptr_array_index(attributes, i);
+        if (attribute->implies != NULL && attribute->unless != NULL)
+            drop_below(attribute, first, claims);
+    }
+}
+
+/* All who were shot, and none of them dead, are injured, and others may be besides. Whom an article
+ * only tells of one by one does not contradict who is counted else. */
+static void
+bound_below(const FactAttribute *attribute, FactClaim *claim)
+{
+    if (claim->basis != NULL || (claim->value.flags & FACT_VALUE_IS_INDEFINITE) != 0 ||
+        claim->value.comparator != FACT_COMPARATOR_EQ) {
+        claim->basis = attribute->label;
+        return;
+    }
+    claim->value.comparator = FACT_COMPARATOR_GE;
+    claim->value.flags &= ~(uint32_t)FACT_VALUE_HAS_HIGH;
+}
+
 /* Adds what the claims imply by the catalog: an article about people shot, which tells of nobody
  * dead, tells of people injured. */
 static void
@@ -205,7 +265,7 @@ add_implications(const FactAnalysis *analysis, guint first, GArray *claims)
         claim.attribute_id = implied->id;
         claim.attribute_label = implied->label;
         claim.confidence = (uint16_t)(claim.confidence * 3 / 4);
-        claim.basis = attribute->label; /* counted so, it does not contradict who is counted else */
+        bound_below(attribute, &claim);
         g_array_append_val(claims, claim);
         return;
     }
@@ -217,7 +277,17 @@ fact_claims_settle(const FactAnalysis *analysis, guint first, GArray *claims)
     drop_parts(analysis, first, claims);
     drop_open_lists(first, claims);
     drop_timetables(analysis, first, claims);
+    drop_outnumbered(analysis, first, claims);
     add_implications(analysis, first, claims);
+}
+
+/* "A man was killed", under a title that tells of two. */
+static gboolean
+is_one_of(const FactClaim *a, const FactClaim *b)
+{
+    return strcmp(a->attribute_id, b->attribute_id) == 0 &&
+           (a->value.flags & FACT_VALUE_IS_INDEFINITE) != 0 &&
+           fact_decimal_compare(fact_value_amount(&a->value), fact_value_amount(&b->value)) < 0;
 }
 
 void
@@ -231,8 +301,9 @@ fact_claims_check_title(const FactAnalysis *analysis, const GArray *title_claims
         for (guint i = 0; i < title_claims->len && is_story_count(analysis, claim); i++) {
             const FactClaim *whole = &g_array_index(title_claims, FactClaim, i);
             is_part |= is_story_count(analysis, whole) &&
-                       (whole->value.flags & FACT_VALUE_IS_INDEFINITE) == 0 &&
-                       is_part_of(analysis, claim, whole);
+                       (((whole->value.flags & FACT_VALUE_IS_INDEFINITE) == 0 &&
+                         is_part_of(analysis, claim, whole)) ||
+                        is_one_of(claim, whole));
         }
         if (!is_part)
             g_array_index(claims, FactClaim, kept++) = *claim;

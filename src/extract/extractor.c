@@ -149,6 +149,7 @@ fact_extractor_run(FactExtractor *extractor, const FactDocument *document, FactA
     FactAnalysis *analysis = &extractor->analysis;
     guint first = out_claims->len;
     read_title(extractor, document, arena);
+    analysis->title_claims = extractor->title_claims;
     analyse(analysis, document, arena, out_claims);
     fact_claims_check_title(analysis, extractor->title_claims, first, out_claims);
     FactClaim *claims = (FactClaim *)(void *)out_claims->data;

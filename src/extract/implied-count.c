@@ -122,6 +122,17 @@ is_of_attacker(const FactAnalysis *analysis, FactPhrase phrase)
     return FALSE;
 }
 
+/* "Two men died": a count, nobody told of by himself. */
+static gboolean
+is_counted(const FactAnalysis *analysis, FactPhrase phrase)
+{
+    guint index = fact_analysis_value_at(analysis, phrase.first);
+    return index != FACT_NONE &&
+           fact_analysis_mention(analysis, index)->value.type == FACT_VALUE_COUNT &&
+           fact_decimal_compare(fact_value_amount(&fact_analysis_mention(analysis, index)->value),
+                                fact_decimal_new(1, 0)) > 0;
+}
+
 /* "Ann Hall, 31, and Tom Hall were killed": the list that the subject of @match is part of. */
 static void
 count_list(const FactAnalysis *analysis, const FactCueMatch *match, ImpliedCount *implied)
@@ -160,6 +171,8 @@ fact_implied_counts_keep(FactImpliedCounts *counts, const FactCueMatch *match,
     if (!is_another)
         count_list(analysis, match, implied);
     guint sentence = fact_tokens_sentence_of(&analysis->tokens, match->first);
+    if (is_counted(analysis, match->subject))
+        return;
     if (implied->people->len > 0 && sentence > implied->sentence + NEXT_SENTENCES)
         return;
     implied->sentence = sentence;

@@ -254,48 +254,71 @@ bare_item(const FactAnalysis *analysis, guint i, guint limit)
 /* "his wife, Ann Hall", "one teen, Paige Stone", "Ann Hall, a teacher": the second says who the
  * first is. */
 static gboolean
-is_apposition(const Item *first, const Item *second, gboolean has_and)
+is_apposition(const Item *first, const Item *second)
 {
-    return !has_and && first->n == 1 && second->n == 1 &&
+    return first->n == 1 && second->n == 1 &&
            (first->kind == ITEM_NAME) != (second->kind == ITEM_NAME);
+}
+
+/* A list as it is read. */
+typedef struct {
+    FactPeople people;
+    Item before;
+    guint n_first;
+    guint n_to_name;      /* of the count just read, who may be named next */
+    gboolean is_apposed;  /* the item before says who the one before it is */
+    gboolean ends_in_and; /* without it commas join no list */
+} List;
+
+/* Adds @item, which an "and" may join, and a comma: a semicolon parts two people. */
+static void
+add_item(List *list, const Item *item, gboolean has_and, gboolean is_apart)
+{
+    FactPeople *people = &list->people;
+    gboolean is_next = list->before.kind != ITEM_NONE && !has_and && !is_apart;
+    gboolean is_named = item->kind == ITEM_NAME && list->n_to_name > 0 &&
+                        (is_next || list->before.kind == ITEM_NAME);
+    people->says_who |= is_next && list->before.is_general && people->n_items == 1;
+    list->is_apposed =
+        !is_named && is_next && !list->is_apposed && is_apposition(&list->before, item);
+    if (is_named) {
+        list->n_to_name--;
+    } else if (!list->is_apposed) {
+        people->n += item->n;
+        people->n_items++;
+        people->is_exact = people->is_exact && item->is_exact;
+        list->ends_in_and |= has_and;
+        list->n_to_name = item->kind == ITEM_COUNT ? item->n : 0;
+    }
+    list->n_first = list->n_first == 0 ? item->n : list->n_first;
+    people->last = item->end;
+    list->before = *item;
 }
 
 FactPeople
 fact_people_after(const FactAnalysis *analysis, guint first, guint limit)
 {
-    FactPeople people = {.first = first, .last = first, .is_exact = TRUE};
-    Item before = {.kind = ITEM_NONE};
+    List list = {.people = {.first = first, .last = first, .is_exact = TRUE}};
     gboolean has_and = FALSE;
-    gboolean ends_in_and = FALSE; /* without it commas join no list */
-    guint n_first = 0;
-    gboolean says_who = FALSE;
+    gboolean is_apart = FALSE;
     for (guint i = first; i < limit;) {
         Item item = read_item(analysis, i, limit);
-        if (item.kind == ITEM_NONE && before.kind == ITEM_SINGLE)
+        if (item.kind == ITEM_NONE && list.before.kind == ITEM_SINGLE)
             item = bare_item(analysis, i, limit);
         if (item.kind == ITEM_NONE)
             break;
-        says_who |=
-            before.kind == ITEM_COUNT && before.is_general && people.n_items == 1 && !has_and;
-        if (before.kind == ITEM_NONE || !is_apposition(&before, &item, has_and)) {
-            people.n += item.n;
-            people.n_items++;
-            people.is_exact = people.is_exact && item.is_exact;
-            ends_in_and |= has_and;
-        }
-        n_first = n_first == 0 ? item.n : n_first;
-        people.last = item.end;
-        before = item;
+        add_item(&list, &item, has_and, is_apart);
+        is_apart = item.end < limit && fact_analysis_is_mark(analysis, item.end, ';');
         i = joint_end(analysis, item.end, limit, &has_and);
         if (i == item.end)
             break;
     }
-    people.says_who = says_who;
-    if (people.n_items > 1 && (says_who || !ends_in_and)) {
-        people.n = n_first;
-        people.n_items = 1;
+    FactPeople *people = &list.people;
+    if (people->n_items > 1 && (people->says_who || !list.ends_in_and)) {
+        people->n = list.n_first;
+        people->n_items = 1;
     }
-    return people;
+    return *people;
 }
 
 FactPeople

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "extract/told-person.h"
 
-#include <string.h>
-
 /* More than these an article counts itself. */
 #define PEOPLE_MAX 40
 
@@ -54,12 +52,18 @@ fact_told_person_read(const FactAnalysis *analysis, FactPhrase phrase)
     return person;
 }
 
+/* "male" and "male adult" fit, "male adult" and "male child" do not. */
+static gboolean
+sexes_fit(const char *a, const char *b)
+{
+    return a == NULL || b == NULL || g_str_has_prefix(a, b) || g_str_has_prefix(b, a);
+}
+
 static gboolean
 can_be_one(const FactToldPerson *a, const FactToldPerson *b)
 {
     return !(a->thing != FACT_NONE && b->thing != FACT_NONE && a->thing != b->thing) &&
-           !(a->age != 0 && b->age != 0 && a->age != b->age) &&
-           !(a->sex != NULL && b->sex != NULL && strcmp(a->sex, b->sex) != 0);
+           !(a->age != 0 && b->age != 0 && a->age != b->age) && sexes_fit(a->sex, b->sex);
 }
 
 guint

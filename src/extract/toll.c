@@ -77,6 +77,33 @@ is_told_after(const FactAnalysis *analysis, const FactAttribute *attribute, guin
     return find_words(analysis, list, first, analysis->tokens.sentences[sentence + 1]) != NULL;
 }
 
+/* Whether @i is where somebody is told to be hurt, who is not told to be dead there. */
+static gboolean
+tells_of_hurt(const FactAnalysis *analysis, guint i, guint last)
+{
+    static const char *const hurt[] = {"shot", "wounded", "injured", "hurt", "grazed", NULL};
+    static const char *const fatally[] = {"fatally", NULL};
+    static const char *const dead[] = {"killed", "death", "dead", "died", NULL};
+    if (!fact_phrase_has_word(analysis, i, hurt) ||
+        (i > 0 && fact_phrase_has_word(analysis, i - 1, fatally)))
+        return FALSE;
+    for (guint k = i + 1; k < last && k <= i + 2; k++) /* "shot dead", "shot and killed" */
+        if (fact_phrase_has_word(analysis, k, dead))
+            return FALSE;
+    return TRUE;
+}
+
+/* "A boy was shot, his dog killed and three others wounded": the others are besides him. */
+static gboolean
+is_besides_one_hurt(const FactAnalysis *analysis, guint i)
+{
+    guint first = analysis->tokens.sentences[fact_tokens_sentence_of(&analysis->tokens, i)];
+    for (guint k = first; k + 1 < i; k++) /* the last word may be the value's own verb */
+        if (tells_of_hurt(analysis, k, i))
+            return TRUE;
+    return FALSE;
+}
+
 gboolean
 fact_toll_is_rest(const FactAnalysis *analysis, const FactAttribute *attribute, guint value)
 {
@@ -87,7 +114,8 @@ fact_toll_is_rest(const FactAnalysis *analysis, const FactAttribute *attribute, 
     gboolean is_of_others = mention->last < analysis->tokens.n &&
                             strcmp(fact_phrase_word(analysis, mention->last), "others") == 0;
     return (is_of_others || find_words(analysis, list, mention->first, mention->last) != NULL) &&
-           !is_told_after(analysis, attribute, mention->first);
+           (!is_told_after(analysis, attribute, mention->first) ||
+            is_besides_one_hurt(analysis, mention->first));
 }
 
 /* Whether token @i stands after the sentences that tell what the article is about. There an article
@@ -200,13 +228,30 @@ find_group(const FactAnalysis *analysis, guint value)
     return owner != NULL ? owner : group;
 }
 
-static const char *
-basis_by_place_in_text(const FactAnalysis *analysis, guint i)
+/* Whether the title says the same: then it is of the whole wherever it stands. */
+static gboolean
+is_in_title(const FactAnalysis *analysis, const FactCueMatch *match)
 {
+    const GArray *claims = analysis->title_claims;
+    FactDecimal amount = fact_value_amount(&fact_analysis_mention(analysis, match->value)->value);
+    for (guint i = 0; claims != NULL && i < claims->len; i++) {
+        const FactClaim *claim = &g_array_index(claims, FactClaim, i);
+        if (strcmp(claim->attribute_id, match->cue->attribute->id) == 0 &&
+            fact_value_is_numeric(&claim->value) &&
+            fact_decimal_compare(fact_value_amount(&claim->value), amount) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static const char *
+basis_by_place_in_text(const FactAnalysis *analysis, const FactCueMatch *match)
+{
+    guint i = match->first;
     guint sentence = fact_tokens_sentence_of(&analysis->tokens, i);
     guint first = analysis->tokens.sentences[sentence];
     guint last = analysis->tokens.sentences[sentence + 1];
-    if (is_beyond_lead(analysis, i))
+    if (is_beyond_lead(analysis, i) && !is_in_title(analysis, match))
         return FACT_BASIS_BEYOND_LEAD;
     if (count_events(analysis, first, last) > 1)
         return "in two events";
@@ -223,7 +268,7 @@ fact_toll_basis(const FactAnalysis *analysis, const FactCueMatch *match, gboolea
     if (!has_value)
         return basis == NULL && is_beyond_lead(analysis, match->first) ? FACT_BASIS_BEYOND_LEAD
                                                                        : basis;
-    const char *place = basis == NULL ? basis_by_place_in_text(analysis, match->first) : basis;
+    const char *place = basis == NULL ? basis_by_place_in_text(analysis, match) : basis;
     const char *group = place == NULL && !is_sum ? find_group(analysis, match->value) : place;
     if (group != NULL && group != basis)
         return group;
