@@ -208,6 +208,7 @@ add_finding(Run *run, const FactClaimGroup *group, const FactPolicy *policy, con
     for (guint i = 0; i < judged->len; i++)
         add_pair(run, &g_array_index(judged, Judged, i), places, finding);
     fact_finding_set_fingerprints(&run->comparison, finding);
+    finding->is_even = fact_finding_is_even(finding, run->findings->is_weighted);
     finding->message = fact_finding_explain(&run->comparison, finding, run->findings->is_weighted);
     g_ptr_array_add(run->findings->findings, finding);
 }

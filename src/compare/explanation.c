@@ -221,6 +221,14 @@ is_as_strong(const FactSide *a, const FactSide *b, gboolean is_weighted)
                        : a->n_independent == b->n_independent;
 }
 
+gboolean
+fact_finding_is_even(const FactFinding *finding, gboolean is_weighted)
+{
+    return finding->sides->len > 1 &&
+           is_as_strong(&g_array_index(finding->sides, FactSide, 0),
+                        &g_array_index(finding->sides, FactSide, 1), is_weighted);
+}
+
 char *
 fact_finding_explain(const FactComparison *comparison, const FactFinding *finding,
                      gboolean is_weighted)
@@ -228,8 +236,7 @@ fact_finding_explain(const FactComparison *comparison, const FactFinding *findin
     const FactSide *best = &g_array_index(finding->sides, FactSide, 0);
     GString *out = g_string_new(NULL);
 
-    if (finding->sides->len > 1 &&
-        is_as_strong(best, &g_array_index(finding->sides, FactSide, 1), is_weighted)) {
+    if (finding->is_even) {
         g_string_append(out, "no value is better supported than the others: ");
         write_support(best, is_weighted, out);
         return g_string_free(out, FALSE);

@@ -15,7 +15,11 @@ fact_judgement_explain(const FactComparison *comparison, const FactJudgement *ju
 void
 fact_side_format_value(const FactCatalog *catalog, const FactSide *side, GString *out);
 
-/* Which value is best supported, and why; transfer full. */
+/* Whether no value is better supported than the first. */
+gboolean
+fact_finding_is_even(const FactFinding *finding, gboolean is_weighted);
+
+/* Which value is best supported, and why; transfer full. Asks @finding->is_even. */
 char *
 fact_finding_explain(const FactComparison *comparison, const FactFinding *finding,
                      gboolean is_weighted);

@@ -66,6 +66,7 @@ typedef struct {
     GArray *pairs; /* of FactPair, owned; sorted by sides; pairs that agree are left out */
     guint n_sides_omitted; /* sides beyond FACT_SIDES_MAX, the least supported ones */
     char *message; /* owned: which value is best supported, and why */
+    gboolean is_even;      /* no value is better supported than the first */
 } FactFinding;
 
 /* A key has at most this many sides in a finding, the best supported ones: pairs are quadratic. */

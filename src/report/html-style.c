@@ -54,6 +54,7 @@ const char FACT_HTML_STYLE[] =
     ".side{border-top:1px solid var(--line);padding-top:.8rem}\n"
     ".value{font-size:1.15rem;font-weight:650}\n"
     ".base .value{color:var(--base)}.departing .value{color:var(--depart)}\n"
+    ".even .side .value{color:inherit}\n"
     ".support{color:var(--soft);margin-left:.6rem;font-size:.95rem}\n"
     "figure{margin:.6rem 0 0}\n"
     "blockquote{margin:0;padding-left:.8rem;border-left:2px solid var(--line)}\n"

@@ -55,10 +55,23 @@ has_text(const char *text)
     return text != NULL && text[0] != '\0';
 }
 
-/* A sentence that may come without its full stop. */
+/* Whether the first word may have a capital: "no", "blue"; not "o1" or "iPhone". */
+static gboolean
+begins_with_word(const char *text)
+{
+    const char *end = text;
+
+    while (g_ascii_islower(*end))
+        end++;
+    return end > text && *end == ' ';
+}
+
+/* A sentence that may come without its capital and its full stop. */
 static void
 append_sentence(GString *out, const char *text)
 {
+    if (has_text(text) && begins_with_word(text))
+        g_string_append_c(out, g_ascii_toupper(*text++));
     append_html(out, text);
     if (has_text(text) && strchr(".!?", text[strlen(text) - 1]) == NULL)
         g_string_append_c(out, '.');
@@ -242,7 +255,8 @@ write_finding(const FactReportInput *input, const FactViewFinding *view, GString
         append_sentence(out, finding->message);
         g_string_append(out, "</p>\n");
     }
-    g_string_append_printf(out, "<div class=\"sides%s\">\n", view->sides->len == 2 ? " two" : "");
+    g_string_append_printf(out, "<div class=\"sides%s%s\">\n", view->sides->len == 2 ? " two" : "",
+                           finding->is_even ? " even" : "");
     for (guint i = 0; i < view->sides->len; i++)
         write_side(input, view, &g_array_index(view->sides, FactViewSide, i), out);
     g_string_append(out, "</div>\n");
