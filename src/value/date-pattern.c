@@ -11,8 +11,11 @@ put_pattern_day(const FactDateParts *parts, char *out, size_t size)
 {
     if (parts->form == FACT_DATE_FORM_RECURRING)
         return (size_t)g_snprintf(out, size, "XXXX-WXX-%d", parts->n);
-    if (parts->form != FACT_DATE_FORM_CALENDAR || parts->part != NULL ||
-        parts->which != FACT_DATE_WHICH_NONE)
+    gboolean is_day = parts->unit == FACT_DATE_UNIT_DAY;
+    gboolean is_weekday = is_day && parts->month == 0 && parts->weekday > 0;
+    /* "early Thursday" is told by its hours, "last Thursday" is a Thursday at least */
+    if (parts->form != FACT_DATE_FORM_CALENDAR || (parts->part != NULL && !is_day) ||
+        (parts->which != FACT_DATE_WHICH_NONE && !is_weekday))
         return 0;
     switch (parts->unit) {
     case FACT_DATE_UNIT_DAY:
