@@ -63,6 +63,8 @@ const FactRule FACT_RULE_PRELIMINARY = {
 const FactRule FACT_RULE_CONVERTED = {
     "converted", "{a} and {b} may be two countries' money, made of a sum in a third's",
     "say whose money it is"};
+const FactRule FACT_RULE_STAGES = {
+    "stages", "{a} and {b} are two stages of one thing", "bring the earlier article up to date"};
 const FactRule FACT_RULE_COARSER_PRECISION = {"coarser-precision",
                                               "{a} and {b} meet at the coarser one's precision",
                                               "give the finer value in both"};
@@ -124,6 +126,7 @@ const FactRule *const FACT_RULES[] = {
     &FACT_RULE_LATER_MENTION,
     &FACT_RULE_OTHER_EVENT,
     &FACT_RULE_PRELIMINARY,
+    &FACT_RULE_STAGES,
     &FACT_RULE_CONVERTED,
     &FACT_RULE_COARSER_PRECISION,
     &FACT_RULE_SPEAKERS_DIFFER,

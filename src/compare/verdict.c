@@ -376,6 +376,14 @@ judge_movement(const Pair *pair, FactJudgement *judgement)
     return FALSE;
 }
 
+/* Charged, then convicted: words for what moves are stages of it. */
+static gboolean
+judge_stages(const Pair *pair, FactJudgement *judgement)
+{
+    return pair->a->value->type == FACT_VALUE_TEXT && is_moving(pair->policy->moves) &&
+           decide(judgement, &FACT_RULE_STAGES, FACT_VERDICT_CHANGED_OVER_TIME, pair);
+}
+
 /* "A preliminary magnitude of 4.4" is said to be mended. */
 static gboolean
 judge_preliminary(const Pair *pair, FactJudgement *judgement)
@@ -513,7 +521,8 @@ static gboolean (*const RULES[])(const Pair *pair, FactJudgement *judgement) = {
     judge_many,      judge_no_opponents, judge_places,      judge_bases,       judge_periods,
     judge_denials,   judge_equal,        judge_rounding,    judge_refined,     judge_overlap,
     judge_just_over, judge_indefinite,   judge_open_list,   judge_movement,    judge_accepted,
-    judge_disputed,  judge_preliminary,  judge_other_event, judge_one_article, judge_conflict,
+    judge_stages,    judge_disputed,     judge_preliminary, judge_other_event, judge_one_article,
+    judge_conflict,
 };
 
 /* Walks both rows of claims, ascending by document. */

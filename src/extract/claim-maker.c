@@ -196,6 +196,14 @@ set_implied_value(const FactAnalysis *analysis, const FactCueMatch *match, FactC
             claim->value.flags = FACT_VALUE_IS_TRUE;
         return;
     }
+    if ((attribute->value_types & (1u << FACT_VALUE_TEXT)) != 0) {
+        const char **word = fact_arena_new0(analysis->arena, const char *, 1);
+        word[0] = match->cue->implied;
+        claim->value = (FactValue){.type = FACT_VALUE_TEXT};
+        claim->value.as.names.ids = claim->value.as.names.labels = word;
+        claim->value.as.names.n = 1;
+        return;
+    }
     FactDecimal amount = FACT_DECIMAL_ZERO;
     (void)fact_decimal_parse(match->cue->implied, strlen(match->cue->implied), &amount);
     claim->value = (FactValue){
@@ -330,7 +338,10 @@ take_match(Maker *maker, const FactCueMatch *match)
     if (attribute->moves == FACT_MOVES_AGE && fact_qualifier_looks_back(analysis, match->first))
         return;
     if (match->n_words > 0) /* a bare apposition is presupposed: no mood of its clause touches it */
-        set_modality(analysis, match->first, match->last, &claim);
+        set_modality(analysis, match->first,
+                     claim.value.type == FACT_VALUE_TEXT ? match->first + 1 : match->last, &claim);
+    if (claim.value.type == FACT_VALUE_TEXT && claim.polarity == FACT_POLARITY_DENIED)
+        return; /* who was not charged is at no stage; a "not" of the cue's own does not count */
     if (attribute->takes_plans && claim.mood == FACT_MOOD_PLAN)
         claim.mood = FACT_MOOD_FACT;
     claim.basis = basis_of_cue(analysis, match);
