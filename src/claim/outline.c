@@ -12,6 +12,8 @@
 #include "base/hash.h"
 
 #define PREFIX "1-"
+/* A word, five numbers of 33 bits, and a text. */
+#define ITEM_BYTES_MAX (4 + 5 * 5 + FACT_OUTLINE_TEXT_MAX)
 /* Longer ones are not of our making. */
 #define ITEMS_MAX 4096
 
@@ -23,53 +25,55 @@ fact_outline_hash(const char *word, size_t len)
     return (uint32_t)(hash ^ (hash >> 32));
 }
 
-static void
-write_number(GByteArray *bytes, uint64_t number)
+/* Returns where the next byte goes. */
+static guint8 *
+write_number(guint8 *at, uint64_t number)
 {
-    do {
-        guint8 byte = (guint8)(number & 0x7f);
-        number >>= 7;
-        if (number != 0)
-            byte |= 0x80;
-        g_byte_array_append(bytes, &byte, 1);
-    } while (number != 0);
+    for (; number > 0x7f; number >>= 7)
+        *at++ = (guint8)(number | 0x80);
+    *at++ = (guint8)number;
+    return at;
 }
 
-static void
-write_difference(GByteArray *bytes, uint32_t from, uint32_t to)
+static guint8 *
+write_difference(guint8 *at, uint32_t from, uint32_t to)
 {
     int64_t difference = (int64_t)to - (int64_t)from;
 
-    write_number(bytes, ((uint64_t)difference << 1) ^ (uint64_t)(difference >> 63));
+    return write_number(at, ((uint64_t)difference << 1) ^ (uint64_t)(difference >> 63));
 }
 
-static void
-write_text(GByteArray *bytes, const char *text)
+static guint8 *
+write_text(guint8 *at, const char *text)
 {
     size_t len = MIN(strlen(text), FACT_OUTLINE_TEXT_MAX);
 
-    write_number(bytes, len);
-    g_byte_array_append(bytes, (const guint8 *)text, (guint)len);
+    at = write_number(at, len);
+    memcpy(at, text, len);
+    return at + len;
 }
 
 char *
 fact_outline_encode(const GArray *items)
 {
-    g_autoptr(GByteArray) bytes = g_byte_array_new();
+    g_autoptr(GByteArray) bytes = g_byte_array_sized_new(items->len * 10);
     FactOutlineItem before = {0};
 
     if (items->len == 0)
         return NULL;
     for (guint i = 0; i < items->len; i++) {
         const FactOutlineItem *item = &g_array_index(items, FactOutlineItem, i);
+        guint8 buffer[ITEM_BYTES_MAX];
+        guint8 *at = buffer + sizeof item->word;
         uint32_t word = GUINT32_TO_LE(item->word);
-        g_byte_array_append(bytes, (const guint8 *)&word, sizeof word);
-        write_difference(bytes, before.end, item->start);
-        write_number(bytes, item->end - item->start);
-        write_difference(bytes, before.line, item->line);
-        write_difference(bytes, before.column, item->column);
+        memcpy(buffer, &word, sizeof word);
+        at = write_difference(at, before.end, item->start);
+        at = write_number(at, item->end - item->start);
+        at = write_difference(at, before.line, item->line);
+        at = write_difference(at, before.column, item->column);
         if ((item->word & FACT_OUTLINE_TEXT) != 0)
-            write_text(bytes, item->text);
+            at = write_text(at, item->text);
+        g_byte_array_append(bytes, buffer, (guint)(at - buffer));
         before = *item;
     }
     g_autofree char *encoded = g_base64_encode(bytes->data, bytes->len);

@@ -47,6 +47,7 @@ typedef struct {
     FactOutlineSet outlines;
     GArray *used;             /* of guint8, for each item: a claim was made of it */
     GHashTable *denied;       /* words that somebody denies, as a set */
+    GArray *candidates;       /* of Slot, without their frames */
     GArray *slots;            /* of Slot */
     GArray *run;              /* of guint: the items of one frame */
     guint values[VALUES_MAX]; /* the first item of each value of the run */
@@ -66,30 +67,35 @@ document_of(const Meeting *meeting, guint i)
     return fact_outline_set_document(&meeting->outlines, i);
 }
 
-static gboolean
-is_slot(const Meeting *meeting, guint i, FactSlotKind kind, uint64_t *out_hash)
+/* What can be a slot of @kind. */
+static void
+find_candidates(Meeting *meeting, FactSlotKind kind)
 {
-    const FactOutlineItem *item = item_at(meeting, i);
-
-    return (kind != FACT_SLOT_DENIAL ||
-            g_hash_table_contains(meeting->denied, GUINT_TO_POINTER(fact_slot_word(item)))) &&
-           fact_slot_hash(&meeting->meanings, item, kind, out_hash);
+    g_array_set_size(meeting->candidates, 0);
+    for (guint i = 0; i < meeting->outlines.items->len; i++) {
+        const FactOutlineItem *item = item_at(meeting, i);
+        Slot slot = {.item = i};
+        if ((kind != FACT_SLOT_DENIAL ||
+             g_hash_table_contains(meeting->denied, GUINT_TO_POINTER(fact_slot_word(item)))) &&
+            fact_slot_hash(&meeting->meanings, item, kind, &slot.key))
+            g_array_append_val(meeting->candidates, slot);
+    }
 }
 
 static void
-find_slots(Meeting *meeting, FactSlotKind kind, guint frame)
+find_slots(Meeting *meeting, guint frame)
 {
-    gboolean is_small = FRAMES[frame][0] + FRAMES[frame][1] < FRAME_WORDS;
+    guint n_left = FRAMES[frame][0];
+    guint n_right = FRAMES[frame][1];
 
     g_array_set_size(meeting->slots, 0);
-    for (guint i = 0; i < meeting->outlines.items->len; i++) {
-        Slot slot = {.item = i};
-        if (!is_slot(meeting, i, kind, &slot.key) ||
-            (is_small && !fact_slot_is_opposite(&meeting->meanings, item_at(meeting, i))))
+    for (guint k = 0; k < meeting->candidates->len; k++) {
+        Slot slot = g_array_index(meeting->candidates, Slot, k);
+        if (n_left + n_right < FRAME_WORDS &&
+            !fact_slot_is_opposite(&meeting->meanings, item_at(meeting, slot.item)))
             continue;
         slot.key = fact_hash_combine(slot.key, frame);
-        if (fact_outline_set_hash_frame(&meeting->outlines, i, FRAMES[frame][0], FRAMES[frame][1],
-                                        &slot.key))
+        if (fact_outline_set_hash_frame(&meeting->outlines, slot.item, n_left, n_right, &slot.key))
             g_array_append_val(meeting->slots, slot);
     }
 }
@@ -338,9 +344,10 @@ static void
 meet_group(Meeting *meeting)
 {
     note_words(meeting);
-    for (guint frame = 0; frame < G_N_ELEMENTS(FRAMES); frame++) {
-        for (FactSlotKind kind = FACT_SLOT_CONTRAST; kind < FACT_SLOT_KINDS; kind++) {
-            find_slots(meeting, kind, frame);
+    for (FactSlotKind kind = FACT_SLOT_CONTRAST; kind < FACT_SLOT_KINDS; kind++) {
+        find_candidates(meeting, kind);
+        for (guint frame = 0; frame < G_N_ELEMENTS(FRAMES); frame++) {
+            find_slots(meeting, frame);
             judge_slots(meeting, kind);
         }
     }
@@ -353,6 +360,7 @@ begin(Meeting *meeting)
     fact_slot_meanings_init(&meeting->meanings, meeting->catalog);
     meeting->denied = g_hash_table_new(NULL, NULL);
     meeting->used = g_array_new(FALSE, TRUE, sizeof(guint8));
+    meeting->candidates = g_array_new(FALSE, FALSE, sizeof(Slot));
     meeting->slots = g_array_new(FALSE, FALSE, sizeof(Slot));
     meeting->run = g_array_new(FALSE, FALSE, sizeof(guint));
 }
@@ -364,6 +372,7 @@ end(Meeting *meeting)
     fact_slot_meanings_clear(&meeting->meanings);
     g_hash_table_unref(meeting->denied);
     g_array_unref(meeting->used);
+    g_array_unref(meeting->candidates);
     g_array_unref(meeting->slots);
     g_array_unref(meeting->run);
 }
