@@ -30,7 +30,7 @@
 /* A million for a billion is a slip, and wants a look; beyond that one of the two was misread. */
 #define SLIP_ANYWHERE 10000
 /* Rates of exchange on two days, and rounding. */
-#define EXCHANGE_DRIFT 1.2
+#define EXCHANGE_DRIFT 1.1
 
 /* What the rules look at. */
 typedef struct {

@@ -75,6 +75,7 @@ typedef struct {
     const FactWording *name_heads;
     const FactWording *not_negations;
     const FactWording *open_synonyms;
+    const FactWording *sums; /* "so far": a figure that is added up over more than is said */
     const FactWording *not_measures; /* nouns that name no measure: "south" */
     const FactWording *part_words;
     const FactWording *general_people; /* nouns that do not tell who is counted: "victims" */

@@ -431,6 +431,7 @@ take_open(Maker *maker, guint value)
     const FactMention *mention = fact_analysis_mention(analysis, value);
     FactOpenAttribute attribute;
     if (!can_be_open(mention) || fact_qualifier_looks_back(analysis, mention->first) ||
+        fact_qualifier_sums_up(analysis, mention->first) ||
         !fact_open_attribute_read(analysis, value, &attribute))
         return;
     FactReference reference =

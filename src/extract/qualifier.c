@@ -72,17 +72,30 @@ fact_qualifier_place(const FactAnalysis *analysis, guint first, guint last)
     return NULL;
 }
 
-gboolean
-fact_qualifier_looks_back(const FactAnalysis *analysis, guint i)
+/* Whether a phrase of @list stands in the sentence of token @i. */
+static gboolean
+sentence_says(const FactAnalysis *analysis, const FactWording *list, guint i)
 {
     guint limit = sentence_last(analysis, i);
     for (guint k = sentence_first(analysis, i); k < limit; k++) {
         guint end;
         if ((fact_analysis_token(analysis, k)->flags & FACT_TOKEN_WORD) != 0 &&
-            fact_wording_match(analysis->wording.background, &analysis->tokens, k, limit, &end) != NULL)
+            fact_wording_match(list, &analysis->tokens, k, limit, &end) != NULL)
             return TRUE;
     }
     return FALSE;
+}
+
+gboolean
+fact_qualifier_looks_back(const FactAnalysis *analysis, guint i)
+{
+    return sentence_says(analysis, analysis->wording.background, i);
+}
+
+gboolean
+fact_qualifier_sums_up(const FactAnalysis *analysis, guint i)
+{
+    return sentence_says(analysis, analysis->wording.sums, i);
 }
 
 gboolean

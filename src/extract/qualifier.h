@@ -19,7 +19,11 @@ fact_qualifier_place(const FactAnalysis *analysis, guint first, guint last);
 gboolean
 fact_qualifier_looks_back(const FactAnalysis *analysis, guint i);
 
-/* The same, or by a date well before the article. */
+/* Whether the sentence of token @i adds up over more than it says: "so far", "a total of". */
+gboolean
+fact_qualifier_sums_up(const FactAnalysis *analysis, guint i);
+
+/* Whether it looks back by its words, or by a date well before the article. */
 gboolean
 fact_qualifier_is_background(const FactAnalysis *analysis, guint i);
 

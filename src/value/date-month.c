@@ -9,6 +9,9 @@
  */
 #include "value/date-private.h"
 
+/* Years of two digits below it are of this century. */
+#define SHORT_YEAR_PIVOT 50
+
 /* Past "st", "nd", "rd", "th" glued to a number. */
 guint
 fact_date_month_skip_ordinal(const FactDateScan *scan, guint i)
@@ -251,6 +254,16 @@ fact_date_month_match(const FactDateScan *scan, guint i, const FactDateWord *wor
     return after;
 }
 
+/* Whether a mark that ends a phrase, or nothing, stands at @i. */
+static gboolean
+ends_phrase(const FactDateScan *scan, guint i)
+{
+    return i >= scan->tokens->n || fact_date_is_mark(scan, i, '.') ||
+           fact_date_is_mark(scan, i, ',') || fact_date_is_mark(scan, i, ';') ||
+           fact_date_is_mark(scan, i, ')') ||
+           fact_date_has_flag(scan, i, FACT_TOKEN_PARAGRAPH);
+}
+
 /* "17 May 2014", "17th of May", "the 3rd of Oct." */
 guint
 fact_date_month_match_day_first(const FactDateScan *scan, guint i, FactDateParts *parts)
@@ -269,6 +282,11 @@ fact_date_month_match_day_first(const FactDateScan *scan, guint i, FactDateParts
     parts->unit = FACT_DATE_UNIT_DAY;
     guint digits;
     int next = fact_date_number(scan, end, &digits);
+    gboolean is_short_year = digits == 2 && next >= 0 && !is_ordinal && ends_phrase(scan, end + 1);
+    if (is_short_year) { /* "on 10 Nov 11." */
+        parts->year = (next < SHORT_YEAR_PIVOT ? 2000 : 1900) + next;
+        return end + 1;
+    }
     if (next >= 1 && next <= 31 && digits <= 2 &&
         !is_ordinal) /* "in 12 May 17 ..." belongs to the second */
         return i;
