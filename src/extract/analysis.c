@@ -43,7 +43,6 @@ fact_analysis_init(FactAnalysis *analysis, const FactCatalog *catalog)
     analysis->mentions = g_array_new(FALSE, FALSE, sizeof(FactMention));
     analysis->names = g_array_new(FALSE, FALSE, sizeof(FactName));
     analysis->things = g_array_new(FALSE, FALSE, sizeof(FactThing));
-    analysis->thing_by_key = g_hash_table_new(g_str_hash, g_str_equal);
 }
 
 void
@@ -55,7 +54,6 @@ fact_analysis_clear(FactAnalysis *analysis)
     g_clear_pointer(&analysis->mentions, g_array_unref);
     g_clear_pointer(&analysis->names, g_array_unref);
     g_clear_pointer(&analysis->things, g_array_unref);
-    g_clear_pointer(&analysis->thing_by_key, g_hash_table_unref);
 }
 
 /* A token of two mentions is the first one's. */
@@ -97,7 +95,6 @@ fact_analysis_start(FactAnalysis *analysis, const FactDocument *document, FactAr
     g_array_set_size(analysis->mentions, 0);
     g_array_set_size(analysis->names, 0);
     g_array_set_size(analysis->things, 0);
-    g_hash_table_remove_all(analysis->thing_by_key);
     fact_tokens_split(&analysis->tokens, document->text, document->text_len);
     fact_mentions_scan(analysis->lists, &analysis->tokens, 0, analysis->tokens.n, analysis->clock, arena,
                        analysis->mentions);
@@ -149,12 +146,29 @@ fact_analysis_accepts(const FactAnalysis *analysis, guint i, const FactAttribute
     return fact_acceptance_has(analysis->acceptances, *accepted, attribute);
 }
 
+/* Whether tokens [first, last) stand in the text as they are to be shown: with single blanks. */
+static gboolean
+is_single_spaced(const FactAnalysis *analysis, guint first, guint last)
+{
+    const FactToken *tokens = analysis->tokens.tokens;
+    for (guint i = first + 1; i < last; i++) {
+        gboolean is_glued = (tokens[i].flags & FACT_TOKEN_GLUED) != 0;
+        if (tokens[i].start != tokens[i - 1].end + (is_glued ? 0 : 1) ||
+            (!is_glued && analysis->tokens.text[tokens[i].start - 1] != ' '))
+            return FALSE;
+    }
+    return TRUE;
+}
+
 const char *
 fact_analysis_text(const FactAnalysis *analysis, guint first, guint last)
 {
     if (first >= last)
         return "";
     const FactToken *tokens = analysis->tokens.tokens;
+    if (is_single_spaced(analysis, first, last))
+        return fact_arena_strndup(analysis->arena, analysis->tokens.text + tokens[first].start,
+                                  tokens[last - 1].end - tokens[first].start);
     size_t size = tokens[last - 1].end - tokens[first].start + 1;
     char *text = fact_arena_alloc(analysis->arena, size + 1);
     size_t n = 0;

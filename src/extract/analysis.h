@@ -10,6 +10,7 @@
 #include "catalog/catalog.h"
 #include "claim/claim.h"
 #include "extract/acceptance.h"
+#include "extract/thing-index.h"
 #include "value/mention.h"
 
 /* Roles of a token, in FactToken.kind. */
@@ -98,7 +99,7 @@ typedef struct {
     GArray *mentions;  /* of FactMention, ascending */
     GArray *names;     /* of FactName, ascending */
     GArray *things;    /* of FactThing */
-    GHashTable *thing_by_key; /* key -> index + 1 */
+    FactThingIndex thing_index; /* things by their keys */
     guint *value_of;   /* of each token that has the role: index of its mention; in the arena */
     guint *name_of;    /* likewise of its name */
     FactAcceptances *acceptances;

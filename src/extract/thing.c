@@ -6,6 +6,7 @@
  * A short form that fits two long ones is ambiguous, and nothing is claimed of it.
  */
 #include "extract/analysis.h"
+#include "extract/name-text.h"
 #include "extract/reference.h"
 
 #include <string.h>
@@ -22,76 +23,6 @@
 #define TITLE_SCORE 6
 #define LEAD_SCORE 2
 #define LEAD_SENTENCES 3
-
-/* Takes a nickname in quotation marks out of @name: Joe "Duke" Hall. */
-static void
-drop_nickname(char *name)
-{
-    static const char *const marks[] = {"\"", "\xe2\x80\x9c", "\xe2\x80\x9d", NULL};
-    char *first = NULL;
-    if (strchr(name, '"') == NULL && strchr(name, '\xe2') == NULL)
-        return;
-    for (char *s = name; *s != '\0'; s = g_utf8_next_char(s)) {
-        for (guint k = 0; marks[k] != NULL; k++) {
-            if (!g_str_has_prefix(s, marks[k]))
-                continue;
-            if (first != NULL) {
-                char *rest = s + strlen(marks[k]);
-                rest += *rest == ' ' ? 1 : 0;
-                memmove(first, rest, strlen(rest) + 1);
-                return;
-            }
-            first = s;
-            break;
-        }
-    }
-}
-
-static gboolean
-is_name_mark(char c)
-{
-    return c == '.' || c == '\'' || c == '"' || c == '`' || c == '&';
-}
-
-/* @text in lower case, in the arena. */
-static char *
-fold_case(FactArena *arena, const char *text)
-{
-    size_t len = strlen(text);
-    char *folded = fact_arena_strndup(arena, text, len);
-    for (size_t i = 0; i < len; i++) {
-        if ((unsigned char)folded[i] >= 0x80) {
-            g_autofree char *wide = g_utf8_strdown(text, -1);
-            return fact_arena_strdup(arena, wide);
-        }
-        folded[i] = g_ascii_tolower(folded[i]);
-    }
-    return folded;
-}
-
-/* The name's words, lower case, joined by blanks; marks between them dropped. */
-static const char *
-name_key(const FactAnalysis *analysis, const FactName *name, guint *out_n)
-{
-    const char *text = fact_analysis_text(analysis, name->first, name->last);
-    char *key = fold_case(analysis->arena, text);
-    drop_nickname(key);
-    size_t n = 0;
-    guint words = 1;
-    for (const char *s = key; *s != '\0'; s++) {
-        gboolean is_mark = is_name_mark(*s) || *s == '-';
-        char c = *s == '-' ? ' ' : *s;
-        if (is_mark && c != ' ')
-            continue;
-        if (c == ' ' && (n == 0 || key[n - 1] == ' '))
-            continue;
-        words += c == ' ' ? 1 : 0;
-        key[n++] = c;
-    }
-    key[n] = '\0';
-    *out_n = words;
-    return key;
-}
 
 static gboolean
 has_digit(const FactAnalysis *analysis, const FactName *name)
@@ -131,7 +62,7 @@ is_common(const FactAnalysis *analysis, const FactName *name)
 static const char *
 folded_label(const FactAnalysis *analysis, const FactEntity *known)
 {
-    return g_strdelimit(fold_case(analysis->arena, known->label), "-", ' ');
+    return g_strdelimit(fact_name_text_fold(analysis->arena, known->label), "-", ' ');
 }
 
 static guint
@@ -147,30 +78,29 @@ static guint
 thing_for_name(FactAnalysis *analysis, guint index)
 {
     FactName *name = fact_analysis_name(analysis, index);
-    guint n_tokens = name->last - name->first;
-    const char *key = name->known != NULL ? name->known->id : name_key(analysis, name, &n_tokens);
-    guint found = GPOINTER_TO_UINT(g_hash_table_lookup(analysis->thing_by_key, key));
-    if (found != 0)
-        return found - 1;
+    const char *text = name->known != NULL ? name->known->label
+                                           : fact_analysis_text(analysis, name->first, name->last);
+    const char *key =
+        name->known != NULL ? name->known->id : fact_name_text_key(analysis->arena, text);
+    guint found = fact_thing_index_find(&analysis->thing_index, key, strlen(key));
+    if (found != FACT_THING_INDEX_NONE)
+        return found;
     FactThing thing = {
         .id = key,
         .key = key,
         .words = name->known != NULL ? folded_label(analysis, name->known) : key,
         .known = name->known,
         .kinds = name->known != NULL ? name->known->kind : 0,
-        .label = name->known != NULL ? name->known->label
-                                     : fact_analysis_text(analysis, name->first, name->last),
+        .label = text,
         .owner = FACT_NONE,
-        .n_tokens = n_tokens,
         .first_mention = index,
         .has_digit = has_digit(analysis, name),
         .looks_personal = looks_personal(analysis, name),
         .is_common = is_common(analysis, name),
     };
     thing.n_tokens = count_words(thing.words);
+    fact_thing_index_add(&analysis->thing_index, key, analysis->things->len);
     g_array_append_val(analysis->things, thing);
-    g_hash_table_insert(analysis->thing_by_key, (gpointer)key,
-                        GUINT_TO_POINTER(analysis->things->len));
     return analysis->things->len - 1;
 }
 
@@ -249,7 +179,8 @@ kinds_by_context(const FactAnalysis *analysis, const FactName *name)
         (fact_analysis_classes(analysis, after) & (FACT_WORD_NOUN | FACT_WORD_ADJECTIVE)) == 0)
         return FACT_KIND_PERSON;
     /* "Tolmin Police Chief Ann Hale": the office is hers */
-    gboolean is_followed = (name->flags & FACT_NAME_POSSESSIVE) == 0 && after < analysis->tokens.n &&
+    gboolean is_followed = (name->flags & FACT_NAME_POSSESSIVE) == 0 &&
+                           after < analysis->tokens.n &&
                            (fact_analysis_token(analysis, after)->kind & FACT_ROLE_NAME) == 0;
     uint32_t kind = is_followed ? description_kind(analysis, after) : 0;
     if (kind != 0)
@@ -264,17 +195,18 @@ typedef struct {
     guint n;
 } SameWord;
 
-/* Only words that are the whole of some name are ever looked up. */
+/* Notes that the name of @thing begins or ends with the words [@word, @word + @len). Only words
+ * that are the whole of some name are ever looked up. */
 static void
-index_word(const FactAnalysis *analysis, GHashTable *words, const char *word, guint thing)
+index_words(const FactAnalysis *analysis, SameWord **words, const char *word, size_t len,
+            guint thing)
 {
-    if (!g_hash_table_contains(analysis->thing_by_key, word))
+    guint whole = fact_thing_index_find(&analysis->thing_index, word, len);
+    if (whole == FACT_THING_INDEX_NONE)
         return;
-    SameWord *same = g_hash_table_lookup(words, word);
-    if (same == NULL) {
-        same = fact_arena_new0(analysis->arena, SameWord, 1);
-        g_hash_table_insert(words, fact_arena_strdup(analysis->arena, word), same);
-    }
+    if (words[whole] == NULL)
+        words[whole] = fact_arena_new0(analysis->arena, SameWord, 1);
+    SameWord *same = words[whole];
     if (same->n < SAME_WORD_MAX)
         same->things[same->n] = thing;
     same->n++;
@@ -316,12 +248,12 @@ is_short_form(const FactThing *a, const FactThing *b)
 }
 
 static guint
-fuller_form(FactAnalysis *analysis, GHashTable *words, guint index, gboolean *out_ambiguous)
+fuller_form(FactAnalysis *analysis, SameWord **words, guint index, gboolean *out_ambiguous)
 {
     const FactThing *thing = fact_analysis_thing(analysis, index);
     guint best = FACT_NONE;
     *out_ambiguous = FALSE;
-    const SameWord *same = g_hash_table_lookup(words, thing->key);
+    const SameWord *same = words[index];
     for (guint k = 0; same != NULL && k < MIN(same->n, SAME_WORD_MAX); k++) {
         if (same->things[k] == best ||
             !is_short_form(thing, fact_analysis_thing(analysis, same->things[k])))
@@ -334,18 +266,15 @@ fuller_form(FactAnalysis *analysis, GHashTable *words, guint index, gboolean *ou
 
 /* Every tail and head of a name's words, so that short forms look up their long ones. */
 static void
-index_forms(const FactAnalysis *analysis, GHashTable *words, guint index)
+index_forms(const FactAnalysis *analysis, SameWord **words, guint index)
 {
-    const FactThing *thing = fact_analysis_thing(analysis, index);
-    const char *blank = strchr(thing->words, ' ');
-    for (const char *s = blank; s != NULL; s = strchr(s + 1, ' '))
-        index_word(analysis, words, s + 1, index);
-    char *head = blank == NULL ? NULL : fact_arena_strdup(analysis->arena, thing->words);
-    for (char *s = blank == NULL ? NULL : strchr(head, ' '); s != NULL; s = strchr(s + 1, ' ')) {
-        *s = '\0';
-        index_word(analysis, words, head, index);
-        *s = ' ';
-    }
+    const char *name = fact_analysis_thing(analysis, index)->words;
+    const char *first = strchr(name, ' ');
+    const char *end = first == NULL ? NULL : first + strlen(first);
+    for (const char *s = first; s != NULL; s = strchr(s + 1, ' '))
+        index_words(analysis, words, s + 1, (size_t)(end - s - 1), index);
+    for (const char *s = first; s != NULL; s = strchr(s + 1, ' '))
+        index_words(analysis, words, name, (size_t)(s - name), index);
 }
 
 /* Of two long forms that a short one fits, the one that is only a still longer form of the other
@@ -353,7 +282,7 @@ index_forms(const FactAnalysis *analysis, GHashTable *words, guint index)
 static void
 join_short_forms(FactAnalysis *analysis, guint *into)
 {
-    g_autoptr(GHashTable) words = g_hash_table_new(g_str_hash, g_str_equal);
+    SameWord **words = fact_arena_new0(analysis->arena, SameWord *, analysis->things->len);
     for (guint i = 0; i < analysis->things->len; i++) {
         into[i] = i;
         index_forms(analysis, words, i);
@@ -423,13 +352,14 @@ own_by_prefix(FactAnalysis *analysis)
 {
     for (guint i = 0; i < analysis->things->len; i++) {
         FactThing *thing = fact_analysis_thing(analysis, i);
-        const char *blank = strchr(thing->key, ' ');
-        if (thing->known != NULL || blank == NULL || (thing->kinds & FACT_KIND_PRODUCT) == 0)
+        if (thing->known != NULL || (thing->kinds & FACT_KIND_PRODUCT) == 0)
             continue;
-        g_autofree char *head = g_strndup(thing->key, (gsize)(blank - thing->key));
-        guint owner = GPOINTER_TO_UINT(g_hash_table_lookup(analysis->thing_by_key, head));
-        if (owner != 0 && owner - 1 != i)
-            thing->owner = owner - 1;
+        size_t len = strcspn(thing->key, " ");
+        guint owner = thing->key[len] == '\0'
+                          ? FACT_THING_INDEX_NONE
+                          : fact_thing_index_find(&analysis->thing_index, thing->key, len);
+        if (owner != FACT_THING_INDEX_NONE && owner != i)
+            thing->owner = owner;
     }
 }
 
@@ -449,6 +379,7 @@ name_in_full(FactAnalysis *analysis)
         FactThing *thing = fact_analysis_thing(analysis, i);
         if (thing->known != NULL)
             continue;
+        const char *key = thing->key;
         const FactThing *owner =
             thing->owner == FACT_NONE ? NULL : fact_analysis_thing(analysis, thing->owner);
         if (owner != NULL && (thing->kinds & FACT_KIND_PRODUCT) != 0 &&
@@ -456,19 +387,9 @@ name_in_full(FactAnalysis *analysis)
             !label_begins_with(thing->label, owner->label)) {
             g_autofree char *label = g_strconcat(owner->label, " ", thing->label, NULL);
             thing->label = fact_arena_strdup(analysis->arena, label);
+            key = fact_name_text_key(analysis->arena, label);
         }
-        char *id = fold_case(analysis->arena, thing->label);
-        drop_nickname(id);
-        size_t n = 0;
-        for (const char *s = id; *s != '\0'; s++) {
-            if (is_name_mark(*s) || *s == ',')
-                continue;
-            char c = *s == ' ' ? '-' : *s;
-            if (c != '-' || (n > 0 && id[n - 1] != '-'))
-                id[n++] = c;
-        }
-        id[n] = '\0';
-        thing->id = id;
+        thing->id = fact_name_text_id(analysis->arena, key);
     }
 }
 
@@ -519,8 +440,9 @@ can_be_main(const FactAnalysis *analysis, const FactThing *thing, gboolean is_in
 static void
 find_main(FactAnalysis *analysis)
 {
-    g_autofree char *title =
-        analysis->document->title == NULL ? NULL : g_utf8_strdown(analysis->document->title, -1);
+    const char *title = analysis->document->title == NULL
+                            ? NULL
+                            : fact_name_text_fold(analysis->arena, analysis->document->title);
     guint best = 0;
     for (guint i = 0; i < analysis->things->len; i++) {
         FactThing *thing = fact_analysis_thing(analysis, i);
@@ -536,6 +458,7 @@ find_main(FactAnalysis *analysis)
 void
 fact_things_join(FactAnalysis *analysis)
 {
+    fact_thing_index_init(&analysis->thing_index, analysis->arena, analysis->names->len);
     for (guint i = 0; i < analysis->names->len; i++) {
         FactName *name = fact_analysis_name(analysis, i);
         find_owner(analysis, i);
