@@ -88,12 +88,13 @@ test_nesting_and_commas(void **state)
     fact_json_end_array(&writer);
     fact_json_string(&writer, "none", NULL);
     fact_json_string_len(&writer, "a \"name\"", "cutting", 3);
+    fact_json_int(&writer, "a name that is longer than most of them are", 1);
     fact_json_raw(&writer, "raw", "{\"x\":1}");
     fact_json_int(&writer, "least", INT64_MIN);
     fact_json_end_object(&writer);
-    assert_gstring(
-        out, "{\"empty\":[],\"list\":[-3,{},true],\"a \\\"name\\\"\":\"cut\",\"raw\":{\"x\":1},"
-             "\"least\":-9223372036854775808}");
+    assert_gstring(out, "{\"empty\":[],\"list\":[-3,{},true],\"a \\\"name\\\"\":\"cut\",\"a name "
+                        "that is longer than most of them are\":1,\"raw\":{\"x\":1},"
+                        "\"least\":-9223372036854775808}");
 }
 
 /* One escape in a string that is longer than a block, at each place. */

@@ -117,6 +117,46 @@ test_many_words(void **state)
     }
 }
 
+static void
+test_reserve_keeps_words(void **state)
+{
+    g_autoptr(FactLexicon) lexicon = fact_lexicon_new();
+    char word[64];
+
+    (void)state;
+    for (guint i = 0; i < 300; i++) {
+        make_word(i, word, sizeof word);
+        assert_int_equal(fact_lexicon_add(lexicon, word, -1, 0), i + 1);
+        if (i == 100 || i == 200)
+            fact_lexicon_reserve(lexicon, i * 20);
+    }
+    fact_lexicon_reserve(lexicon, 1);
+    for (guint i = 0; i < 600; i++) {
+        make_word(i, word, sizeof word);
+        assert_int_equal(fact_lexicon_find(lexicon, word, strlen(word)), i < 300 ? i + 1 : 0);
+    }
+}
+
+/* Words of all lengths about that from which on they stand apart from their entries. */
+static void
+test_short_and_long_words(void **state)
+{
+    static const char text[] = "abcdefghijklmnopqrstuvwxyz";
+    g_autoptr(FactLexicon) lexicon = fact_lexicon_new();
+
+    (void)state;
+    for (gssize len = 1; len <= 26; len++)
+        assert_int_equal(fact_lexicon_add(lexicon, text, len, 0), len);
+    for (size_t len = 1; len <= 26; len++) {
+        g_autofree char *word = g_strndup(text, len);
+
+        assert_int_equal(fact_lexicon_find(lexicon, word, len), len);
+        assert_string_equal(fact_lexicon_get_text(lexicon, (FactWord)len), word);
+        word[len - 1] = '-';
+        assert_int_equal(fact_lexicon_find(lexicon, word, len), 0);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -127,5 +167,7 @@ main(int argc, char **argv)
     test_suite_add(suite, test_lemma_is_the_word_itself_at_first);
     test_suite_add(suite, test_word_zero_is_nothing);
     test_suite_add(suite, test_many_words);
+    test_suite_add(suite, test_reserve_keeps_words);
+    test_suite_add(suite, test_short_and_long_words);
     return test_suite_run(suite, argc, argv);
 }

@@ -13,6 +13,8 @@
 #define EXACT_DIGITS 15
 /* Digits of whole numbers that every 64-bit integer holds. */
 #define INTEGER_DIGITS 18
+/* Longer names of members take the general way. */
+#define NAME_BYTES_MAX 32
 
 void
 fact_json_writer_init(FactJsonWriter *writer, GString *out)
@@ -26,30 +28,39 @@ static const uint8_t ends_run[256] = {
     [0 ... 0x1f] = TRUE, ['"'] = TRUE, ['\\'] = TRUE, [0x7f] = TRUE, [0xc2] = TRUE,
 };
 
-/* Makes @out @len bytes longer and returns where they begin. */
+/* Room for @len bytes behind what @out has, for commit() to take some of them. */
 static inline char *
-extend(GString *out, size_t len)
+reserve(GString *out, size_t len)
 {
     gsize at = out->len;
 
-    if (at + len < out->allocated_len) {
-        out->len = at + len;
-        out->str[out->len] = '\0';
-    } else {
+    if (at + len >= out->allocated_len) {
         g_string_set_size(out, at + len);
+        out->len = at;
     }
     return out->str + at;
+}
+
+/* What was written up to @end belongs to @out. */
+static inline void
+commit(GString *out, char *end)
+{
+    *end = '\0';
+    out->len = (gsize)(end - out->str);
 }
 
 static inline void
 append(GString *out, const char *str, size_t len)
 {
-    memcpy(extend(out, len), str, len);
+    char *to = reserve(out, len);
+
+    memcpy(to, str, len);
+    commit(out, to + len);
 }
 
-/* Length of the run that @str begins with. */
+/* Copies the run that @str begins with to @out, which has room for all of @str; its length. */
 static inline size_t
-run_length(const char *str, size_t len)
+copy_run(const char *str, size_t len, char *out)
 {
     size_t n = 0;
 
@@ -60,11 +71,12 @@ run_length(const char *str, size_t len)
                               fact_block_equal(block, '\\') | fact_block_equal(block, 0x7f) |
                               fact_block_equal(block, 0xc2));
 
+        fact_block_store(block, out + n);
         if (ends != 0)
             return n + fact_block_first(ends);
     }
-    while (n < len && !ends_run[(unsigned char)str[n]])
-        n++;
+    for (; n < len && !ends_run[(unsigned char)str[n]]; n++)
+        out[n] = str[n];
     return n;
 }
 
@@ -96,68 +108,59 @@ append_escape(GString *out, const char *str)
     return 1;
 }
 
-/* Appends what follows the run of @run bytes that @str begins with, and the run. */
 static void
-append_escaped(GString *out, const char *str, size_t len, size_t run)
-{
-    size_t at = run;
-
-    append(out, str, run);
-    while (at < len) {
-        if (is_plain(str + at, len - at)) {
-            append(out, str + at, 1);
-            at++;
-        } else {
-            at += append_escape(out, str + at);
-        }
-        run = run_length(str + at, len - at);
-        append(out, str + at, run);
-        at += run;
-    }
-}
-
-static inline void
 append_quoted(GString *out, const char *str, size_t len)
 {
-    size_t run = run_length(str, len);
-    char *quoted;
+    char *to = reserve(out, len + 2);
+    size_t at = 0;
 
-    if (run == len) {
-        quoted = extend(out, len + 2);
-        quoted[0] = '"';
-        memcpy(quoted + 1, str, len);
-        quoted[len + 1] = '"';
-        return;
+    *to++ = '"';
+    for (;;) {
+        size_t run = copy_run(str + at, len - at, to);
+
+        to += run;
+        at += run;
+        if (at == len)
+            break;
+        if (is_plain(str + at, len - at)) {
+            *to++ = str[at++];
+            continue;
+        }
+        commit(out, to);
+        at += append_escape(out, str + at);
+        to = reserve(out, len - at + 1);
     }
-    append(out, "\"", 1);
-    append_escaped(out, str, len, run);
-    append(out, "\"", 1);
+    *to++ = '"';
+    commit(out, to);
 }
 
-/* The comma before a value, and its name where it has one. Names of members are the program's own
- * and hardly ever need an escape. */
-static inline void
+/* The comma before a value, and its name where it has one. Nearly all names are the program's own,
+ * short and plain. */
+static void
 begin_value(FactJsonWriter *writer, const char *name)
 {
-    size_t comma = writer->need_comma ? 1 : 0;
-    size_t len = name == NULL ? 0 : strlen(name);
-    char *begun;
+    char *begun = reserve(writer->out, NAME_BYTES_MAX + strlen(",\"\":"));
+    char *to = begun;
+    size_t n = 0;
 
+    *to = ',';
+    to += writer->need_comma;
     writer->need_comma = TRUE;
-    if (name == NULL || run_length(name, len) < len) {
-        append(writer->out, ",", comma);
-        if (name == NULL)
-            return;
-        append_quoted(writer->out, name, len);
-        append(writer->out, ":", 1);
+    if (name == NULL) {
+        commit(writer->out, to);
         return;
     }
-    begun = extend(writer->out, comma + len + 3);
-    begun[0] = ',';
-    begun += comma;
-    begun[0] = '"';
-    memcpy(begun + 1, name, len);
-    memcpy(begun + 1 + len, "\":", 2);
+    *to = '"';
+    for (; n < NAME_BYTES_MAX && !ends_run[(unsigned char)name[n]]; n++)
+        to[n + 1] = name[n];
+    if (name[n] == '\0') {
+        memcpy(to + n + 1, "\":", 2);
+        commit(writer->out, to + n + 3);
+        return;
+    }
+    commit(writer->out, to);
+    append_quoted(writer->out, name, strlen(name));
+    append(writer->out, ":", 1);
 }
 
 static void
@@ -240,14 +243,15 @@ fact_json_bool(FactJsonWriter *writer, const char *name, gboolean value)
 void
 fact_json_decimal(FactJsonWriter *writer, const char *name, FactDecimal value)
 {
-    gboolean is_number = fact_decimal_digits(value) <= EXACT_DIGITS;
+    int digits = fact_decimal_digits(value);
+    gboolean is_number = digits <= EXACT_DIGITS;
 
     begin_value(writer, name);
     if (!is_number)
         g_string_append_c(writer->out, '"');
     fact_decimal_format(value, writer->out);
     /* Readers take digits alone for a 64-bit integer; with a point they are a real. */
-    if (is_number && fact_decimal_digits(value) + value.exponent > INTEGER_DIGITS)
+    if (is_number && digits + value.exponent > INTEGER_DIGITS)
         g_string_append(writer->out, ".0");
     if (!is_number)
         g_string_append_c(writer->out, '"');

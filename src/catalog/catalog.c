@@ -13,6 +13,9 @@
 
 #include <string.h>
 
+/* What the built-in catalog has, and room for one of a newsroom's own. */
+#define WORDS_LIKELY 100000
+
 /* A file has members of one group. "$schema" and "source", where the data comes from, may stand in
  * each. */
 static const struct {
@@ -63,6 +66,7 @@ new_empty(void)
     g_atomic_ref_count_init(&catalog->refs);
     catalog->strings = fact_string_pool_new();
     catalog->lexicon = fact_lexicon_new();
+    fact_lexicon_reserve(catalog->lexicon, WORDS_LIKELY);
     catalog->units = g_array_new(FALSE, TRUE, sizeof(FactUnit));
     catalog->currencies = g_array_new(FALSE, TRUE, sizeof(FactCurrency));
     catalog->unit_names = fact_phrase_table_new();

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT
  *
  * Recursive descent. Whatever is out of the ordinary ends it: who called asks jansson then, and has
- * its message, too. Values, UTF-8 and numbers are made and checked by jansson.
+ * its message, too. Values are made by jansson, numbers read by it.
  */
 #include "catalog/plain-json.h"
+
+#include "base/block.h"
+#include "base/utf8.h"
 
 #include <glib.h>
 #include <string.h>
@@ -45,14 +48,23 @@ take_string(Reader *reader, size_t *out_len)
     if (!take(reader, '"'))
         return NULL;
     const char *start = reader->at;
-    for (const char *s = start; s < reader->end && (unsigned char)*s >= 0x20 && *s != '\\'; s++) {
-        if (*s != '"')
-            continue;
-        reader->at = s + 1;
-        *out_len = (size_t)(s - start);
-        return start;
+    const char *s = start;
+    while (reader->end - s >= FACT_BLOCK_BYTES) {
+        FactBlock block = fact_block_load(s);
+        uint32_t ends =
+            fact_block_bitmap(fact_block_between(block, 0, 0x1f) | fact_block_equal(block, '"') |
+                              fact_block_equal(block, '\\'));
+        s += fact_block_first(ends);
+        if (ends != 0)
+            break;
     }
-    return NULL;
+    while (s < reader->end && (unsigned char)*s >= 0x20 && *s != '"' && *s != '\\')
+        s++;
+    if (s == reader->end || *s != '"')
+        return NULL;
+    reader->at = s + 1;
+    *out_len = (size_t)(s - start);
+    return start;
 }
 
 static gboolean
@@ -65,7 +77,7 @@ read_members(Reader *reader, json_t *object)
         size_t n = json_object_size(object);
         const char *name = take_string(reader, &len);
         json_t *value = name == NULL || !take(reader, ':') ? NULL : read_value(reader);
-        if (value == NULL || json_object_setn_new(object, name, len, value) != 0 ||
+        if (value == NULL || json_object_setn_new_nocheck(object, name, len, value) != 0 ||
             json_object_size(object) == n)
             return FALSE;
     } while (take(reader, ','));
@@ -106,7 +118,7 @@ read_string(Reader *reader)
 {
     size_t len;
     const char *text = take_string(reader, &len);
-    return text == NULL ? NULL : json_stringn(text, len);
+    return text == NULL ? NULL : json_stringn_nocheck(text, len);
 }
 
 /* A number, true, false or null. */
@@ -142,6 +154,8 @@ json_t *
 fact_plain_json_parse(const char *text, size_t len)
 {
     Reader reader = {.at = text, .end = text + len};
+    if (fact_utf8_valid_length(text, len) < len)
+        return NULL;
     json_t *value = read_value(&reader);
     skip_space(&reader);
     if (value == NULL || reader.at == reader.end)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * Open addressing with linear probing. A slot is eight bytes, so a line of cache holds eight. A
+ * Open addressing with linear probing. A slot is four bytes, so a line of cache holds sixteen. A
  * known word takes two lines of cache, its slot and its entry, an unknown one the slot alone. (A
  * bitmap in front of the slots was tried: most words of a text are known, and for those it is a
  * third line.)
@@ -14,6 +14,8 @@
 
 #define SLOTS_MIN 1024
 #define INFOS_MIN 256
+/* What a slot has room for. */
+#define WORDS_MAX (1u << (32 - FACT_LEXICON_TAG_BITS))
 #define ALL_BYTES(byte) ((uint64_t)(byte)*UINT64_C(0x0101010101010101))
 #define ALL_HIGH ALL_BYTES(0x80)
 /* Room to fold a word without allocation. */
@@ -132,14 +134,15 @@ find_long(const FactLexicon *lexicon, uint64_t hash, const char *folded, size_t 
 {
     const FactLexiconSlot *slots = lexicon->slots;
     uint32_t mask = lexicon->n_slots - 1;
-    uint32_t tag = (uint32_t)(hash >> 32);
+    uint32_t tag = fact_lexicon_tag(hash);
 
-    for (uint32_t i = (uint32_t)hash & mask; slots[i].word != 0; i = (i + 1) & mask) {
-        const FactWordInfo *info = &lexicon->infos[slots[i].word];
+    for (uint32_t i = (uint32_t)hash & mask; slots[i] != 0; i = (i + 1) & mask) {
+        FactWord word = fact_lexicon_slot_word(slots[i]);
+        const FactWordInfo *info = &lexicon->infos[word];
 
-        if (slots[i].tag == tag && info->len == len &&
+        if (fact_lexicon_slot_has_tag(slots[i], tag) && info->len == len &&
             memcmp(info->as.text.pointer, folded, len) == 0)
-            return slots[i].word;
+            return word;
     }
     return 0;
 }
@@ -161,22 +164,37 @@ insert(FactLexicon *lexicon, uint64_t hash, FactWord word)
     uint32_t mask = lexicon->n_slots - 1;
     uint32_t i = (uint32_t)hash & mask;
 
-    while (lexicon->slots[i].word != 0)
+    while (lexicon->slots[i] != 0)
         i = (i + 1) & mask;
-    lexicon->slots[i] = (FactLexiconSlot){(uint32_t)(hash >> 32), word};
+    lexicon->slots[i] = word << FACT_LEXICON_TAG_BITS | fact_lexicon_tag(hash);
 }
 
 static void
-grow(FactLexicon *lexicon)
+set_slots(FactLexicon *lexicon, uint32_t n_slots)
 {
-    g_assert(lexicon->n_slots <= G_MAXUINT32 / 4);
     g_free(lexicon->slots);
-    lexicon->n_slots *= 2;
-    lexicon->slots = g_new0(FactLexiconSlot, lexicon->n_slots);
+    lexicon->n_slots = n_slots;
+    lexicon->slots = g_new0(FactLexiconSlot, n_slots);
     for (FactWord word = 1; word < lexicon->n_infos; word++) {
         const FactWordInfo *info = &lexicon->infos[word];
 
         insert(lexicon, fact_hash_bytes(text_of(info), info->len), word);
+    }
+}
+
+void
+fact_lexicon_reserve(FactLexicon *lexicon, guint n_words)
+{
+    uint32_t n_slots = lexicon->n_slots;
+
+    g_return_if_fail(n_words < WORDS_MAX);
+    while (n_slots / 2 < n_words)
+        n_slots *= 2;
+    if (n_slots > lexicon->n_slots)
+        set_slots(lexicon, n_slots);
+    if (lexicon->allocated <= n_words) {
+        lexicon->allocated = n_words + 1;
+        lexicon->infos = g_renew(FactWordInfo, lexicon->infos, lexicon->allocated);
     }
 }
 
@@ -189,8 +207,9 @@ add_folded(FactLexicon *lexicon, const char *folded, size_t len, uint32_t classe
     g_return_val_if_fail(len > 0 && len < G_MAXUINT32, 0);
     if (word == 0) {
         word = lexicon->n_infos;
+        g_assert(word < WORDS_MAX);
         if (word * 2 > lexicon->n_slots)
-            grow(lexicon);
+            set_slots(lexicon, lexicon->n_slots * 2);
         add_entry(lexicon, folded, len);
         insert(lexicon, hash, word);
     }

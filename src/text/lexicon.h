@@ -67,12 +67,29 @@ typedef struct {
     uint32_t unused;
 } FactWordInfo;
 
-/* Half of a word's hash picks its slot and the other half is kept there, so that entries are looked
- * at for true matches only. */
-typedef struct {
-    uint32_t tag;  /* high half of the hash */
-    FactWord word; /* 0: free */
-} FactLexiconSlot;
+/* The low bits of a word's hash pick its slot, and the highest eight stand there beside its number, so
+ * that hardly an entry is looked at but the right one. 0: free. */
+typedef uint32_t FactLexiconSlot;
+
+#define FACT_LEXICON_TAG_BITS 8
+
+static inline uint32_t
+fact_lexicon_tag(uint64_t hash)
+{
+    return (uint32_t)(hash >> (64 - FACT_LEXICON_TAG_BITS));
+}
+
+static inline gboolean
+fact_lexicon_slot_has_tag(FactLexiconSlot slot, uint32_t tag)
+{
+    return (slot & ((1u << FACT_LEXICON_TAG_BITS) - 1)) == tag;
+}
+
+static inline FactWord
+fact_lexicon_slot_word(FactLexiconSlot slot)
+{
+    return slot >> FACT_LEXICON_TAG_BITS;
+}
 
 /* Private to lexicon.c, but for the functions below, which run for every token of a text. */
 typedef struct {
@@ -94,6 +111,10 @@ fact_lexicon_new(void);
 
 void
 fact_lexicon_free(FactLexicon *lexicon);
+
+/* Makes room for @n_words words in all, so that adding them moves none. */
+void
+fact_lexicon_reserve(FactLexicon *lexicon, guint n_words);
 
 /* Adds @word if it is new, and @classes to what it can be. Folds it. Not thread-safe. */
 FactWord
@@ -124,12 +145,14 @@ fact_lexicon_find_short(const FactLexicon *lexicon, uint64_t hash, FactBlock fol
 {
     const FactLexiconSlot *slots = lexicon->slots;
     uint32_t mask = lexicon->n_slots - 1;
-    uint32_t tag = (uint32_t)(hash >> 32);
+    uint32_t tag = fact_lexicon_tag(hash);
 
-    for (uint32_t i = (uint32_t)hash & mask; slots[i].word != 0; i = (i + 1) & mask) {
-        if (slots[i].tag == tag &&
-            fact_block_is_equal(fact_block_load(lexicon->infos[slots[i].word].as.bytes), folded))
-            return slots[i].word;
+    for (uint32_t i = (uint32_t)hash & mask; slots[i] != 0; i = (i + 1) & mask) {
+        FactWord word = fact_lexicon_slot_word(slots[i]);
+
+        if (fact_lexicon_slot_has_tag(slots[i], tag) &&
+            fact_block_is_equal(fact_block_load(lexicon->infos[word].as.bytes), folded))
+            return word;
     }
     return 0;
 }
@@ -145,9 +168,9 @@ fact_lexicon_prefetch_slot(const FactLexicon *lexicon, uint64_t hash)
 static inline void
 fact_lexicon_prefetch_word(const FactLexicon *lexicon, uint64_t hash)
 {
-    FactWord word = lexicon->slots[(uint32_t)hash & (lexicon->n_slots - 1)].word;
+    FactLexiconSlot slot = lexicon->slots[(uint32_t)hash & (lexicon->n_slots - 1)];
 
-    __builtin_prefetch(&lexicon->infos[word]);
+    __builtin_prefetch(&lexicon->infos[fact_lexicon_slot_word(slot)]);
 }
 
 /* What a word can be; 0 for word 0. */

@@ -34,7 +34,9 @@ may_begin_number(const FactDateScan *scan, guint i)
         return next->mark == ':' || next->mark == '/' || (next->flags & FACT_TOKEN_DASH) != 0;
     if (fact_date_word_read(scan, i + 1, &word))
         return TRUE;
-    if ((next->flags & FACT_TOKEN_GLUED) != 0 || next->mark == 'a' || next->mark == 'p')
+    gboolean is_short = next->end - next->start <= strlen("p.m.");
+    if ((next->flags & FACT_TOKEN_GLUED) != 0 ||
+        (is_short && (next->mark == 'a' || next->mark == 'p')))
         return TRUE; /* "17th", "7pm", "7 p.m.", "2 and 4 p.m." */
     return fact_date_is_word(scan, i + 1, "to") || fact_date_is_word(scan, i + 1, "on") ||
            fact_date_is_word(scan, i + 1, "o'clock") || fact_date_is_word(scan, i + 1, "in") ||
