@@ -238,6 +238,10 @@ static const LinkRow misspelt_rows[] = {
     {"a name of no kind, whole corpus", "? Rasmus | ? Ramus", "ab", "", NULL},
     {"a name with a version", "R Zetar X1 | R Zetor X1 | R Zetar X2", "aab", NULL, NULL},
     {"a version", "R Zetar X1a | R Zetar X1b", "ab", NULL, NULL},
+    {"whole corpus, a surname alone", "P Kevin McQuilliams | P McQuilliams", "aa", "", NULL},
+    {"whole corpus, a given name for a surname", "P Marcell Christopher | P Christopher", "ab", "",
+     NULL},
+    {"whole corpus, a word for a surname", "P Marie Black | P Black", "ab", "", NULL},
     {"whole corpus, short surname", "P Ann Hansen | P Ann Hanson", "ab", "", NULL},
     {"whole corpus, long surname", "P Kevin McQuilliams | P Kevin McQuilliems", "aa", "", NULL},
 };

@@ -27,6 +27,9 @@
 /* Days by which two dates are: articles name weekdays, and when an article is of is not always
  * known. */
 #define OTHER_EVENT_DAYS 5
+/* Years by which two ages of one name are two people's where no topic says that it is one: of 38
+ * such pairs over 2,905 articles none further apart was one person. */
+#define NAMESAKES_YEARS 10
 /* A million for a billion is a slip, and wants a look; beyond that one of the two was misread. */
 #define SLIP_ANYWHERE 10000
 /* Rates of exchange on two days, and rounding. */
@@ -76,6 +79,13 @@ static gboolean
 is_open(const Pair *pair)
 {
     return pair->policy->attribute == NULL;
+}
+
+/* Whether a topic says that all articles tell one story. */
+static gboolean
+is_topical(const Pair *pair)
+{
+    return pair->key->group != NULL && pair->key->group[0] != '\0';
 }
 
 static gboolean
@@ -501,6 +511,18 @@ judge_one_article(const Pair *pair, FactJudgement *judgement)
     return FALSE;
 }
 
+/* In a whole corpus two people go by one name sooner than one is given such ages. */
+static gboolean
+judge_namesakes(const Pair *pair, FactJudgement *judgement)
+{
+    FactTolerance years = {.absolute = fact_decimal_new(NAMESAKES_YEARS, 0)};
+
+    return pair->policy->moves == FACT_MOVES_AGE && !is_topical(pair) &&
+           fact_value_compare(pair->comparison->catalog, pair->a->value, pair->b->value, &years) ==
+               FACT_RELATION_DISJOINT &&
+           decide(judgement, &FACT_RULE_OTHER_EVENT, FACT_VERDICT_SCOPE_DIFFERS, pair);
+}
+
 static const FactRule *
 conflict_rule(const Pair *pair)
 {
@@ -522,7 +544,7 @@ static gboolean (*const RULES[])(const Pair *pair, FactJudgement *judgement) = {
     judge_denials,   judge_equal,        judge_rounding,    judge_refined,     judge_overlap,
     judge_just_over, judge_indefinite,   judge_open_list,   judge_movement,    judge_accepted,
     judge_stages,    judge_disputed,     judge_preliminary, judge_other_event, judge_one_article,
-    judge_conflict,
+    judge_namesakes, judge_conflict,
 };
 
 /* Walks both rows of claims, ascending by document. */

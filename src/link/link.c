@@ -118,7 +118,7 @@ is_loosely_named(const FactCatalog *catalog, const FactClaim *claim, const Ident
 static gboolean
 is_private(const FactCatalog *catalog, const FactClaim *claim, const Identity *identity)
 {
-    return claim->group[0] == '\0' && !identity->is_known &&
+    return (claim->group == NULL || claim->group[0] == '\0') && !identity->is_known &&
            fact_catalog_find_entity(catalog, identity->id) == NULL &&
            identity->id[0] != FACT_SUBJECT_DESCRIPTION && strchr(identity->id, '#') == NULL &&
            (is_half_named(claim, identity) || is_loosely_named(catalog, claim, identity));

@@ -15,6 +15,9 @@
 
 /* Years: a father and the son of his name are further apart, two reports of one age are closer. */
 #define GENERATION_MIN 12
+/* In a whole corpus two names that differ, as "Bill Nelson" and "Billy Deshan Nelson", are sooner
+ * two people's. */
+#define NAMESAKES_MIN 5
 
 #define PRODUCT_KINDS (FACT_KIND_PRODUCT | FACT_KIND_EVENT | FACT_KIND_OTHER)
 
@@ -132,11 +135,24 @@ static gboolean
 are_generations(const FactSubject *a, const FactSubject *b)
 {
     return a->has_age && b->has_age &&
-           MAX(a->age_low - b->age_high, b->age_low - a->age_high) > GENERATION_MIN;
+           MAX(a->age_low - b->age_high, b->age_low - a->age_high) >
+               (fact_subject_is_topical(a) ? GENERATION_MIN : NAMESAKES_MIN);
+}
+
+/* "Christopher" and "Black" alone are no surnames for certain. */
+static gboolean
+may_be_no_surname(const FactCatalog *catalog, const FactPersonName *person)
+{
+    const char *word = person->words[0];
+    FactWord found = fact_lexicon_find(catalog->lexicon, word, strlen(word));
+
+    return person->n_words == 1 &&
+           ((fact_lexicon_get_classes(catalog->lexicon, found) & FACT_WORD_GIVEN_NAME) != 0 ||
+            fact_subject_word_is_ordinary(catalog, word));
 }
 
 static FactLinkLevel
-relation_of_persons(const FactSubject *a, const FactSubject *b)
+relation_of_persons(const FactCatalog *catalog, const FactSubject *a, const FactSubject *b)
 {
     if (are_generations(a, b))
         return FACT_LINK_APART;
@@ -144,7 +160,10 @@ relation_of_persons(const FactSubject *a, const FactSubject *b)
     case FACT_PERSON_FULLER:
         return FACT_LINK_FULLER;
     case FACT_PERSON_SHORT:
-        return FACT_LINK_SHORT;
+        return !fact_subject_is_topical(a) && (may_be_no_surname(catalog, &a->person) ||
+                                               may_be_no_surname(catalog, &b->person))
+                   ? FACT_LINK_APART
+                   : FACT_LINK_SHORT;
     case FACT_PERSON_UNSURE:
         return fact_relation_may_be_misspelt(a) && fact_relation_may_be_misspelt(b)
                    ? FACT_LINK_UNSURE
@@ -198,10 +217,11 @@ fact_relation_between(const FactCatalog *catalog, const FactSubject *a, const Fa
     if (strcmp(a->name.compact, b->name.compact) == 0)
         return FACT_LINK_SPELLING;
     if (((a->kinds | b->kinds) & FACT_KIND_PERSON) != 0)
-        return a->may_be_person && b->may_be_person ? relation_of_persons(a, b) : FACT_LINK_APART;
+        return a->may_be_person && b->may_be_person ? relation_of_persons(catalog, a, b)
+                                                    : FACT_LINK_APART;
     if (lacks_organisation_tail(catalog, a, b) || lacks_organisation_tail(catalog, b, a) ||
-        lacks_place_tail(catalog, a, b) || lacks_place_tail(catalog, b, a) ||
-        lacks_maker(a, b) || lacks_maker(b, a) || is_acronym_of(a, b) || is_acronym_of(b, a))
+        lacks_place_tail(catalog, a, b) || lacks_place_tail(catalog, b, a) || lacks_maker(a, b) ||
+        lacks_maker(b, a) || is_acronym_of(a, b) || is_acronym_of(b, a))
         return FACT_LINK_SHORT;
     return is_misspelt(catalog, a, b) ? FACT_LINK_UNSURE : FACT_LINK_APART;
 }
