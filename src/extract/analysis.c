@@ -101,6 +101,7 @@ fact_analysis_start(FactAnalysis *analysis, const FactDocument *document, FactAr
     analysis->value_of = fact_arena_new0(arena, guint, analysis->tokens.n);
     analysis->name_of = fact_arena_new0(arena, guint, analysis->tokens.n);
     analysis->accepted = fact_arena_new0(arena, FactAcceptance *, analysis->mentions->len);
+    analysis->sought = fact_arena_new0(arena, FactSought, 1);
     fact_acceptances_trim(analysis->acceptances);
     mark_values(analysis);
     mark_speech(analysis);
@@ -183,11 +184,9 @@ fact_analysis_text(const FactAnalysis *analysis, guint first, guint last)
     return text;
 }
 
-gboolean
-fact_analysis_has_words(const FactAnalysis *analysis, const char *name)
+static gboolean
+has_words(const FactAnalysis *analysis, const char *name)
 {
-    if (name == NULL)
-        return FALSE;
     const FactWording *list = fact_catalog_get_wording(analysis->catalog, name);
     for (guint i = 0; i < analysis->tokens.n; i++) {
         guint end;
@@ -196,4 +195,21 @@ fact_analysis_has_words(const FactAnalysis *analysis, const char *name)
             return TRUE;
     }
     return FALSE;
+}
+
+gboolean
+fact_analysis_has_words(const FactAnalysis *analysis, const char *name)
+{
+    FactSought *sought = analysis->sought;
+    if (name == NULL)
+        return FALSE;
+    for (guint i = 0; i < sought->n; i++)
+        if (strcmp(sought->lists[i], name) == 0)
+            return sought->are_there[i];
+    gboolean is_there = has_words(analysis, name);
+    if (sought->n < FACT_SOUGHT_MAX) {
+        sought->lists[sought->n] = name;
+        sought->are_there[sought->n++] = is_there;
+    }
+    return is_there;
 }

@@ -88,6 +88,15 @@ typedef struct {
     const FactWording *sexes; /* "man" -> male */
 } FactExtractWording;
 
+/* Lists of the wording of which a document remembers whether it has one of their phrases. */
+#define FACT_SOUGHT_MAX 16
+
+typedef struct {
+    guint n;
+    const char *lists[FACT_SOUGHT_MAX]; /* their names */
+    gboolean are_there[FACT_SOUGHT_MAX];
+} FactSought;
+
 typedef struct {
     const FactCatalog *catalog;
     FactExtractWording wording;
@@ -104,6 +113,7 @@ typedef struct {
     guint *name_of;    /* likewise of its name */
     FactAcceptances *acceptances;
     FactAcceptance **accepted; /* of each mention: what takes it, NULL until asked; in the arena */
+    FactSought *sought; /* filled as it is asked; in the arena */
     const GArray *title_claims; /* of FactClaim, what the document's title claims; NULL */
     guint main_thing;  /* what the document is about, FACT_NONE */
     gboolean is_roundup; /* several stories in one page: a police blotter, a list of headlines */
@@ -191,7 +201,7 @@ fact_analysis_is_mark(const FactAnalysis *analysis, guint i, char mark)
 }
 
 /* Whether a phrase of the wording list @name stands anywhere in the text; FALSE where @name is NULL.
- */
+ * The text is looked through once for each list. */
 gboolean
 fact_analysis_has_words(const FactAnalysis *analysis, const char *name);
 
