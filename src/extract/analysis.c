@@ -206,7 +206,8 @@ fact_analysis_has_words(const FactAnalysis *analysis, const char *name)
     for (guint i = 0; i < sought->n; i++)
         if (strcmp(sought->lists[i], name) == 0)
             return sought->are_there[i];
-    gboolean is_there = has_words(analysis, name);
+    gboolean is_there = has_words(analysis, name) ||
+                        (analysis->title != NULL && has_words(analysis->title, name));
     if (sought->n < FACT_SOUGHT_MAX) {
         sought->lists[sought->n] = name;
         sought->are_there[sought->n++] = is_there;

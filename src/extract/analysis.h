@@ -97,7 +97,7 @@ typedef struct {
     gboolean are_there[FACT_SOUGHT_MAX];
 } FactSought;
 
-typedef struct {
+typedef struct FactAnalysis {
     const FactCatalog *catalog;
     FactExtractWording wording;
     FactMentionLists *lists; /* owned */
@@ -114,6 +114,7 @@ typedef struct {
     FactAcceptances *acceptances;
     FactAcceptance **accepted; /* of each mention: what takes it, NULL until asked; in the arena */
     FactSought *sought; /* filled as it is asked; in the arena */
+    const struct FactAnalysis *title; /* of the document's title; NULL where it has none */
     const GArray *title_claims; /* of FactClaim, what the document's title claims; NULL */
     guint main_thing;  /* what the document is about, FACT_NONE */
     gboolean is_roundup; /* several stories in one page: a police blotter, a list of headlines */
@@ -200,7 +201,7 @@ fact_analysis_is_mark(const FactAnalysis *analysis, guint i, char mark)
     return (token->flags & (FACT_TOKEN_PUNCT | FACT_TOKEN_SYMBOL)) != 0 && token->mark == mark;
 }
 
-/* Whether a phrase of the wording list @name stands anywhere in the text; FALSE where @name is NULL.
+/* Whether a phrase of the wording list @name stands anywhere in the text or its title; FALSE where @name is NULL.
  * The text is looked through once for each list. */
 gboolean
 fact_analysis_has_words(const FactAnalysis *analysis, const char *name);

@@ -117,19 +117,21 @@ analyse(FactAnalysis *analysis, const FactDocument *document, FactArena *arena, 
     fact_claims_make(analysis, out_claims);
 }
 
-/* The title's own claims cannot be shown, for a span is of the text; they tell what the whole is. */
-static void
+/* The title's own claims cannot be shown, for a span is of the text; they tell what the whole is.
+ * FALSE where there is no title. */
+static gboolean
 read_title(FactExtractor *extractor, const FactDocument *document, FactArena *arena)
 {
     g_array_set_size(extractor->title_claims, 0);
     if (document->title == NULL || document->title[0] == '\0')
-        return;
+        return FALSE;
     size_t len = strlen(document->title);
     FactDocument title = {.id = document->id, .path = document->path, .published = document->published};
     title.text = fact_arena_alloc(arena, len + FACT_TEXT_PADDING);
     title.text_len = len;
     memcpy(title.text, document->title, len);
     analyse(&extractor->title, &title, arena, extractor->title_claims);
+    return TRUE;
 }
 
 static void
@@ -148,8 +150,9 @@ fact_extractor_run(FactExtractor *extractor, const FactDocument *document, FactA
 {
     FactAnalysis *analysis = &extractor->analysis;
     guint first = out_claims->len;
-    read_title(extractor, document, arena);
+    gboolean has_title = read_title(extractor, document, arena);
     analysis->title_claims = extractor->title_claims;
+    analysis->title = has_title ? &extractor->title : NULL;
     analyse(analysis, document, arena, out_claims);
     fact_claims_check_title(analysis, extractor->title_claims, first, out_claims);
     FactClaim *claims = (FactClaim *)(void *)out_claims->data;
