@@ -326,6 +326,8 @@ take_match(Maker *maker, const FactCueMatch *match)
         if (is_of_story(attribute) && claim.value.type == FACT_VALUE_COUNT)
             is_sum = fact_toll_add_up(analysis, match->value, &claim);
         maker->taken[match->value] = TRUE;
+        if (g_strcmp0(attribute->unit, "person") == 0 && fact_toll_is_age(analysis, match->value))
+            return;
         if (!is_sum && fact_toll_is_rest(analysis, attribute, match->value)) {
             fact_implied_counts_close(maker->implied, attribute);
             return;
@@ -352,8 +354,10 @@ take_match(Maker *maker, const FactCueMatch *match)
             analysis, fact_catalog_get_wording(analysis->catalog, attribute->basis_words),
             match->first, match->last);
     if (is_toll(attribute, &claim)) {
-        if (fact_toll_is_of_many(analysis, match->first))
+        if (fact_toll_is_of_many(analysis, match->first)) {
+            fact_implied_counts_close(maker->implied, attribute);
             return;
+        }
         claim.basis = fact_toll_basis(analysis, match, is_sum, claim.basis);
     }
     if (claim.basis == NULL)

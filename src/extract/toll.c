@@ -104,6 +104,49 @@ is_besides_one_hurt(const FactAnalysis *analysis, guint i)
     return FALSE;
 }
 
+/* "A fourth", "the fourth victim", not "a fourth floor". */
+static gboolean
+is_of_person(const FactAnalysis *analysis, const FactMention *ordinal)
+{
+    static const char *const articles[] = {"a", "the", "another", NULL};
+    static const char *const ones[] = {"one", NULL};
+    guint i = ordinal->last;
+    guint end;
+    if (ordinal->first == 0 || !fact_phrase_has_word(analysis, ordinal->first - 1, articles))
+        return FALSE;
+    if (!fact_phrase_goes_on(analysis, i) || fact_phrase_has_word(analysis, i, ones))
+        return TRUE;
+    const char *kind = fact_wording_match(analysis->wording.descriptions, &analysis->tokens, i,
+                                          analysis->tokens.n, &end);
+    return kind != NULL && strcmp(kind, "person") == 0;
+}
+
+/* "Three died at the scene and a fourth at a hospital", "four were wounded and a fifth hit by
+ * glass": the next one is told of in the same sentence, and not in the way that undoes value_not.
+ */
+static gboolean
+has_next(const FactAnalysis *analysis, const FactAttribute *attribute, guint value)
+{
+    const FactMention *mention = fact_analysis_mention(analysis, value);
+    guint sentence = fact_tokens_sentence_of(&analysis->tokens, mention->first);
+    guint limit = analysis->tokens.sentences[sentence + 1];
+    FactDecimal next;
+    if (attribute->value_not_unless == NULL ||
+        !fact_decimal_add(fact_value_amount(&mention->value), fact_decimal_new(1, 0), &next))
+        return FALSE;
+    const FactWording *list =
+        fact_catalog_get_wording(analysis->catalog, attribute->value_not_unless);
+    for (guint k = value + 1; k < analysis->mentions->len; k++) {
+        const FactMention *other = fact_analysis_mention(analysis, k);
+        if (other->first >= limit)
+            break;
+        if (other->value.type == FACT_VALUE_ORDINAL && is_of_person(analysis, other) &&
+            fact_decimal_compare(fact_value_amount(&other->value), next) == 0)
+            return find_words(analysis, list, other->last, limit) == NULL;
+    }
+    return FALSE;
+}
+
 gboolean
 fact_toll_is_rest(const FactAnalysis *analysis, const FactAttribute *attribute, guint value)
 {
@@ -113,9 +156,10 @@ fact_toll_is_rest(const FactAnalysis *analysis, const FactAttribute *attribute, 
     const FactWording *list = fact_catalog_get_wording(analysis->catalog, attribute->value_not);
     gboolean is_of_others = mention->last < analysis->tokens.n &&
                             strcmp(fact_phrase_word(analysis, mention->last), "others") == 0;
-    return (is_of_others || find_words(analysis, list, mention->first, mention->last) != NULL) &&
-           (!is_told_after(analysis, attribute, mention->first) ||
-            is_besides_one_hurt(analysis, mention->first));
+    if (!is_of_others && find_words(analysis, list, mention->first, mention->last) == NULL)
+        return has_next(analysis, attribute, value);
+    return !is_told_after(analysis, attribute, mention->first) ||
+           (attribute->besides != NULL && is_besides_one_hurt(analysis, mention->first));
 }
 
 /* Whether token @i stands after the sentences that tell what the article is about. There an article
@@ -146,6 +190,17 @@ count_events(const FactAnalysis *analysis, guint first, guint last)
             return fact_decimal_compare(amount, fact_decimal_new(2, 0)) == 0 ? 2 : 0;
     }
     return find_words(analysis, analysis->wording.several_events, first, last) != NULL ? 0 : 1;
+}
+
+gboolean
+fact_toll_is_age(const FactAnalysis *analysis, guint value)
+{
+    const FactMention *mention = fact_analysis_mention(analysis, value);
+    guint first = mention->first;
+    return mention->value.type == FACT_VALUE_NUMBER && first >= 2 &&
+           fact_analysis_is_mark(analysis, first - 1, ',') &&
+           fact_analysis_name_at(analysis, first - 2) != FACT_NONE &&
+           (fact_analysis_token(analysis, mention->core)->flags & FACT_TOKEN_NUMBER) != 0;
 }
 
 gboolean

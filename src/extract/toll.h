@@ -17,6 +17,11 @@ fact_toll_add_up(const FactAnalysis *analysis, guint value, FactClaim *claim);
 gboolean
 fact_toll_is_rest(const FactAnalysis *analysis, const FactAttribute *attribute, guint value);
 
+/* Whether value @value, a bare number, is the age of whom the text names before it: "Tom Reed, 32
+ * were hurt". */
+gboolean
+fact_toll_is_age(const FactAnalysis *analysis, guint value);
+
 /* Whether the sentence of token @i tells of several events, which have no toll in common: "twelve
  * people were shot in five shootings". Two may be one story. */
 gboolean
