@@ -24,6 +24,8 @@
 #define SLIP_IN_STORY 20
 /* Minutes by which two times of a day are too far apart to be one event's. */
 #define OTHER_EVENT_MINUTES 180
+/* The factor by which the ages of one who is not named are. */
+#define SLIP_OF_VICTIM 1.4
 /* Days by which two dates are: articles name weekdays, and when an article is of is not always
  * known. */
 #define OTHER_EVENT_DAYS 5
@@ -472,6 +474,19 @@ is_other_day(const Pair *pair)
            (!is_open(pair) && pair->policy->attribute->time != NULL && !fact_date_are_days(a, b));
 }
 
+/* Two ages of one who is not named: of two people, if they are years apart. */
+static gboolean
+is_other_victim(const Pair *pair)
+{
+    const FactValue *a = pair->a->value;
+    const FactValue *b = pair->b->value;
+
+    if (a->type != FACT_VALUE_DURATION || b->type != FACT_VALUE_DURATION ||
+        pair->policy->moves != FACT_MOVES_AGE)
+        return FALSE;
+    return is_far_apart(pair, SLIP_OF_VICTIM);
+}
+
 /* What no article on the story leads with, and what is of another order: a story names the dead of
  * greater events before it. */
 static gboolean
@@ -482,7 +497,7 @@ judge_other_event(const Pair *pair, FactJudgement *judgement)
     if (!g_str_equal(pair->key->subject, FACT_SUBJECT_STORY) ||
         pair->policy->cardinality != FACT_CARDINALITY_ONE)
         return FALSE;
-    if (is_other_day(pair))
+    if (is_other_day(pair) || is_other_victim(pair))
         return decide(judgement, &FACT_RULE_OTHER_EVENT, FACT_VERDICT_SCOPE_DIFFERS, pair);
     if (pair->a->n_leading == 0 || pair->b->n_leading == 0)
         return decide(judgement, &FACT_RULE_LATER_MENTION, FACT_VERDICT_SCOPE_DIFFERS, pair);

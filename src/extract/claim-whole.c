@@ -6,12 +6,13 @@
 #include "extract/claim-whole.h"
 
 #include "extract/toll.h"
-#include "value/date.h"
 
 #include <string.h>
 
-/* An article with more times than this is a log. */
-#define TIMES_MAX 32
+/* An article with more hours than this is a log. */
+#define TRAITS_MAX 32
+/* One that tells of more people by their ages has no one victim. */
+#define AGES_MAX 2
 
 gboolean
 fact_claim_is_plain(const FactClaim *claim)
@@ -124,48 +125,70 @@ drop_open_lists(guint first, GArray *claims)
     g_array_set_size(claims, kept);
 }
 
+/* What is one's own of the event or of the one whom it befell: a day, an hour, an age. */
 static gboolean
-is_time_of_story(const FactAnalysis *analysis, const FactClaim *claim)
+is_trait_of_story(const FactAnalysis *analysis, const FactClaim *claim)
 {
-    if (claim->value.type != FACT_VALUE_DATE || strcmp(claim->subject_id, FACT_SUBJECT_STORY) != 0)
+    if ((claim->value.type != FACT_VALUE_DATE && (claim->value.flags & FACT_VALUE_IS_AGE) == 0) ||
+        strcmp(claim->subject_id, FACT_SUBJECT_STORY) != 0)
         return FALSE;
     const FactAttribute *attribute =
         fact_catalog_find_attribute(analysis->catalog, claim->attribute_id);
     return attribute != NULL && attribute->cardinality == FACT_CARDINALITY_ONE;
 }
 
-/* Whether another claim of the article gives another time of the same attribute. */
+/* Whether another of @traits gives another value of the same attribute. */
 static gboolean
-is_one_of_times(const FactClaim *claim, guint first, const GArray *claims)
+is_one_of_several(const FactAnalysis *analysis, const FactClaim *claim, const GArray *traits)
 {
-    for (guint i = first; i < claims->len; i++) {
-        const FactClaim *other = &g_array_index(claims, FactClaim, i);
+    for (guint i = 0; i < traits->len; i++) {
+        const FactClaim *other = &g_array_index(traits, FactClaim, i);
         if (strcmp(other->attribute_id, claim->attribute_id) == 0 &&
-            fact_date_compare(&claim->value, &other->value) == FACT_RELATION_DISJOINT)
+            fact_value_compare(analysis->catalog, &claim->value, &other->value, NULL) ==
+                FACT_RELATION_DISJOINT)
             return TRUE;
     }
     return FALSE;
 }
 
-/* An article that gives two times of what it tells tells of two things, and which of them is the
- * story's nobody knows: neither is claimed. */
-static void
-drop_timetables(const FactAnalysis *analysis, guint first, GArray *claims)
+/* Different ages in the article: of how many people it tells by their age. */
+static guint
+count_ages(const FactAnalysis *analysis)
 {
-    g_autoptr(GArray) times = g_array_new(FALSE, FALSE, sizeof(FactClaim));
+    const FactValue *ages[AGES_MAX + 1];
+    guint n = 0;
+    for (guint i = 0; i < analysis->mentions->len && n <= AGES_MAX; i++) {
+        const FactValue *value = &fact_analysis_mention(analysis, i)->value;
+        gboolean is_known = (value->flags & FACT_VALUE_IS_AGE) == 0;
+        for (guint k = 0; k < n && !is_known; k++)
+            is_known = fact_value_compare(analysis->catalog, ages[k], value, NULL) !=
+                       FACT_RELATION_DISJOINT;
+        if (!is_known)
+            ages[n++] = value;
+    }
+    return n;
+}
+
+/* An article that gives two hours of what it tells, or two ages, tells of two events or people, and
+ * which of them is the story's nobody knows: neither is claimed. */
+static void
+drop_several(const FactAnalysis *analysis, guint first, GArray *claims)
+{
+    g_autoptr(GArray) traits = g_array_new(FALSE, FALSE, sizeof(FactClaim));
     guint kept = first;
     for (guint i = first; i < claims->len; i++) {
         const FactClaim *claim = &g_array_index(claims, FactClaim, i);
-        if (is_time_of_story(analysis, claim))
-            g_array_append_vals(times, claim, 1);
+        if (is_trait_of_story(analysis, claim))
+            g_array_append_vals(traits, claim, 1);
     }
-    for (guint i = first; times->len > 1 && i < claims->len; i++) {
+    for (guint i = first; traits->len > 0 && i < claims->len; i++) {
         const FactClaim *claim = &g_array_index(claims, FactClaim, i);
-        if (!is_time_of_story(analysis, claim) ||
-            (times->len <= TIMES_MAX && !is_one_of_times(claim, 0, times)))
+        if (!is_trait_of_story(analysis, claim) ||
+            (traits->len <= TRAITS_MAX && !is_one_of_several(analysis, claim, traits) &&
+             ((claim->value.flags & FACT_VALUE_IS_AGE) == 0 || count_ages(analysis) <= AGES_MAX)))
             g_array_index(claims, FactClaim, kept++) = *claim;
     }
-    if (times->len > 1)
+    if (traits->len > 0)
         g_array_set_size(claims, kept);
 }
 
@@ -274,9 +297,9 @@ add_implications(const FactAnalysis *analysis, guint first, GArray *claims)
 void
 fact_claims_settle(const FactAnalysis *analysis, guint first, GArray *claims)
 {
+    drop_several(analysis, first, claims); /* before the first of them stands for all */
     drop_parts(analysis, first, claims);
     drop_open_lists(first, claims);
-    drop_timetables(analysis, first, claims);
     drop_outnumbered(analysis, first, claims);
     add_implications(analysis, first, claims);
 }
