@@ -172,10 +172,29 @@ is_complement(const FactAnalysis *analysis, guint first, guint start)
            (fact_analysis_classes(analysis, first - 1) & FACT_WORD_PREPOSITION) != 0;
 }
 
+/* Going left from the comma at @i over an age in apposition, "Ann Harper, 27, died": the last token
+ * of the name, or @i. */
+static guint
+skip_age_left(const FactAnalysis *analysis, guint i)
+{
+    if (i < 3 || !fact_analysis_is_mark(analysis, i, ','))
+        return i;
+    guint value = fact_analysis_value_at(analysis, i - 1);
+    if (value == FACT_NONE)
+        return i;
+    const FactMention *age = fact_analysis_mention(analysis, value);
+    if ((age->value.flags & FACT_VALUE_IS_AGE) == 0 || age->first < 2 ||
+        !fact_analysis_is_mark(analysis, age->first - 1, ','))
+        return i;
+    return age->first - 2;
+}
+
 static guint
 match_phrase(Matcher *matcher, guint i, gboolean leftward, gboolean is_subject)
 {
     FactPhrase phrase;
+    if (leftward && is_subject)
+        i = skip_age_left(matcher->analysis, i);
     gboolean found = leftward
                          ? fact_phrase_backward(matcher->analysis, i + 1, matcher->first, &phrase)
                          : fact_phrase_forward(matcher->analysis, i, matcher->last, &phrase);
