@@ -63,8 +63,8 @@ const FactRule FACT_RULE_PRELIMINARY = {
 const FactRule FACT_RULE_CONVERTED = {
     "converted", "{a} and {b} may be two countries' money, made of a sum in a third's",
     "say whose money it is"};
-const FactRule FACT_RULE_STAGES = {
-    "stages", "{a} and {b} are two stages of one thing", "bring the earlier article up to date"};
+const FactRule FACT_RULE_STAGES = {"stages", "{a} and {b} are two stages of one thing",
+                                   "bring the earlier article up to date"};
 const FactRule FACT_RULE_COARSER_PRECISION = {"coarser-precision",
                                               "{a} and {b} meet at the coarser one's precision",
                                               "give the finer value in both"};
@@ -101,6 +101,9 @@ const FactRule FACT_RULE_BOUNDS_EXCLUDE = {
 const FactRule FACT_RULE_VALUES_DIFFER = {"values-differ",
                                           "{a} and {b} are different, and one value is expected",
                                           "correct one of the two"};
+const FactRule FACT_RULE_STATEMENTS_DIFFER = {
+    "statements-differ", "two sentences say the same, but one {a} and the other {b}",
+    "correct one of the two"};
 const FactRule FACT_RULE_NOTHING_SHARED = {
     "nothing-shared", "{a} and {b} share no name, though each article is expected to name the same",
     "name the same ones in both"};
@@ -141,6 +144,7 @@ const FactRule *const FACT_RULES[] = {
     &FACT_RULE_ACCEPTED_FACT,
     &FACT_RULE_BOUNDS_EXCLUDE,
     &FACT_RULE_VALUES_DIFFER,
+    &FACT_RULE_STATEMENTS_DIFFER,
     &FACT_RULE_NOTHING_SHARED,
     NULL,
 };

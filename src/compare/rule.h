@@ -51,6 +51,7 @@ extern const FactRule FACT_RULE_DENIED;
 extern const FactRule FACT_RULE_ACCEPTED_FACT;
 extern const FactRule FACT_RULE_BOUNDS_EXCLUDE;
 extern const FactRule FACT_RULE_VALUES_DIFFER;
+extern const FactRule FACT_RULE_STATEMENTS_DIFFER;
 extern const FactRule FACT_RULE_NOTHING_SHARED;
 
 /* All rules, ended by NULL. */

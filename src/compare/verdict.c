@@ -543,6 +543,8 @@ conflict_rule(const Pair *pair)
 {
     if (pair->policy->cardinality == FACT_CARDINALITY_SET && is_names(pair->a->value))
         return &FACT_RULE_NOTHING_SHARED;
+    if (g_str_has_prefix(pair->key->attribute, FACT_ATTRIBUTE_STATEMENT))
+        return &FACT_RULE_STATEMENTS_DIFFER;
     return fact_value_is_numeric(pair->a->value) || pair->a->value->type == FACT_VALUE_DATE
                ? &FACT_RULE_BOUNDS_EXCLUDE
                : &FACT_RULE_VALUES_DIFFER;

@@ -307,7 +307,7 @@ judge_run(Meeting *meeting, FactSlotKind kind, uint64_t key)
     drop_unsure(meeting, kind);
     if (!find_values(meeting, kind) || !is_of_one_time(meeting, kind) || !has_unused(meeting))
         return;
-    g_autofree char *attribute = g_strdup_printf("statement:%016" G_GINT64_MODIFIER "x", key);
+    g_autofree char *attribute = g_strdup_printf(FACT_ATTRIBUTE_STATEMENT "%016" G_GINT64_MODIFIER "x", key);
     const char *interned = fact_string_pool_intern(meeting->pool, attribute);
     for (guint k = 0; k < meeting->run->len; k++)
         add_claim(meeting, run_item(meeting, k), kind, interned);
