@@ -301,6 +301,111 @@ basis_of_cue(const FactAnalysis *analysis, const FactCueMatch *match)
                : fact_analysis_thing(analysis, fact_analysis_name(analysis, match->name)->thing)->label;
 }
 
+/* A number into @claim; FALSE where it counts a part, or nothing. */
+static gboolean
+set_number(Maker *maker, const FactCueMatch *match, FactClaim *claim, gboolean *out_is_sum)
+{
+    const FactAnalysis *analysis = maker->analysis;
+    const FactAttribute *attribute = match->cue->attribute;
+    set_value(analysis, match->value, claim);
+    if (owns_bound(analysis, match))
+        drop_bound(&claim->value);
+    if (is_count(attribute, &claim->value)) { /* fans and people are counted alike */
+        claim->value.type = FACT_VALUE_COUNT;
+        claim->value.unit = attribute->unit;
+    }
+    if (is_of_story(attribute) && claim->value.type == FACT_VALUE_COUNT)
+        *out_is_sum = fact_toll_add_up(analysis, match->value, claim);
+    maker->taken[match->value] = TRUE;
+    if (g_strcmp0(attribute->unit, "person") == 0 && fact_toll_is_age(analysis, match->value))
+        return FALSE;
+    if (*out_is_sum || !fact_toll_is_rest(analysis, attribute, match->value))
+        return TRUE;
+    fact_implied_counts_close(maker->implied, attribute);
+    return FALSE;
+}
+
+/* What @match claims of @thing, into @claim; FALSE where it claims nothing. */
+static gboolean
+set_any_value(Maker *maker, const FactCueMatch *match, guint thing, FactClaim *claim,
+              gboolean *out_is_sum)
+{
+    const FactAnalysis *analysis = maker->analysis;
+    if (match->has_value && !match->value_is_name)
+        return set_number(maker, match, claim, out_is_sum);
+    if (match->has_value) {
+        set_name_value(analysis, match, claim);
+        return thing != fact_analysis_name(analysis, match->value)->thing;
+    }
+    if (match->cue->implied != NULL)
+        set_implied_value(analysis, match, claim);
+    return match->cue->implied != NULL;
+}
+
+/* Sets the basis; FALSE where the count is of so many events that it has none. */
+static gboolean
+set_basis(Maker *maker, const FactCueMatch *match, gboolean is_sum, FactClaim *claim)
+{
+    const FactAnalysis *analysis = maker->analysis;
+    const FactAttribute *attribute = match->cue->attribute;
+    gboolean has_number = match->has_value && !match->value_is_name;
+    claim->basis = basis_of_cue(analysis, match);
+    if (has_number && is_difference(analysis, match->value))
+        claim->basis = "difference";
+    if (claim->basis == NULL && attribute->basis_words != NULL)
+        claim->basis = fact_qualifier_basis(
+            analysis, fact_catalog_get_wording(analysis->catalog, attribute->basis_words),
+            match->first, match->last);
+    if (is_toll(attribute, claim)) {
+        if (fact_toll_is_of_many(analysis, match->first)) {
+            if (has_number)
+                fact_implied_counts_close(maker->implied, attribute);
+            return FALSE;
+        }
+        claim->basis = fact_toll_basis(analysis, match, is_sum, claim->basis);
+    }
+    if (claim->basis == NULL)
+        claim->basis = attribute->basis;
+    if (claim->basis == NULL && has_number)
+        claim->basis = claim->value.per;
+    return TRUE;
+}
+
+static void
+set_period_and_place(const FactAnalysis *analysis, const FactCueMatch *match, FactClaim *claim)
+{
+    const FactAttribute *attribute = match->cue->attribute;
+    if (attribute->moves != FACT_MOVES_ANY || match->n_words == 0)
+        return;
+    claim->period = fact_qualifier_period(analysis, match->first, match->last,
+                                          match->has_value ? match->value : FACT_NONE);
+    claim->place = fact_qualifier_place(analysis, match->first, match->last);
+    if (drifts_slowly(attribute) && claim->period != NULL && strlen(claim->period) > YEAR_LENGTH)
+        claim->period = NULL;
+}
+
+/* Keeps what the whole article decides on: people told of one by one, and what may be a part. */
+static gboolean
+keep_for_later(Maker *maker, const FactCueMatch *match, const FactClaim *claim)
+{
+    const FactAttribute *attribute = match->cue->attribute;
+    gboolean is_plain = fact_claim_is_plain(claim);
+    if (match->cue->implied != NULL && !match->has_value &&
+        claim->value.type == FACT_VALUE_COUNT) {
+        if (is_plain)
+            fact_implied_counts_keep(maker->implied, match, claim);
+        return TRUE;
+    }
+    if (match->cue->is_partial) {
+        if (is_plain && g_strcmp0(claim->basis, FACT_BASIS_BEYOND_LEAD) != 0)
+            fact_implied_counts_keep_part(maker->implied, attribute, claim);
+        return TRUE;
+    }
+    if (is_of_story(attribute) && claim->value.type == FACT_VALUE_COUNT && is_plain)
+        fact_implied_counts_close(maker->implied, attribute);
+    return FALSE;
+}
+
 static void
 take_match(Maker *maker, const FactCueMatch *match)
 {
@@ -309,34 +414,9 @@ take_match(Maker *maker, const FactCueMatch *match)
     FactClaim claim = {.attribute_id = attribute->id, .attribute_label = attribute->label};
     gboolean is_sum = FALSE;
     guint thing;
-    if (!find_subject(analysis, match, &claim, &thing))
+    if (!find_subject(analysis, match, &claim, &thing) ||
+        !set_any_value(maker, match, thing, &claim, &is_sum))
         return;
-    if (match->has_value && match->value_is_name) {
-        if (thing == fact_analysis_name(analysis, match->value)->thing)
-            return;
-        set_name_value(analysis, match, &claim);
-    } else if (match->has_value) {
-        set_value(analysis, match->value, &claim);
-        if (owns_bound(analysis, match))
-            drop_bound(&claim.value);
-        if (is_count(attribute, &claim.value)) { /* fans and people are counted alike */
-            claim.value.type = FACT_VALUE_COUNT;
-            claim.value.unit = attribute->unit;
-        }
-        if (is_of_story(attribute) && claim.value.type == FACT_VALUE_COUNT)
-            is_sum = fact_toll_add_up(analysis, match->value, &claim);
-        maker->taken[match->value] = TRUE;
-        if (g_strcmp0(attribute->unit, "person") == 0 && fact_toll_is_age(analysis, match->value))
-            return;
-        if (!is_sum && fact_toll_is_rest(analysis, attribute, match->value)) {
-            fact_implied_counts_close(maker->implied, attribute);
-            return;
-        }
-    } else if (match->cue->implied != NULL) {
-        set_implied_value(analysis, match, &claim);
-    } else {
-        return;
-    }
     if (attribute->moves == FACT_MOVES_AGE && fact_qualifier_looks_back(analysis, match->first))
         return;
     if (match->n_words > 0) /* a bare apposition is presupposed: no mood of its clause touches it */
@@ -346,44 +426,11 @@ take_match(Maker *maker, const FactCueMatch *match)
         return; /* who was not charged is at no stage; a "not" of the cue's own does not count */
     if (attribute->takes_plans && claim.mood == FACT_MOOD_PLAN)
         claim.mood = FACT_MOOD_FACT;
-    claim.basis = basis_of_cue(analysis, match);
-    if (match->has_value && !match->value_is_name && is_difference(analysis, match->value))
-        claim.basis = "difference";
-    if (claim.basis == NULL && attribute->basis_words != NULL)
-        claim.basis = fact_qualifier_basis(
-            analysis, fact_catalog_get_wording(analysis->catalog, attribute->basis_words),
-            match->first, match->last);
-    if (is_toll(attribute, &claim)) {
-        if (fact_toll_is_of_many(analysis, match->first)) {
-            fact_implied_counts_close(maker->implied, attribute);
-            return;
-        }
-        claim.basis = fact_toll_basis(analysis, match, is_sum, claim.basis);
-    }
-    if (claim.basis == NULL)
-        claim.basis = attribute->basis;
-    if (claim.basis == NULL && match->has_value && !match->value_is_name)
-        claim.basis = claim.value.per;
-    if (attribute->moves == FACT_MOVES_ANY && match->n_words > 0) {
-        claim.period = fact_qualifier_period(analysis, match->first, match->last,
-                                             match->has_value ? match->value : FACT_NONE);
-        claim.place = fact_qualifier_place(analysis, match->first, match->last);
-        if (drifts_slowly(attribute) && claim.period != NULL && strlen(claim.period) > YEAR_LENGTH)
-            claim.period = NULL;
-    }
-    if (match->cue->implied != NULL && !match->has_value && claim.value.type == FACT_VALUE_COUNT) {
-        if (fact_claim_is_plain(&claim))
-            fact_implied_counts_keep(maker->implied, match, &claim);
+    if (!set_basis(maker, match, is_sum, &claim))
         return;
-    }
-    if (match->cue->is_partial) {
-        if (fact_claim_is_plain(&claim) && g_strcmp0(claim.basis, FACT_BASIS_BEYOND_LEAD) != 0)
-            fact_implied_counts_keep_part(maker->implied, attribute, &claim);
+    set_period_and_place(analysis, match, &claim);
+    if (keep_for_later(maker, match, &claim))
         return;
-    }
-    if (is_of_story(attribute) && claim.value.type == FACT_VALUE_COUNT &&
-        fact_claim_is_plain(&claim))
-        fact_implied_counts_close(maker->implied, attribute);
     if (attribute->moves == FACT_MOVES_AGE && thing != FACT_NONE)
         maker->told[thing] = TRUE;
     if (match->value_is_name && attribute->value_kinds == FACT_KIND_PERSON)
