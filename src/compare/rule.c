@@ -102,7 +102,7 @@ const FactRule FACT_RULE_VALUES_DIFFER = {"values-differ",
                                           "{a} and {b} are different, and one value is expected",
                                           "correct one of the two"};
 const FactRule FACT_RULE_STATEMENTS_DIFFER = {
-    "statements-differ", "two sentences say the same, but one {a} and the other {b}",
+    "statements-differ", "two sentences say the same, but {a} stands in one and {b} in the other",
     "correct one of the two"};
 const FactRule FACT_RULE_NOTHING_SHARED = {
     "nothing-shared", "{a} and {b} share no name, though each article is expected to name the same",
