@@ -207,6 +207,15 @@ format_time_ago(const FactAnalysis *analysis, const FactMention *mention, guint 
     return fact_arena_strndup(analysis->arena, text, strlen(text));
 }
 
+/* Whether token @i is of the wording before an amount: "less" of "less than 100". */
+static gboolean
+is_bound(const FactAnalysis *analysis, guint i)
+{
+    guint valued = fact_analysis_value_at(analysis, i);
+
+    return valued != FACT_NONE && i < fact_analysis_mention(analysis, valued)->core;
+}
+
 /* Number words from token @i on are one item, "fifty-five" and "55" the same. */
 static guint
 read_number(Maker *maker, guint i, guint limit)
@@ -299,7 +308,8 @@ read_words(Maker *maker, guint i, guint limit)
         name == NULL ? find_word(analysis, analysis->wording.contrasts, i, limit, &end) : NULL;
     if (meaning != NULL) {
         FactSpan words = {token->start, fact_analysis_token(analysis, end - 1)->end};
-        guint flags = is_claimed(maker, words) ? 0 : FACT_OUTLINE_CONTRAST;
+        guint flags =
+            is_claimed(maker, words) || is_bound(analysis, i) ? 0 : FACT_OUTLINE_CONTRAST;
         if (is_in_list(analysis, analysis->wording.light_words, i))
             flags |= FACT_OUTLINE_LIGHT;
         add(maker, hash_string(meaning), flags, i, end);

@@ -26,7 +26,7 @@
 /* Articles that differ may both be right if they were published further apart: a day and a half. */
 #define APART_MINUTES (36 * 60)
 /* Informative words to the left and to the right. */
-static const guint FRAMES[][2] = {{2, 2}, {1, 3}, {3, 1}, {1, 2}, {2, 1}};
+static const guint FRAMES[][2] = {{2, 2}, {1, 3}, {3, 1}, {5, 0}, {1, 2}, {2, 1}};
 /* Fewer words than these around it tell an opposite alone. */
 #define FRAME_WORDS 4
 
@@ -82,20 +82,33 @@ find_candidates(Meeting *meeting, FactSlotKind kind)
     }
 }
 
-static void
-find_slots(Meeting *meeting, guint frame)
+/* Whether @frame is enough for the item: what stands on one side alone is not, for a word that may
+ * be denied or is one of a list of people; what has fewer words is, for a plain opposite. */
+static gboolean
+is_enough(const Meeting *meeting, const FactOutlineItem *item, FactSlotKind kind, guint frame)
 {
     guint n_left = FRAMES[frame][0];
     guint n_right = FRAMES[frame][1];
 
+    if (n_left + n_right < FRAME_WORDS)
+        return fact_slot_is_opposite(&meeting->meanings, item);
+    if (n_left == 0 || n_right == 0)
+        return kind != FACT_SLOT_DENIAL &&
+               (kind != FACT_SLOT_CONTRAST || !fact_slot_has(item, FACT_OUTLINE_LIGHT));
+    return TRUE;
+}
+
+static void
+find_slots(Meeting *meeting, FactSlotKind kind, guint frame)
+{
     g_array_set_size(meeting->slots, 0);
     for (guint k = 0; k < meeting->candidates->len; k++) {
         Slot slot = g_array_index(meeting->candidates, Slot, k);
-        if (n_left + n_right < FRAME_WORDS &&
-            !fact_slot_is_opposite(&meeting->meanings, item_at(meeting, slot.item)))
+        if (!is_enough(meeting, item_at(meeting, slot.item), kind, frame))
             continue;
         slot.key = fact_hash_combine(slot.key, frame);
-        if (fact_outline_set_hash_frame(&meeting->outlines, slot.item, n_left, n_right, &slot.key))
+        if (fact_outline_set_hash_frame(&meeting->outlines, slot.item, FRAMES[frame][0],
+                                        FRAMES[frame][1], &slot.key))
             g_array_append_val(meeting->slots, slot);
     }
 }
@@ -347,7 +360,7 @@ meet_group(Meeting *meeting)
     for (FactSlotKind kind = FACT_SLOT_CONTRAST; kind < FACT_SLOT_KINDS; kind++) {
         find_candidates(meeting, kind);
         for (guint frame = 0; frame < G_N_ELEMENTS(FRAMES); frame++) {
-            find_slots(meeting, frame);
+            find_slots(meeting, kind, frame);
             judge_slots(meeting, kind);
         }
     }
