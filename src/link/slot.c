@@ -112,7 +112,7 @@ hash_kind(const FactSlotMeanings *self, const FactOutlineItem *item, FactSlotKin
         return hash_number(item, out_hash);
     case FACT_SLOT_DENIAL:
         *out_hash = fact_slot_word(item);
-        return !fact_slot_has(item, FACT_OUTLINE_NAME) && !fact_slot_has(item, FACT_OUTLINE_LIGHT);
+        return !fact_slot_has(item, FACT_OUTLINE_NAME);
     case FACT_SLOT_KINDS:
         break;
     }
