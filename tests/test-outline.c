@@ -46,7 +46,7 @@ static const KeptRow kept_rows[] = {
     {"numbers are light", "The keeper sold 14 goats to nine farmers.",
      "keeper sold 14* goats nine* farmers"},
     {"known names are one", "The keeper moved to New York with all of his goats.",
-     "keeper moved New York all goats"},
+     "keeper moved New York all* goats"},
     {"a negation marks its word", "The keeper did not sell the goats of the mill.",
      "keeper !sell goats mill"},
     {"so do more words", "The keeper failed to sell the goats of the mill.",

@@ -22,7 +22,8 @@ typedef enum {
     FACT_OUTLINE_SPEAKER = 1 << 5,  /* who says the sentence; stands before its words */
     FACT_OUTLINE_TEXT =
         1 << 6, /* it has a text: a value, or a name that the catalog does not know */
-    FACT_OUTLINE_FLAGS = (1 << 7) - 1,
+    FACT_OUTLINE_GRAMMAR = 1 << 7, /* a word of grammar, which a paraphrase may well leave out */
+    FACT_OUTLINE_FLAGS = (1 << 8) - 1,
 } FactOutlineFlags;
 
 typedef struct {

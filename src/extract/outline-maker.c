@@ -308,10 +308,11 @@ read_words(Maker *maker, guint i, guint limit)
         name == NULL ? find_word(analysis, analysis->wording.contrasts, i, limit, &end) : NULL;
     if (meaning != NULL) {
         FactSpan words = {token->start, fact_analysis_token(analysis, end - 1)->end};
-        guint flags =
-            is_claimed(maker, words) || is_bound(analysis, i) ? 0 : FACT_OUTLINE_CONTRAST;
+        guint flags = is_claimed(maker, words) || is_bound(analysis, i) ? 0 : FACT_OUTLINE_CONTRAST;
         if (is_in_list(analysis, analysis->wording.light_words, i))
             flags |= FACT_OUTLINE_LIGHT;
+        if ((fact_analysis_classes(analysis, i) & GRAMMAR) != 0)
+            flags |= FACT_OUTLINE_GRAMMAR | FACT_OUTLINE_LIGHT;
         add(maker, hash_string(meaning), flags, i, end);
         return end;
     }

@@ -68,6 +68,8 @@ hash_left(const FactOutlineSet *self, guint i, guint n, uint64_t *hash)
     for (guint step = 0; n > 0 && step < REACH_MAX; step++) {
         if (has(self, i, FACT_OUTLINE_STARTS) || has(self, --i, FACT_OUTLINE_SPEAKER))
             return FALSE;
+        if (has(self, i, FACT_OUTLINE_GRAMMAR))
+            continue;
         *hash = hash_item(self, i, *hash);
         n -= !has(self, i, FACT_OUTLINE_LIGHT);
     }
@@ -80,6 +82,8 @@ hash_right(const FactOutlineSet *self, guint i, guint n, uint64_t *hash)
     for (guint step = 0; n > 0 && step < REACH_MAX; step++) {
         if (++i >= self->items->len || has(self, i, FACT_OUTLINE_STARTS))
             return FALSE;
+        if (has(self, i, FACT_OUTLINE_GRAMMAR))
+            continue;
         *hash = hash_item(self, i, *hash);
         n -= !has(self, i, FACT_OUTLINE_LIGHT);
     }
