@@ -297,6 +297,8 @@ add_implications(const FactAnalysis *analysis, guint first, GArray *claims)
 void
 fact_claims_settle(const FactAnalysis *analysis, guint first, GArray *claims)
 {
+    if (claims->len == first)
+        return;
     drop_several(analysis, first, claims); /* before the first of them stands for all */
     drop_parts(analysis, first, claims);
     drop_open_lists(first, claims);

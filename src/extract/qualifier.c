@@ -89,7 +89,10 @@ sentence_says(const FactAnalysis *analysis, const FactWording *list, guint i)
 gboolean
 fact_qualifier_looks_back(const FactAnalysis *analysis, guint i)
 {
-    return sentence_says(analysis, analysis->wording.background, i);
+    uint8_t *known = &analysis->looks_back[fact_tokens_sentence_of(&analysis->tokens, i)];
+    if (*known == 0)
+        *known = sentence_says(analysis, analysis->wording.background, i) ? 2 : 1;
+    return *known == 2;
 }
 
 gboolean

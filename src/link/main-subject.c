@@ -16,7 +16,8 @@ typedef struct {
     gboolean is_sure; /* its kind is known to fit */
     guint n_claims;
     guint n_titles;        /* documents whose title names it */
-    GHashTable *documents; /* indices of those that name it */
+    guint n_documents;     /* that name it */
+    GHashTable *documents; /* indices of those; NULL until they are asked for */
 } Candidate;
 
 /* What is known about descriptions of one set of kinds. */
@@ -108,7 +109,42 @@ candidate_clear(gpointer data)
 {
     Candidate *candidate = data;
 
-    g_hash_table_unref(candidate->documents);
+    g_clear_pointer(&candidate->documents, g_hash_table_unref);
+}
+
+/* The documents that name @candidate. Most candidates are named by few, and nobody asks by which. */
+static GHashTable *
+documents_of(const FactMainSubjects *mains, Candidate *candidate)
+{
+    const FactClusters *clusters = mains->clusters;
+
+    if (candidate->documents != NULL)
+        return candidate->documents;
+    candidate->documents = g_hash_table_new(NULL, NULL);
+    for (guint i = candidate->root;; i = clusters->next[i]) {
+        add_documents(clusters->subjects, fact_subjects_get(clusters->subjects, i),
+                      candidate->documents);
+        if (clusters->next[i] == i)
+            return candidate->documents;
+    }
+}
+
+static Candidate
+make_candidate(const FactMainSubjects *mains, guint root, gboolean is_sure)
+{
+    const FactClusters *clusters = mains->clusters;
+    Candidate candidate = {.root = root, .is_sure = is_sure};
+
+    for (guint i = root;; i = clusters->next[i]) {
+        const FactSubject *subject = fact_subjects_get(clusters->subjects, i);
+        candidate.n_claims += subject->n_claims;
+        candidate.n_documents += subject->n_documents;
+        if (clusters->next[i] == i)
+            break;
+    }
+    if (clusters->next[root] != root) /* some may name it in two ways */
+        candidate.n_documents = g_hash_table_size(documents_of(mains, &candidate));
+    return candidate;
 }
 
 static GArray *
@@ -125,15 +161,7 @@ collect_candidates(const FactMainSubjects *mains, uint32_t kinds)
         uint32_t cluster_kinds = fact_cluster_kinds(clusters, root);
         if (!fact_subject_kinds_meet(cluster_kinds, kinds))
             continue;
-        Candidate candidate = {.root = root, .is_sure = (cluster_kinds & kinds) != 0};
-        candidate.documents = g_hash_table_new(NULL, NULL);
-        for (guint i = root;; i = clusters->next[i]) {
-            const FactSubject *subject = fact_subjects_get(clusters->subjects, i);
-            candidate.n_claims += subject->n_claims;
-            add_documents(clusters->subjects, subject, candidate.documents);
-            if (clusters->next[i] == i)
-                break;
-        }
+        Candidate candidate = make_candidate(mains, root, (cluster_kinds & kinds) != 0);
         g_array_append_val(candidates, candidate);
     }
     return candidates;
@@ -143,7 +171,7 @@ collect_candidates(const FactMainSubjects *mains, uint32_t kinds)
 static guint
 weigh(const Candidate *candidate)
 {
-    return g_hash_table_size(candidate->documents) + candidate->n_titles;
+    return candidate->n_documents + candidate->n_titles;
 }
 
 /* The one that more documents name, of which more is known, of which more is claimed. */
@@ -212,7 +240,8 @@ read_titles(FactMainSubjects *mains, GArray *candidates)
                 fact_subjects_get(mains->clusters->subjects, candidate->root);
             if (subject->name.n_words == 0 || !has_words(title, &subject->name))
                 continue;
-            g_hash_table_add(candidate->documents, key);
+            g_hash_table_add(documents_of(mains, candidate), key);
+            candidate->n_documents = g_hash_table_size(candidate->documents);
             candidate->n_titles++;
         }
     }
@@ -220,13 +249,13 @@ read_titles(FactMainSubjects *mains, GArray *candidates)
 
 /* Documents without a description that name @candidate. */
 static guint
-count_plain(const FactMainSubjects *mains, const Candidate *candidate)
+count_plain(const FactMainSubjects *mains, Candidate *candidate)
 {
     GHashTableIter iter;
     gpointer key;
     guint n = 0;
 
-    g_hash_table_iter_init(&iter, candidate->documents);
+    g_hash_table_iter_init(&iter, documents_of(mains, candidate));
     while (g_hash_table_iter_next(&iter, &key, NULL))
         n += g_hash_table_contains(mains->plain, key) ? 1 : 0;
     return n;
@@ -237,7 +266,7 @@ count_plain(const FactMainSubjects *mains, const Candidate *candidate)
 static gboolean
 is_clear(const FactMainSubjects *mains, const GArray *candidates)
 {
-    const Candidate *best = &g_array_index(candidates, Candidate, 0);
+    Candidate *best = &g_array_index(candidates, Candidate, 0);
     const Candidate *second = candidates->len > 1 ? &g_array_index(candidates, Candidate, 1) : NULL;
     guint n = count_plain(mains, best);
 
@@ -289,8 +318,10 @@ shares_attribute(const FactMainSubjects *mains, const FactSubject *subject, GHas
 }
 
 static void
-mark_otherwise(Reading *reading, const GArray *candidates)
+mark_otherwise(const FactMainSubjects *mains, Reading *reading, const GArray *candidates)
 {
+    const FactClusters *clusters = mains->clusters;
+
     reading->otherwise = g_hash_table_new(NULL, NULL);
     for (guint i = 0; i < candidates->len; i++) {
         const Candidate *candidate = &g_array_index(candidates, Candidate, i);
@@ -299,6 +330,12 @@ mark_otherwise(Reading *reading, const GArray *candidates)
 
         if (!candidate->is_sure || candidate->root == reading->main_root)
             continue;
+        if (candidate->documents == NULL) { /* of one subject */
+            add_documents(clusters->subjects,
+                          fact_subjects_get(clusters->subjects, candidate->root),
+                          reading->otherwise);
+            continue;
+        }
         g_hash_table_iter_init(&iter, candidate->documents);
         while (g_hash_table_iter_next(&iter, &key, NULL))
             g_hash_table_add(reading->otherwise, key);
@@ -325,7 +362,7 @@ reading_of(FactMainSubjects *mains, uint32_t kinds)
             reading->main_root = g_array_index(candidates, Candidate, 0).root;
             reading->attributes = attributes_of_cluster(mains, reading->main_root);
         }
-        mark_otherwise(reading, candidates);
+        mark_otherwise(mains, reading, candidates);
     }
     return reading;
 }

@@ -36,7 +36,7 @@ static guint
 find_suffix(const char *word)
 {
     for (guint i = 0; i < G_N_ELEMENTS(suffixes); i++) {
-        if (strcmp(suffixes[i].word, word) == 0)
+        if (suffixes[i].word[0] == word[0] && strcmp(suffixes[i].word, word) == 0)
             return suffixes[i].suffix;
     }
     return 0;
