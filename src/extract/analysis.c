@@ -102,7 +102,7 @@ fact_analysis_start(FactAnalysis *analysis, const FactDocument *document, FactAr
     analysis->name_of = fact_arena_new0(arena, guint, analysis->tokens.n);
     analysis->accepted = fact_arena_new0(arena, FactAcceptance *, analysis->mentions->len);
     analysis->sought = fact_arena_new0(arena, FactSought, 1);
-    analysis->looks_back = fact_arena_new0(arena, uint8_t, analysis->tokens.n_sentences + 1);
+    analysis->says = fact_arena_new0(arena, uint8_t, analysis->tokens.n_sentences + 1);
     fact_acceptances_trim(analysis->acceptances);
     mark_values(analysis);
     mark_speech(analysis);

@@ -111,7 +111,7 @@ typedef struct FactAnalysis {
     FactThingIndex thing_index; /* things by their keys */
     guint *value_of;   /* of each token that has the role: index of its mention; in the arena */
     guint *name_of;    /* likewise of its name */
-    uint8_t *looks_back; /* of each sentence: 0 until asked, 1 no, 2 yes; in the arena */
+    uint8_t *says; /* of each sentence: what qualifier.c keeps of it; in the arena */
     FactAcceptances *acceptances;
     FactAcceptance **accepted; /* of each mention: what takes it, NULL until asked; in the arena */
     FactSought *sought; /* filled as it is asked; in the arena */

@@ -86,19 +86,28 @@ sentence_says(const FactAnalysis *analysis, const FactWording *list, guint i)
     return FALSE;
 }
 
+/* The same, kept for all values of the sentence: @kept is the number of the list among those that
+ * are. */
+static gboolean
+sentence_says_kept(const FactAnalysis *analysis, const FactWording *list, guint kept, guint i)
+{
+    uint8_t *says = &analysis->says[fact_tokens_sentence_of(&analysis->tokens, i)];
+    uint8_t is_known = (uint8_t)(1u << (2 * kept));
+    if ((*says & is_known) == 0)
+        *says |= (uint8_t)(sentence_says(analysis, list, i) ? 3 * is_known : is_known);
+    return (*says & (2 * is_known)) != 0;
+}
+
 gboolean
 fact_qualifier_looks_back(const FactAnalysis *analysis, guint i)
 {
-    uint8_t *known = &analysis->looks_back[fact_tokens_sentence_of(&analysis->tokens, i)];
-    if (*known == 0)
-        *known = sentence_says(analysis, analysis->wording.background, i) ? 2 : 1;
-    return *known == 2;
+    return sentence_says_kept(analysis, analysis->wording.background, 0, i);
 }
 
 gboolean
 fact_qualifier_sums_up(const FactAnalysis *analysis, guint i)
 {
-    return sentence_says(analysis, analysis->wording.sums, i);
+    return sentence_says_kept(analysis, analysis->wording.sums, 1, i);
 }
 
 gboolean
