@@ -28,6 +28,7 @@ find_wording(const FactCatalog *catalog)
         .part_words = fact_catalog_get_wording(catalog, "part-words"),
         .general_people = fact_catalog_get_wording(catalog, "general-people"),
         .groups_apart = fact_catalog_get_wording(catalog, "groups-counted-apart"),
+        .street_words = fact_catalog_get_wording(catalog, "street-words"),
         .place_prepositions = fact_catalog_get_wording(catalog, "place-prepositions"),
         .ago = fact_lexicon_find(catalog->lexicon, "ago", 3),
     };

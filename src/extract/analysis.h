@@ -82,6 +82,7 @@ typedef struct {
     const FactWording *general_people; /* nouns that do not tell who is counted: "victims" */
     const FactWording *groups_apart; /* "two civilians": a part of all who are counted */
     const FactWording *place_prepositions;
+    const FactWording *street_words;
     const FactWording *several_events; /* "separate shootings" */
     const FactWording *steps; /* "soon after": what is told is one step of several */
     FactWord ago;

@@ -6,6 +6,8 @@
 /* Longer names of which nothing is known are most often no person's. */
 #define UNKNOWN_WORDS_MAX 3
 
+#define PLACE_WORDS 2
+
 /* Given name and surname, in running text. */
 static gboolean
 is_full_name(const FactAnalysis *analysis, const FactName *name)
@@ -32,6 +34,23 @@ is_uncommon(const FactAnalysis *analysis, const FactName *name)
             return FALSE;
     }
     return TRUE;
+}
+
+/* "Brannel Road", "Corvo Club": a name of the place, and the word that tells its kind. */
+static gboolean
+is_place(const FactAnalysis *analysis, const FactName *name)
+{
+    const FactThing *thing = fact_analysis_thing(analysis, name->thing);
+    guint head = name->last - 1;
+    guint end;
+    if (name->last - name->first != PLACE_WORDS || thing->known != NULL || thing->is_ambiguous ||
+        (thing->kinds & FACT_KIND_PERSON) != 0 ||
+        (fact_analysis_classes(analysis, name->first) & FACT_WORD_COMMON) != 0)
+        return FALSE;
+    return fact_wording_match(analysis->wording.name_heads, &analysis->tokens, head, name->last,
+                              &end) != NULL ||
+           fact_wording_match(analysis->wording.street_words, &analysis->tokens, head, name->last,
+                              &end) != NULL;
 }
 
 /* A person, though nothing else is claimed of them. What may be one or not is taken for one: if it
@@ -85,7 +104,7 @@ fact_name_claims_make(const FactAnalysis *analysis, const uint8_t *is_told, GArr
     for (guint i = 0; i < analysis->names->len; i++) {
         const FactName *name = fact_analysis_name(analysis, i);
         if (name->thing == FACT_NONE || is_done[name->thing] || !is_full_name(analysis, name) ||
-            !(is_told[name->thing] || may_be_person(analysis, name)))
+            !(is_told[name->thing] || may_be_person(analysis, name) || is_place(analysis, name)))
             continue;
         is_done[name->thing] = TRUE;
         FactClaim claim = claim_of(analysis, attribute, name);

@@ -109,7 +109,7 @@ is_harmless(const char *a, size_t n, const char *b, size_t m, size_t head)
                (n >= LONG_LENGTH_MIN && head + 2 < n);
     if (a[head] == b[head + 1] && a[head + 1] == b[head])
         return TRUE;
-    return (head + 2 < n || n >= LONG_LENGTH_MIN) && is_vowel(a[head]) && is_vowel(b[head]);
+    return (head + 2 <= n || n >= LONG_LENGTH_MIN) && is_vowel(a[head]) && is_vowel(b[head]);
 }
 
 gboolean
