@@ -16,6 +16,7 @@ struct FactExtractor {
     FactAnalysis title;   /* of the document's title, read as a text of its own */
     GArray *title_claims; /* of FactClaim */
     GArray *claimed;      /* of FactSpan: what attributes of the catalog took, in the text */
+    uint32_t *words;      /* of the outline's maker; NULL before the first outline */
     GArray *outline;      /* of FactOutlineItem */
 };
 
@@ -41,6 +42,7 @@ fact_extractor_free(FactExtractor *extractor)
     g_array_unref(extractor->title_claims);
     g_array_unref(extractor->claimed);
     g_array_unref(extractor->outline);
+    g_free(extractor->words);
     g_free(extractor);
 }
 
@@ -180,8 +182,11 @@ fact_extractor_outline(FactExtractor *extractor)
     const FactDocument *document = extractor->analysis.document;
     GArray *items = extractor->outline;
 
+    if (extractor->words == NULL)
+        extractor->words =
+            g_new0(uint32_t, fact_lexicon_get_size(extractor->analysis.catalog->lexicon) + 1);
     g_array_set_size(items, 0);
-    fact_outline_make(&extractor->analysis, extractor->claimed, items);
+    fact_outline_make(&extractor->analysis, extractor->claimed, extractor->words, items);
     g_autofree uint32_t *offsets = g_new(uint32_t, items->len + 1);
     g_autofree FactPosition *positions = g_new(FactPosition, items->len + 1);
     for (guint i = 0; i < items->len; i++)

@@ -26,9 +26,15 @@
      FACT_WORD_AUXILIARY)
 #define CONTENT (FACT_WORD_NOUN | FACT_WORD_VERB | FACT_WORD_ADJECTIVE)
 
+/* Of a word, in the bits of flags that no single word has. */
+#define WORD_IS_JUDGED FACT_OUTLINE_STARTS
+#define WORD_MAY_BEGIN FACT_OUTLINE_CONTRAST /* a contrast, a denial, a number: to be looked at */
+#define WORD_IS_LEFT_OUT FACT_OUTLINE_GRAMMAR
+
 typedef struct {
     const FactAnalysis *analysis;
     const GArray *claimed; /* of FactSpan: values that the catalog knows more about */
+    uint32_t *words; /* by FactWord: its hash, FACT_OUTLINE_LIGHT and the flags below; 0 at first */
     GArray *items;
     gboolean is_denied;  /* a negation waits for its word */
     gboolean is_started; /* the sentence has an item */
@@ -94,36 +100,60 @@ is_in_list(const FactAnalysis *analysis, const FactWording *list, guint i)
     return find_word(analysis, list, i, i + 1, &end) != NULL;
 }
 
-static uint32_t
-hash_word(const FactAnalysis *analysis, guint i)
+static gboolean
+may_begin(const FactWording *list, FactWord word)
 {
+    return fact_phrase_ends_have_word(&list->phrases->first, word);
+}
+
+/* What an outline makes of the word of token @i wherever it stands. */
+static uint32_t
+judge_word(const FactAnalysis *analysis, guint i)
+{
+    const FactExtractWording *wording = &analysis->wording;
     const FactLexicon *lexicon = analysis->tokens.lexicon;
-    const FactToken *token = fact_analysis_token(analysis, i);
+    FactWord word = fact_analysis_token(analysis, i)->word;
+    FactWord lemma = fact_lexicon_get_lemma(lexicon, word);
+    uint32_t classes = fact_lexicon_get_classes(lexicon, word);
+    guint flags = WORD_IS_JUDGED;
+    guint end;
+    gboolean is_modal =
+        fact_wording_match(wording->moods, &analysis->tokens, i, i + 1, &end) != NULL;
+
+    if ((classes & (FACT_WORD_NEGATION | FACT_WORD_NUMBER)) != 0 ||
+        may_begin(wording->not_negations, word) || may_begin(wording->denials, word) ||
+        may_begin(wording->contrasts, word) || may_begin(wording->contrasts, lemma))
+        flags |= WORD_MAY_BEGIN;
+    if (((classes & GRAMMAR) != 0 && !is_modal) ||
+        ((classes & FACT_WORD_ADVERB) != 0 && (classes & CONTENT) == 0))
+        flags |= WORD_IS_LEFT_OUT;
+    if (is_modal || (classes & FACT_WORD_NUMBER) != 0 ||
+        is_in_list(analysis, wording->light_verbs, i) ||
+        is_in_list(analysis, wording->light_words, i))
+        flags |= FACT_OUTLINE_LIGHT;
+    return fact_outline_word(hash_string(fact_lexicon_get_text(lexicon, lemma)), flags);
+}
+
+/* The same, from memory. */
+static uint32_t
+know_word(Maker *maker, guint i)
+{
+    const FactToken *token = fact_analysis_token(maker->analysis, i);
 
     if (token->word == 0)
-        return token->hash;
-    return hash_string(
-        fact_lexicon_get_text(lexicon, fact_lexicon_get_lemma(lexicon, token->word)));
+        return fact_outline_word(token->hash, WORD_IS_JUDGED);
+    uint32_t *known = &maker->words[token->word];
+    if (*known == 0)
+        *known = judge_word(maker->analysis, i);
+    return *known;
 }
 
 /* An ordinary word, or a part of a name that the catalog does not know. */
 static void
-add_word(Maker *maker, guint i)
+add_word(Maker *maker, guint i, uint32_t known)
 {
-    const FactAnalysis *analysis = maker->analysis;
-    const FactToken *token = fact_analysis_token(analysis, i);
-    uint32_t classes = fact_analysis_classes(analysis, i);
-    guint end;
-    gboolean is_modal =
-        fact_wording_match(analysis->wording.moods, &analysis->tokens, i, i + 1, &end) != NULL;
-
-    if ((token->flags & FACT_TOKEN_POSSESSIVE) != 0 || ((classes & GRAMMAR) != 0 && !is_modal) ||
-        ((classes & FACT_WORD_ADVERB) != 0 && (classes & CONTENT) == 0))
-        return;
-    gboolean is_light = is_modal || (classes & FACT_WORD_NUMBER) != 0 ||
-                        is_in_list(analysis, analysis->wording.light_verbs, i) ||
-                        is_in_list(analysis, analysis->wording.light_words, i);
-    add(maker, hash_word(analysis, i), is_light ? FACT_OUTLINE_LIGHT : 0, i, i + 1);
+    if ((known & WORD_IS_LEFT_OUT) == 0)
+        add(maker, known, known & FACT_OUTLINE_LIGHT, i, i + 1);
 }
 
 static gboolean
@@ -296,6 +326,11 @@ read_words(Maker *maker, guint i, guint limit)
         set_text(item, fact_analysis_text(analysis, name->first, name->last));
         return name->last;
     }
+    uint32_t known = know_word(maker, i);
+    if ((known & WORD_MAY_BEGIN) == 0) {
+        add_word(maker, i, known);
+        return i + 1;
+    }
     if (fact_wording_match(analysis->wording.not_negations, &analysis->tokens, i, limit, &end) !=
         NULL)
         return end;
@@ -309,8 +344,7 @@ read_words(Maker *maker, guint i, guint limit)
     if (meaning != NULL) {
         FactSpan words = {token->start, fact_analysis_token(analysis, end - 1)->end};
         guint flags = is_claimed(maker, words) || is_bound(analysis, i) ? 0 : FACT_OUTLINE_CONTRAST;
-        if (is_in_list(analysis, analysis->wording.light_words, i))
-            flags |= FACT_OUTLINE_LIGHT;
+        flags |= known & FACT_OUTLINE_LIGHT;
         if ((fact_analysis_classes(analysis, i) & GRAMMAR) != 0)
             flags |= FACT_OUTLINE_GRAMMAR | FACT_OUTLINE_LIGHT;
         add(maker, hash_string(meaning), flags, i, end);
@@ -318,7 +352,7 @@ read_words(Maker *maker, guint i, guint limit)
     }
     if (is_number(analysis, i))
         return read_number(maker, i, limit);
-    add_word(maker, i);
+    add_word(maker, i, known);
     return i + 1;
 }
 
@@ -447,9 +481,10 @@ is_lost_break(const FactAnalysis *analysis, guint i)
 }
 
 void
-fact_outline_make(const FactAnalysis *analysis, const GArray *claimed, GArray *out_items)
+fact_outline_make(const FactAnalysis *analysis, const GArray *claimed, uint32_t *words,
+                  GArray *out_items)
 {
-    Maker maker = {.analysis = analysis, .claimed = claimed, .items = out_items};
+    Maker maker = {.analysis = analysis, .claimed = claimed, .words = words, .items = out_items};
     guint kept = out_items->len;
 
     if (analysis->is_roundup)
