@@ -66,6 +66,8 @@ static const ExtractRow rows[] = {
     {"deaths-on-a-floor", "Two people were killed on a third floor.", "deaths of the story = Two people", "deaths"},
     {"deaths-a-third", "Two people died at the depot and a third person at a hospital.", "", "deaths"},
     {"injuries-an-age", "Ann Marsh, 40, and Tom Reed, 32 were injured.", "", "injuries"},
+    {"injuries-and-one-more", "The blast injured four and put a porter in critical condition.", "", "injuries"},
+    {"injuries-and-one-dead", "The blast injured four and left a porter dead.", "injuries of the story = four", "injuries"},
     {"deaths-of-many-events", "Six people were killed in four shootings over the weekend.", "", "deaths"},
     {"injuries-rest", "The crash killed two people and injured 30 others.", "injuries of the story = 30", "injuries"},
     {"fall-not-of-the-reporter", "Inspector Dan Gale said the man fell 200 metres.", "",

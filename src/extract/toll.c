@@ -147,6 +147,23 @@ has_next(const FactAnalysis *analysis, const FactAttribute *attribute, guint val
     return FALSE;
 }
 
+/* "Injured four and put a porter in critical condition": he is told of apart. */
+static gboolean
+is_followed_by_one_hurt(const FactAnalysis *analysis, const FactAttribute *attribute, guint i)
+{
+    static const char *const and[] = {"and", NULL};
+    static const char *const puts[] = {"put", "left", "leaving", NULL};
+    static const char *const state[] = {"condition", NULL};
+    guint last = analysis->tokens.sentences[fact_tokens_sentence_of(&analysis->tokens, i) + 1];
+    if (attribute->besides == NULL || i + 2 >= last || !fact_phrase_has_word(analysis, i, and) ||
+        !fact_phrase_has_word(analysis, i + 1, puts))
+        return FALSE;
+    for (guint k = i + 2; k < last; k++)
+        if (fact_phrase_has_word(analysis, k, state))
+            return TRUE;
+    return FALSE;
+}
+
 gboolean
 fact_toll_is_rest(const FactAnalysis *analysis, const FactAttribute *attribute, guint value)
 {
@@ -157,7 +174,8 @@ fact_toll_is_rest(const FactAnalysis *analysis, const FactAttribute *attribute, 
     gboolean is_of_others = mention->last < analysis->tokens.n &&
                             strcmp(fact_phrase_word(analysis, mention->last), "others") == 0;
     if (!is_of_others && find_words(analysis, list, mention->first, mention->last) == NULL)
-        return has_next(analysis, attribute, value);
+        return has_next(analysis, attribute, value) ||
+               is_followed_by_one_hurt(analysis, attribute, mention->last);
     return !is_told_after(analysis, attribute, mention->first) ||
            (attribute->besides != NULL && is_besides_one_hurt(analysis, mention->first));
 }
