@@ -32,12 +32,14 @@ fact_told_person_read(const FactAnalysis *analysis, FactPhrase phrase)
     FactToldPerson person = {.thing = FACT_NONE};
     guint sentence = fact_tokens_sentence_of(&analysis->tokens, phrase.first);
     guint limit = analysis->tokens.sentences[sentence + 1];
-    guint name = fact_phrase_head_name(analysis, phrase);
+    gboolean is_told_first =
+        is_indefinite(analysis, phrase.first); /* "A Harlan Man" names nobody */
+    guint name = is_told_first ? FACT_NONE : fact_phrase_head_name(analysis, phrase);
     if (name != FACT_NONE && fact_analysis_name(analysis, name)->last >= phrase.last &&
         fact_analysis_name(analysis, name)->last > fact_analysis_name(analysis, name)->first + 1)
         person.thing = fact_analysis_name(analysis, name)->thing;
     person.is_another = fact_phrase_has_word(analysis, phrase.first, another);
-    person.is_new = person.thing != FACT_NONE || is_indefinite(analysis, phrase.first);
+    person.is_new = person.thing != FACT_NONE || is_told_first;
     for (guint i = phrase.first; i < phrase.last; i++) {
         guint end;
         if (person.age == 0)
