@@ -36,6 +36,8 @@ typedef enum {
 #define FACT_SUBJECT_IT "@it"
 /* Id of the attribute that tells how a person's name is written. */
 #define FACT_ATTRIBUTE_NAME "name"
+/* Id of the attribute that tells the rank before it. */
+#define FACT_ATTRIBUTE_RANK "rank"
 /* Begins the id of a statement, of which the value is one word or number; its hash follows. */
 #define FACT_ATTRIBUTE_STATEMENT "statement:"
 

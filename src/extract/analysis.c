@@ -23,6 +23,7 @@ find_wording(const FactCatalog *catalog)
         .name_heads = fact_catalog_get_wording(catalog, "name-heads"),
         .not_negations = fact_catalog_get_wording(catalog, "not-negations"),
         .open_synonyms = fact_catalog_get_wording(catalog, "open-synonyms"),
+        .ranks = fact_catalog_get_wording(catalog, "ranks"),
         .sums = fact_catalog_get_wording(catalog, "sums"),
         .not_measures = fact_catalog_get_wording(catalog, "not-measures"),
         .part_words = fact_catalog_get_wording(catalog, "part-words"),

@@ -15,6 +15,7 @@
 #include "extract/name-claim.h"
 #include "extract/open-attribute.h"
 #include "extract/qualifier.h"
+#include "extract/rank-claim.h"
 #include "extract/reference.h"
 #include "extract/restated.h"
 #include "extract/toll.h"
@@ -541,6 +542,7 @@ fact_claims_make(const FactAnalysis *analysis, GArray *out_claims)
         read_sentence(&maker, analysis->tokens.sentences[s], analysis->tokens.sentences[s + 1]);
     fact_implied_counts_tell(maker.implied, out_claims);
     fact_name_claims_make(analysis, maker.told, out_claims);
+    fact_rank_claims_make(analysis, out_claims);
     fact_claims_settle(analysis, first, out_claims);
     g_array_unref(maker.matches);
     fact_implied_counts_free(maker.implied);
