@@ -62,6 +62,27 @@ test_pointers_stay_while_it_grows(void **state)
     }
 }
 
+/* Many addresses share a place in the memo: what was there last must not answer for another. */
+static void
+test_memo(void **state)
+{
+    g_autoptr(FactStringPool) pool = fact_string_pool_new();
+    FactStringMemo memo = {0};
+    char strings[300][8];
+
+    (void)state;
+    assert_null(fact_string_memo_intern(&memo, pool, NULL));
+    for (guint i = 0; i < G_N_ELEMENTS(strings); i++)
+        g_snprintf(strings[i], sizeof strings[i], "%u", i);
+    for (guint round = 0; round < 2; round++) {
+        for (guint i = 0; i < G_N_ELEMENTS(strings); i++)
+            assert_ptr_equal(fact_string_memo_intern(&memo, pool, strings[i]),
+                             fact_string_pool_intern(pool, strings[i]));
+    }
+    assert_ptr_equal(fact_string_memo_intern(&memo, pool, strings[1]),
+                     fact_string_memo_intern(&memo, pool, strings[1]));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -71,5 +92,6 @@ main(int argc, char **argv)
     test_suite_add(suite, test_empty_and_null);
     test_suite_add(suite, test_strings_with_zero_bytes_differ);
     test_suite_add(suite, test_pointers_stay_while_it_grows);
+    test_suite_add(suite, test_memo);
     return test_suite_run(suite, argc, argv);
 }

@@ -30,6 +30,27 @@ fact_string_pool_intern(FactStringPool *pool, const char *str);
 const char *const *
 fact_string_pool_intern_array(FactStringPool *pool, const char *const *strings, size_t n);
 
+/* What strings were interned as, by their addresses, for those that come again and again. Zeros are
+ * an empty one. It holds for as long as no string given to it is freed or changed. */
+typedef struct {
+    const char *from[64];
+    const char *to[64];
+} FactStringMemo;
+
+/* The same as fact_string_pool_intern. */
+static inline const char *
+fact_string_memo_intern(FactStringMemo *memo, FactStringPool *pool, const char *str)
+{
+    /* Strings in an arena lie close together, those of the catalog anywhere. */
+    guint slot = (guint)(((guintptr)str ^ (guintptr)str >> 6) % G_N_ELEMENTS(memo->from));
+
+    if (str == NULL || memo->from[slot] == str)
+        return str == NULL ? NULL : memo->to[slot];
+    memo->from[slot] = str;
+    memo->to[slot] = fact_string_pool_intern(pool, str);
+    return memo->to[slot];
+}
+
 /* Number of distinct strings, and the bytes they take with their terminators. */
 size_t
 fact_string_pool_get_size(const FactStringPool *pool);

@@ -74,7 +74,7 @@ fact_corpus_free(FactCorpus *corpus)
 }
 
 static void
-intern_claim(FactCorpus *corpus, FactClaim *claim)
+intern_claim(FactCorpus *corpus, FactStringMemo *memo, FactClaim *claim)
 {
     const char **strings[] = {
         &claim->subject_id,      &claim->subject_label, &claim->subject_text, &claim->attribute_id,
@@ -84,7 +84,7 @@ intern_claim(FactCorpus *corpus, FactClaim *claim)
     };
 
     for (guint i = 0; i < G_N_ELEMENTS(strings); i++)
-        *strings[i] = fact_string_pool_intern(corpus->pool, *strings[i]);
+        *strings[i] = fact_string_memo_intern(memo, corpus->pool, *strings[i]);
     fact_value_intern(&claim->value, corpus->pool, corpus->arena);
 }
 
@@ -142,7 +142,8 @@ take_part_document(FactCorpus *corpus, FactBatchPart *part, FactLog *log)
 /* A claim that was read keeps the group it came with, unless the user asks for another grouping.
  * The others get theirs when all is read: a document's record may come after its claims. */
 static void
-take_claims(FactCorpus *corpus, const FactBatch *batch, const FactBatchPart *part, guint document)
+take_claims(FactCorpus *corpus, const FactBatch *batch, const FactBatchPart *part, guint document,
+            FactStringMemo *memo)
 {
     gboolean keeps_group = corpus->options.group_by == FACT_GROUP_BY_DEFAULT;
 
@@ -151,7 +152,7 @@ take_claims(FactCorpus *corpus, const FactBatch *batch, const FactBatchPart *par
         claim.document = document;
         if (!keeps_group)
             claim.group = NULL;
-        intern_claim(corpus, &claim);
+        intern_claim(corpus, memo, &claim);
         g_array_append_val(corpus->claims, claim);
     }
 }
@@ -197,11 +198,12 @@ merge_batch(gpointer result, FactLog *log, gpointer user_data)
 {
     FactBatch *batch = result;
     FactCorpus *corpus = ((CorpusReading *)user_data)->corpus;
+    FactStringMemo memo = {0}; /* of strings of the batch and the catalog */
 
     for (guint i = 0; i < batch->parts->len; i++) {
         FactBatchPart *part = &g_array_index(batch->parts, FactBatchPart, i);
         guint document = take_part_document(corpus, part, log);
-        take_claims(corpus, batch, part, document);
+        take_claims(corpus, batch, part, document, &memo);
     }
     fact_batch_clear(batch);
     if (corpus->options.progress_cb != NULL)

@@ -78,6 +78,8 @@ mark_speech(FactAnalysis *analysis)
     gboolean is_open = FALSE;
     for (guint i = 0; i < analysis->tokens.n; i++) {
         FactToken *token = &analysis->tokens.tokens[i];
+        if (!is_open && (token->flags & FACT_TOKEN_QUOTE) == 0)
+            continue;
         if ((token->flags & FACT_TOKEN_PARAGRAPH) != 0)
             is_open = FALSE;
         if ((token->flags & FACT_TOKEN_QUOTE) != 0 && token->mark == '"')

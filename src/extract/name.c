@@ -41,10 +41,11 @@ is_headline(const FactAnalysis *analysis, guint first, guint last)
     guint capitals = 0;
     for (guint i = first; i < last; i++) {
         const FactToken *token = fact_analysis_token(analysis, i);
-        if ((token->flags & FACT_TOKEN_WORD) == 0 || token->end - token->start < 4)
-            continue;
-        words++;
-        capitals += (token->flags & FACT_TOKEN_CAPITAL) != 0 ? 1 : 0;
+        /* Without a branch: no processor foresees how long a word is. */
+        guint is_long = (guint)((token->flags & FACT_TOKEN_WORD) != 0) &
+                        (guint)(token->end - token->start >= 4);
+        words += is_long;
+        capitals += is_long & (guint)((token->flags & FACT_TOKEN_CAPITAL) != 0);
     }
     gboolean is_stopped = last > first && fact_analysis_is_mark(analysis, last - 1, '.');
     return words >= 3 && capitals * 10 >= words * (is_stopped ? 9 : 7);
