@@ -91,6 +91,25 @@ is_near(const FactAnalysis *analysis, guint first, guint last)
     return TRUE;
 }
 
+/* "Harlan's state television says": whether nothing but a noun phrase that @name owns stands before the
+ * reporting verb @verb. */
+static gboolean
+is_owner_of_speaker(const FactAnalysis *analysis, const FactName *name, guint verb)
+{
+    guint first = name->last + 1; /* after the possessive */
+    if ((name->flags & FACT_NAME_POSSESSIVE) == 0 || verb <= first ||
+        verb > first + SPEAKER_TOKENS_MAX)
+        return FALSE;
+    for (guint i = first; i < verb; i++) {
+        uint32_t classes = fact_analysis_classes(analysis, i);
+        if ((fact_analysis_token(analysis, i)->flags & FACT_TOKEN_WORD) == 0 ||
+            (classes & (FACT_WORD_NOUN | FACT_WORD_ADJECTIVE)) == 0 ||
+            (classes & (FACT_WORD_PREPOSITION | FACT_WORD_CONJUNCTION)) != 0)
+            return FALSE;
+    }
+    return (fact_analysis_classes(analysis, verb - 1) & FACT_WORD_NOUN) != 0;
+}
+
 /* "Ann Smith said", "said Ann Smith", "according to Ann Smith". */
 const char *
 fact_modality_speaker(const FactAnalysis *analysis, guint first, guint last)
@@ -105,6 +124,8 @@ fact_modality_speaker(const FactAnalysis *analysis, guint first, guint last)
                 break;
             const FactThing *thing = fact_analysis_thing(analysis, name->thing);
             gboolean can_speak = thing->kinds == 0 || (thing->kinds & (FACT_KIND_PERSON | FACT_KIND_ORGANISATION)) != 0;
+            if (is_owner_of_speaker(analysis, name, i))
+                return fact_analysis_text(analysis, name->first, i);
             if (!can_speak || (name->flags & (FACT_NAME_ADJECTIVE | FACT_NAME_POSSESSIVE)) != 0)
                 continue;
             if (name->last <= i ? is_near(analysis, name->last, i) : is_near(analysis, i + 1, name->start))
