@@ -12,6 +12,8 @@
 #include <string.h>
 
 #define SLOTS_MIN 256
+/* Spreads edges over the slots: 2^64 by the golden ratio. */
+#define EDGE_FACTOR UINT64_C(0x9e3779b97f4a7c15)
 /* Phrases up to this length can be looked up without the tokeniser, for no word in them is too long
  * for the lexicon. */
 #define PLAIN_BYTES_MAX 96
@@ -62,7 +64,7 @@ static inline Edge *
 find_edge(const FactPhraseTable *table, uint32_t from, FactWord word)
 {
     uint32_t mask = table->n_edges_allocated - 1;
-    uint32_t i = (uint32_t)fact_hash_mix((uint64_t)from << 32 | word) & mask;
+    uint32_t i = (uint32_t)fact_hash_multiply((uint64_t)from << 32 | word, EDGE_FACTOR) & mask;
 
     while (table->edges[i].to != 0 &&
            (table->edges[i].from != from || table->edges[i].word != word))

@@ -26,11 +26,34 @@
  * bounded. */
 #define SENTENCE_TOKENS_MAX 300
 
-static gboolean
-is_mark(const FactToken *token, const char *marks)
+/* The mark of a token of punctuation, 0 for any other. */
+static inline char
+punct_of(const FactToken *token)
 {
-    return (token->flags & FACT_TOKEN_PUNCT) != 0 && token->mark != 0 &&
-           strchr(marks, token->mark) != NULL;
+    return (token->flags & FACT_TOKEN_PUNCT) != 0 ? token->mark : '\0';
+}
+
+static inline gboolean
+is_quote(const FactToken *token)
+{
+    char mark = punct_of(token);
+    return mark == '"' || mark == '\'';
+}
+
+/* What may close after the mark that ends a sentence. */
+static inline gboolean
+is_closer(const FactToken *token)
+{
+    char mark = punct_of(token);
+    return mark == '"' || mark == '\'' || mark == ')' || mark == ']';
+}
+
+/* What a sentence may begin with. */
+static inline gboolean
+is_opening_mark(const FactToken *token)
+{
+    char mark = punct_of(token);
+    return mark == '(' || mark == '[' || mark == '*';
 }
 
 /* Whether most words of the line that ends before token @i are capitalised: a headline or a list of
@@ -80,7 +103,7 @@ static gboolean
 breaks_at_newline(const FactTokens *tokens, guint i)
 {
     const FactToken *token = &tokens->tokens[i];
-    if (is_mark(token, "*") || (token->flags & FACT_TOKEN_DASH) != 0)
+    if (punct_of(token) == '*' || (token->flags & FACT_TOKEN_DASH) != 0)
         return TRUE;
     return !is_wrapped(tokens, i);
 }
@@ -130,7 +153,7 @@ can_begin(const FactTokens *tokens, guint i)
     if ((token->flags & FACT_TOKEN_WORD) != 0)
         return (token->flags & (FACT_TOKEN_CAPITAL | FACT_TOKEN_HAS_DIGIT)) != 0;
     return (token->flags & (FACT_TOKEN_NUMBER | FACT_TOKEN_QUOTE | FACT_TOKEN_SYMBOL)) != 0 ||
-           is_mark(token, "([*");
+           is_opening_mark(token);
 }
 
 /* Whether a sentence begins at token @i, which is not the first. */
@@ -141,18 +164,19 @@ begins_sentence(const FactTokens *tokens, guint i)
     if ((token->flags & FACT_TOKEN_PARAGRAPH) != 0)
         return TRUE;
     guint end = i;
-    while (end > 0 && i - end < CLOSERS_MAX && is_mark(&tokens->tokens[end - 1], "\"')]") &&
+    while (end > 0 && i - end < CLOSERS_MAX && is_closer(&tokens->tokens[end - 1]) &&
            (tokens->tokens[end].flags & FACT_TOKEN_SENTENCE) == 0)
         end--;
     gboolean ended = FALSE;
     gboolean is_glued = (token->flags & FACT_TOKEN_GLUED) != 0;
-    if (end > 0 && is_mark(&tokens->tokens[end - 1], "!?"))
+    char mark = end > 0 ? punct_of(&tokens->tokens[end - 1]) : '\0';
+    if (mark == '!' || mark == '?')
         ended = can_begin(tokens, i) && !is_glued;
-    else if (end > 0 && is_mark(&tokens->tokens[end - 1], "."))
+    else if (mark == '.')
         ended = can_begin(tokens, i) && !is_glued && !dot_is_inner(tokens, end - 1, i);
     else if (end > 0 && ends_in_own_dot(tokens, end - 1))
         ended = !is_glued && is_opener(tokens, i);
-    if (ended && end < i && is_mark(token, "\"'") && (token->flags & FACT_TOKEN_GLUED) != 0)
+    if (ended && end < i && is_quote(token) && (token->flags & FACT_TOKEN_GLUED) != 0)
         ended = FALSE;
     return ended || ((token->flags & FACT_TOKEN_NEWLINE) != 0 && breaks_at_newline(tokens, i));
 }
@@ -162,7 +186,7 @@ static gboolean
 is_stray_close(const FactTokens *tokens, guint i)
 {
     const FactToken *token = &tokens->tokens[i];
-    return is_mark(token, "\"'") && (token->flags & FACT_TOKEN_NEWLINE) == 0 && i + 1 < tokens->n &&
+    return is_quote(token) && (token->flags & FACT_TOKEN_NEWLINE) == 0 && i + 1 < tokens->n &&
            (tokens->tokens[i + 1].flags & FACT_TOKEN_GLUED) == 0;
 }
 
