@@ -86,6 +86,18 @@ static const FlagRow flag_rows[] = {
      FACT_TOKEN_DASH},
     {"possessive", "Ann's", 1, FACT_TOKEN_POSSESSIVE | FACT_TOKEN_GLUED, FACT_TOKEN_PUNCT},
     {"symbol", "$5", 0, FACT_TOKEN_SYMBOL, FACT_TOKEN_PUNCT},
+    {"break after a full stop", "He left. She", 3, FACT_TOKEN_BREAK, 0},
+    {"break after a closing quote", "\"Go.\" She", 4, FACT_TOKEN_BREAK, 0},
+    {"break after initials", "the U.S. She", 2, FACT_TOKEN_BREAK, 0},
+    {"break at a new line", "one\ntwo", 1, FACT_TOKEN_BREAK, 0},
+    {"no break after a comma", "He left, she", 3, 0, FACT_TOKEN_BREAK},
+    {"number may begin a value", "5 of them", 0, FACT_TOKEN_VALUE, 0},
+    {"symbol may begin a value", "a $5 note", 1, FACT_TOKEN_VALUE, 0},
+    {"apostrophe may begin a value", "in '90 it", 1, FACT_TOKEN_VALUE, 0},
+    {"possessive may begin a value", "the boys' 90", 2, FACT_TOKEN_VALUE, 0},
+    {"word with a digit may begin a value", "an RM23 note", 1, FACT_TOKEN_VALUE, 0},
+    {"plain word begins no value", "a note", 1, 0, FACT_TOKEN_VALUE},
+    {"comma begins no value", "one, two", 1, 0, FACT_TOKEN_VALUE},
     {"torn age", "a 36 - year - old man", 2, FACT_TOKEN_DASH | FACT_TOKEN_GLUED, 0},
     {"torn age, the word after", "a 36 - year - old man", 3, FACT_TOKEN_GLUED, 0},
     {"torn once, torn all over", "a multi - boat raid, a stand - off", 8,
@@ -169,6 +181,58 @@ test_pathological_texts_take_linear_time(void **state)
     fact_tokens_clear(&tokens);
 }
 
+/* A word of the law below: plain ones of all lengths, some in capitals, some unknown. */
+static void
+make_word(guint i, GString *out)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyzabcdefghij";
+    guint len = 1 + i * 7 % 34;
+
+    g_string_truncate(out, 0);
+    g_string_append_len(out, letters + i % 3, MIN(len, sizeof letters - 1 - i % 3));
+    if (i % 5 == 0)
+        g_string_ascii_up(out);
+    if (i % 11 == 0)
+        g_string_append(out, "7");
+}
+
+/* However many words are looked up together, each token has the word that its letters have, and the
+ * flag of its class. */
+static void
+test_law_tokens_have_their_words(void **state)
+{
+    g_autoptr(FactLexicon) lexicon = fact_lexicon_new();
+    g_autoptr(GString) word = g_string_new(NULL);
+    g_autoptr(GString) text = g_string_new(NULL);
+    g_autofree char *padded = NULL;
+    FactTokens tokens;
+
+    (void)state;
+    for (guint i = 0; i < 500; i++) {
+        make_word(i, word);
+        if (i % 4 != 0)
+            fact_lexicon_add(lexicon, word->str, -1, i % 3 == 0 ? FACT_WORD_UNIT : FACT_WORD_NOUN);
+        g_string_append_printf(text, "%s%s", word->str, i % 9 == 0 ? ".\n" : " ");
+    }
+    padded = test_padded(text->str);
+    split(&tokens, lexicon, padded, text->str);
+    assert_true(tokens.n > 500);
+    for (guint i = 0; i < tokens.n; i++) {
+        const FactToken *token = &tokens.tokens[i];
+        FactWord expected =
+            fact_lexicon_find(lexicon, padded + token->start, token->end - token->start);
+        uint32_t classes = fact_lexicon_get_classes(lexicon, token->word);
+        gboolean may_begin =
+            (classes & FACT_WORD_BEGINS_VALUE) != 0 || (token->flags & FACT_TOKEN_HAS_DIGIT) != 0;
+
+        if ((token->flags & FACT_TOKEN_WORD) == 0)
+            continue;
+        assert_int_equal(token->word, expected);
+        assert_int_equal((token->flags & FACT_TOKEN_VALUE) != 0, may_begin);
+    }
+    fact_tokens_clear(&tokens);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -178,6 +242,7 @@ main(int argc, char **argv)
     test_suite_add_rows(suite, test_flags, flag_rows);
     test_suite_add(suite, test_words_are_looked_up_folded);
     test_suite_add(suite, test_unknown_words_hash_alike);
+    test_suite_add(suite, test_law_tokens_have_their_words);
     test_suite_add(suite, test_pathological_texts_take_linear_time);
     return test_suite_run(suite, argc, argv);
 }
