@@ -27,6 +27,9 @@ typedef enum {
 
 /* Basis of a count of the story that an article does not give where it tells what it is about. */
 #define FACT_BASIS_BEYOND_LEAD "beyond the lead"
+/* Basis of a count of the injured in an article that tells of a death elsewhere: of one of them, or
+ * of another. */
+#define FACT_BASIS_SOME_MAY_HAVE_DIED "some may have died"
 /* Id of the story itself as a subject. */
 #define FACT_SUBJECT_STORY "@story"
 /* First byte of the id of a subject known by a description alone: "@the film". Linking may join it

@@ -10,7 +10,6 @@
 #define LEAD_SENTENCES 5
 
 #define BESIDES_THE_DEAD "besides the dead"
-#define MAY_HOLD_THE_DEAD "some may have died"
 #define WITH_THE_GUNMAN "including the gunman"
 #define PERHAPS_WITH_THE_GUNMAN "perhaps including the gunman"
 #define IN_HOSPITAL "in hospital"
@@ -238,7 +237,7 @@ basis_by_the_dead(const FactAnalysis *analysis, const FactAttribute *attribute, 
         return NULL;
     if (is_told_after(analysis, attribute, i))
         return BESIDES_THE_DEAD;
-    return fact_analysis_has_words(analysis, attribute->value_not_unless) ? MAY_HOLD_THE_DEAD
+    return fact_analysis_has_words(analysis, attribute->value_not_unless) ? FACT_BASIS_SOME_MAY_HAVE_DIED
                                                                           : NULL;
 }
 
@@ -355,7 +354,7 @@ static gboolean
 is_of_whole(const char *basis)
 {
     return basis == NULL || strcmp(basis, BESIDES_THE_DEAD) == 0 ||
-           strcmp(basis, MAY_HOLD_THE_DEAD) == 0 || strcmp(basis, PERHAPS_WITH_THE_GUNMAN) == 0 ||
+           strcmp(basis, FACT_BASIS_SOME_MAY_HAVE_DIED) == 0 || strcmp(basis, PERHAPS_WITH_THE_GUNMAN) == 0 ||
            strcmp(basis, IN_HOSPITAL) == 0;
 }
 
