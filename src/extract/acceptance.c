@@ -8,13 +8,6 @@
 /* Kinds of value that are kept from one document to the next. */
 #define KINDS_MAX 4096
 
-struct FactAcceptance {
-    FactValueType type;
-    gboolean is_age;
-    const char *unit; /* NULL: none */
-    uint64_t asked[]; /* set of attributes asked for by index, and after it of those that accept */
-};
-
 struct FactAcceptances {
     const FactCatalog *catalog; /* borrowed */
     gsize n_words;              /* of a set of all attributes */
@@ -75,12 +68,13 @@ fact_acceptances_get(FactAcceptances *acceptances, const FactValue *value)
         .type = (FactValueType)value->type,
         .is_age = (value->flags & FACT_VALUE_IS_AGE) != 0,
         .unit = value->unit,
+        .n_words = acceptances->n_words,
     };
     FactAcceptance *kind = g_hash_table_lookup(acceptances->kinds, &like);
     if (kind != NULL)
         return kind;
     kind = fact_arena_alloc(acceptances->arena,
-                            sizeof *kind + 2 * acceptances->n_words * sizeof kind->asked[0]);
+                            sizeof *kind + 2 * acceptances->n_words * sizeof kind->sets[0]);
     *kind = like;
     kind->unit = fact_arena_strdup(acceptances->arena, value->unit);
     g_hash_table_add(acceptances->kinds, kind);
@@ -123,16 +117,13 @@ accepts(const FactCatalog *catalog, const FactAttribute *attribute, const FactAc
     return unit_is_accepted(catalog, attribute, unit != NULL ? unit->dimension : kind->unit);
 }
 
-gboolean
-fact_acceptance_has(FactAcceptances *acceptances, FactAcceptance *acceptance,
+void
+fact_acceptance_ask(const FactAcceptances *acceptances, FactAcceptance *acceptance,
                     const FactAttribute *attribute)
 {
-    uint64_t *asked = &acceptance->asked[attribute->index / 64];
-    uint64_t *accepted = asked + acceptances->n_words;
+    uint64_t *asked = &acceptance->sets[attribute->index / 64];
     uint64_t bit = UINT64_C(1) << (attribute->index % 64);
-    if ((*asked & bit) == 0) {
-        *asked |= bit;
-        *accepted |= accepts(acceptances->catalog, attribute, acceptance) ? bit : 0;
-    }
-    return (*accepted & bit) != 0;
+    *asked |= bit;
+    if (accepts(acceptances->catalog, attribute, acceptance))
+        asked[acceptance->n_words] |= bit;
 }

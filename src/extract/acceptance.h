@@ -10,8 +10,15 @@
 
 typedef struct FactAcceptances FactAcceptances;
 
-/* What is known of values of one type and unit. */
-typedef struct FactAcceptance FactAcceptance;
+/* What is known of values of one type and unit. Private to acceptance.c, but for what answers most
+ * questions without a call. */
+typedef struct {
+    FactValueType type;
+    gboolean is_age;
+    const char *unit; /* NULL: none */
+    gsize n_words;    /* of a set of all attributes by their index */
+    uint64_t sets[];  /* of attributes asked for, and after it of those that accept */
+} FactAcceptance;
 
 FactAcceptances *
 fact_acceptances_new(const FactCatalog *catalog);
@@ -27,9 +34,22 @@ fact_acceptances_trim(FactAcceptances *acceptances);
 FactAcceptance *
 fact_acceptances_get(FactAcceptances *acceptances, const FactValue *value);
 
-/* Whether a value of this kind can be one of @attribute: by its type, and the units that the
- * attribute asks for. A unit may be "~person", any noun for a person; "~age", a duration said as an
- * age; or the dimension of a quantity. */
-gboolean
-fact_acceptance_has(FactAcceptances *acceptances, FactAcceptance *acceptance,
+/* Finds out whether a value of this kind can be one of @attribute: by its type, and the units that
+ * the attribute asks for. A unit may be "~person", any noun for a person; "~age", a duration said
+ * as an age; or the dimension of a quantity. */
+void
+fact_acceptance_ask(const FactAcceptances *acceptances, FactAcceptance *acceptance,
                     const FactAttribute *attribute);
+
+/* The same, and tells it. */
+static inline gboolean
+fact_acceptance_has(const FactAcceptances *acceptances, FactAcceptance *acceptance,
+                    const FactAttribute *attribute)
+{
+    const uint64_t *asked = &acceptance->sets[attribute->index / 64];
+    uint64_t bit = UINT64_C(1) << (attribute->index % 64);
+
+    if ((*asked & bit) == 0)
+        fact_acceptance_ask(acceptances, acceptance, attribute);
+    return (asked[acceptance->n_words] & bit) != 0;
+}

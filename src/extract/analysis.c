@@ -142,16 +142,6 @@ fact_analysis_name_from(const FactAnalysis *analysis, guint i)
     return low;
 }
 
-gboolean
-fact_analysis_accepts(const FactAnalysis *analysis, guint i, const FactAttribute *attribute)
-{
-    FactAcceptance **accepted = &analysis->accepted[i];
-    if (*accepted == NULL)
-        *accepted = fact_acceptances_get(analysis->acceptances,
-                                         &fact_analysis_mention(analysis, i)->value);
-    return fact_acceptance_has(analysis->acceptances, *accepted, attribute);
-}
-
 /* Whether tokens [first, last) stand in the text as they are to be shown: with single blanks. */
 static gboolean
 is_single_spaced(const FactAnalysis *analysis, guint first, guint last)

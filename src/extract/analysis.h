@@ -189,8 +189,16 @@ fact_analysis_classes(const FactAnalysis *analysis, guint i)
 }
 
 /* Whether the value mention @i can be a value of @attribute. */
-gboolean
-fact_analysis_accepts(const FactAnalysis *analysis, guint i, const FactAttribute *attribute);
+static inline gboolean
+fact_analysis_accepts(const FactAnalysis *analysis, guint i, const FactAttribute *attribute)
+{
+    FactAcceptance **accepted = &analysis->accepted[i];
+
+    if (*accepted == NULL)
+        *accepted = fact_acceptances_get(analysis->acceptances,
+                                         &fact_analysis_mention(analysis, i)->value);
+    return fact_acceptance_has(analysis->acceptances, *accepted, attribute);
+}
 
 /* The text from token @first to before token @last, folded to single blanks, in the arena. */
 const char *
