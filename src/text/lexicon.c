@@ -3,7 +3,8 @@
  * Open addressing with linear probing. A slot is four bytes, so a line of cache holds sixteen. A
  * known word takes two lines of cache, its slot and its entry, an unknown one the slot alone. (A
  * bitmap in front of the slots was tried: most words of a text are known, and for those it is a
- * third line.)
+ * third line. So was a table of the words met lately: it helped texts of few words and cost others
+ * as much.)
  */
 #include "text/lexicon.h"
 

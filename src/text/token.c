@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT
  *
- * The tokeniser: one pass over the bytes by class. Words are folded into a small buffer on the way,
- * hashed once and looked up once; nothing is allocated but the token array, which is kept from
- * document to document. Sentences are set afterwards by sentence.c.
+ * The tokeniser: one pass over the bytes by class. Words are folded on the way, hashed once and
+ * looked up once, a bundle of them at a time; nothing is allocated but the token array, which is
+ * kept from document to document. Sentences are set afterwards by sentence.c.
  *
- * The fast path is ASCII; a byte above 0x7f decodes one code point and asks GLib what it is.
+ * The fast path is ASCII, where a word shorter than a block is one load, one comparison and one
+ * look-up; a byte above 0x7f decodes one code point and asks GLib what it is.
  */
 #include "text/token.h"
 
