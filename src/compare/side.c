@@ -278,6 +278,12 @@ add_wording(FactSideDraft *draft, const FactClaim *claim)
         draft->is_indefinite = FALSE;
 }
 
+static gboolean
+is_beyond_lead(const char *basis)
+{
+    return g_strcmp0(basis, FACT_BASIS_BEYOND_LEAD) == 0;
+}
+
 /* An article on a story tells of the story first; what it gives after that for the same attribute
  * is often another event's, an earlier count, or a part. */
 static void
@@ -286,8 +292,7 @@ add_lead(const FactSides *sides, FactSideDraft *draft, guint32 document)
     const FactComparison *comparison = sides->comparison;
     const FactClaim *lead = &comparison->claims[sides->leads[document]];
 
-    if (lead->basis != NULL && (g_strcmp0(lead->basis, draft->basis) != 0 ||
-                                g_strcmp0(lead->basis, FACT_BASIS_BEYOND_LEAD) == 0))
+    if (is_beyond_lead(lead->basis) || (is_beyond_lead(draft->basis) && lead->basis != NULL))
         return;
     draft->n_leading += fact_value_compare(comparison->catalog, &lead->value, draft->value, NULL) !=
                         FACT_RELATION_DISJOINT;
