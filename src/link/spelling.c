@@ -25,16 +25,23 @@ typedef struct {
     guint claim;
 } Entry;
 
+/* Strings that are interned are mostly the same one. */
+static int
+compare_strings(const char *a, const char *b)
+{
+    return a == b ? 0 : g_strcmp0(a, b);
+}
+
 static int
 compare_entries(const void *a, const void *b)
 {
     const Entry *x = a;
     const Entry *y = b;
-    int order = g_strcmp0(x->group, y->group);
+    int order = compare_strings(x->group, y->group);
     if (order == 0)
-        order = strcmp(x->subject, y->subject);
+        order = compare_strings(x->subject, y->subject);
     if (order == 0)
-        order = strcmp(x->words, y->words);
+        order = compare_strings(x->words, y->words);
     return order != 0 ? order : (x->claim > y->claim) - (x->claim < y->claim);
 }
 

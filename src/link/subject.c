@@ -241,15 +241,43 @@ document_id(const GPtrArray *documents, guint32 index)
     return document == NULL || document->id == NULL ? "" : document->id;
 }
 
-typedef struct {
-    const FactSubjects *subjects;
-    const GPtrArray *documents;
-} Order;
+static int
+compare_document_ids(gconstpointer a, gconstpointer b, gpointer user_data)
+{
+    return strcmp(document_id(user_data, *(const guint32 *)a),
+                  document_id(user_data, *(const guint32 *)b));
+}
+
+/* The place of each document among all of them by id; equal ids have equal ones. They mostly come
+ * in that order, and then nothing is sorted. Transfer full. */
+static guint32 *
+rank_documents(GPtrArray *documents)
+{
+    guint32 *ranks = g_new(guint32, documents->len + (gsize)1);
+    g_autofree guint32 *order = g_new(guint32, documents->len + (gsize)1);
+    gboolean is_sorted = TRUE;
+
+    for (guint32 i = 0; i < documents->len; i++) {
+        order[i] = i;
+        is_sorted =
+            is_sorted && (i == 0 || compare_document_ids(&order[i - 1], &order[i], documents) <= 0);
+    }
+    if (!is_sorted)
+        g_qsort_with_data(order, (gint)documents->len, sizeof order[0], compare_document_ids,
+                          documents);
+    for (guint32 i = 0; i < documents->len; i++) {
+        gboolean is_same = i > 0 && compare_document_ids(&order[i - 1], &order[i], documents) == 0;
+        ranks[order[i]] = is_same ? ranks[order[i - 1]] : i + 1;
+    }
+    return ranks;
+}
 
 /* A subject to be put in order; most are told apart by the first bytes of their ids. */
 typedef struct {
     const char *group;
+    const char *id;
     uint64_t start; /* of the id: its first bytes, the first one highest */
+    guint32 rank;   /* of its first document */
     guint32 index;
 } Ordered;
 
@@ -269,22 +297,19 @@ first_bytes(const char *id)
 static int
 compare_subjects(gconstpointer a, gconstpointer b, gpointer user_data)
 {
-    const Order *order = user_data;
     const Ordered *x = a;
     const Ordered *y = b;
     int difference = x->group == y->group ? 0 : strcmp(x->group, y->group);
 
+    (void)user_data;
     if (difference != 0)
         return difference;
     if (x->start != y->start)
         return x->start < y->start ? -1 : 1;
-    const FactSubject *first = fact_subjects_get(order->subjects, x->index);
-    const FactSubject *second = fact_subjects_get(order->subjects, y->index);
-    difference = first->id == second->id ? 0 : strcmp(first->id, second->id);
+    difference = x->id == y->id ? 0 : strcmp(x->id, y->id);
     if (difference != 0)
         return difference;
-    return strcmp(document_id(order->documents, fact_subject_document(order->subjects, first, 0)),
-                  document_id(order->documents, fact_subject_document(order->subjects, second, 0)));
+    return x->rank < y->rank ? -1 : x->rank > y->rank;
 }
 
 static void
@@ -293,14 +318,17 @@ sort_subjects(FactSubjects *subjects, guint n_claims, const GPtrArray *documents
     guint n = subjects->subjects->len;
     g_autofree Ordered *order = g_new(Ordered, n + 1);
     g_autofree guint32 *place = g_new(guint32, n + 1);
-    Order context = {subjects, documents};
+    g_autofree guint32 *ranks = rank_documents((GPtrArray *)documents);
     GArray *sorted = g_array_sized_new(FALSE, FALSE, sizeof(FactSubject), n);
 
     for (guint32 i = 0; i < n; i++) {
         const FactSubject *subject = fact_subjects_get(subjects, i);
-        order[i] = (Ordered){subject->group, first_bytes(subject->id), i};
+        guint32 document =
+            subject->n_documents == 0 ? NO_DOCUMENT : fact_subject_document(subjects, subject, 0);
+        guint32 rank = document < documents->len ? ranks[document] : 0;
+        order[i] = (Ordered){subject->group, subject->id, first_bytes(subject->id), rank, i};
     }
-    g_qsort_with_data(order, (gint)n, sizeof order[0], compare_subjects, &context);
+    g_qsort_with_data(order, (gint)n, sizeof order[0], compare_subjects, NULL);
     for (guint i = 0; i < n; i++) {
         g_array_append_vals(sorted, fact_subjects_get(subjects, order[i].index), 1);
         place[order[i].index] = i;
