@@ -8,12 +8,15 @@
 #include "support/assert.h"
 #include "support/padded.h"
 
+#include <time.h>
+
 #define BYTES_SHORT 50000
 #define BYTES_LONG 200000
 /* Four times the text may take this many times as long: half way to the square. */
 #define GROWTH_MAX 8
 /* Below this a time is noise. */
 #define SECONDS_MIN 0.2
+#define TRIES_MAX 3
 
 typedef struct {
     const char *name;
@@ -72,6 +75,16 @@ typedef struct {
 
 static Reader reader;
 
+/* Of this thread: what else the machine does is no matter. */
+static double
+processor_seconds(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
 static double
 seconds_for(const char *part, size_t len)
 {
@@ -79,7 +92,7 @@ seconds_for(const char *part, size_t len)
     g_autoptr(GArray) claims = g_array_new(FALSE, TRUE, sizeof(FactClaim));
     g_autoptr(FactDocument) document = fact_document_new("long.txt");
     g_autoptr(GString) text = g_string_new(NULL);
-    gint64 start;
+    double start;
 
     while (text->len < len)
         g_string_append(text, part);
@@ -88,20 +101,32 @@ seconds_for(const char *part, size_t len)
     document->raw = g_strdup(text->str);
     document->raw_len = text->len;
     document->id = g_strdup("long");
-    start = g_get_monotonic_time();
+    start = processor_seconds();
     fact_extractor_run(reader.extractor, document, arena, claims);
-    return (double)(g_get_monotonic_time() - start) / 1e6;
+    return processor_seconds() - start;
+}
+
+static gboolean
+grows_with_length(const char *part, double *out_seconds, double *out_longer)
+{
+    *out_seconds = seconds_for(part, BYTES_SHORT);
+    *out_longer = seconds_for(part, BYTES_LONG);
+    return *out_longer <= MAX(*out_seconds, SECONDS_MIN / GROWTH_MAX) * GROWTH_MAX;
 }
 
 static void
 test_time_grows_with_length(void **state)
 {
     const TextRow *row = *state;
-    double seconds = seconds_for(row->part, BYTES_SHORT);
-    double longer = seconds_for(row->part, BYTES_LONG);
+    double seconds = 0;
+    double longer = 0;
 
-    if (longer > MAX(seconds, SECONDS_MIN / GROWTH_MAX) * GROWTH_MAX)
-        fail_msg("%d bytes take %.3f s, %d bytes %.3f s", BYTES_SHORT, seconds, BYTES_LONG, longer);
+    /* a page fault too many is no square: what grows so does it each time */
+    for (guint i = 0; i < TRIES_MAX; i++) {
+        if (grows_with_length(row->part, &seconds, &longer))
+            return;
+    }
+    fail_msg("%d bytes take %.3f s, %d bytes %.3f s", BYTES_SHORT, seconds, BYTES_LONG, longer);
 }
 
 int
