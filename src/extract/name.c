@@ -7,6 +7,7 @@
  * headlines in Title Case or capitals. There, ordinary words make no name.
  */
 #include "extract/analysis.h"
+#include "extract/office.h"
 
 #include <string.h>
 
@@ -292,90 +293,6 @@ run_end(const Finder *finder, guint i)
     return end;
 }
 
-/* "Manager", "Officer". */
-static gboolean
-is_person_word(const FactAnalysis *analysis, guint i)
-{
-    guint end;
-    const char *kind =
-        fact_wording_match(analysis->wording.descriptions, &analysis->tokens, i, i + 1, &end);
-    return kind != NULL && strcmp(kind, "person") == 0;
-}
-
-/* A title, or behind one a word for a person: "General Manager", "Police Officer". */
-static gboolean
-is_title(const FactAnalysis *analysis, guint i, gboolean after_title)
-{
-    uint32_t classes = fact_analysis_classes(analysis, i);
-    if ((classes & FACT_WORD_GIVEN_NAME) != 0)
-        return FALSE;
-    return (classes & FACT_WORD_TITLE) != 0 || (after_title && is_person_word(analysis, i));
-}
-
-static gboolean
-is_given_name(const FactAnalysis *analysis, guint i)
-{
-    return (fact_analysis_classes(analysis, i) & FACT_WORD_GIVEN_NAME) != 0;
-}
-
-static gboolean
-is_saint(const FactAnalysis *analysis, guint i)
-{
-    const FactToken *token = fact_analysis_token(analysis, i);
-    return token->mark == 's' && token->end - token->start == 2; /* "Mary St. John" */
-}
-
-/* "Chief Executive Officer" at the end of tokens [first, last): its beginning, or @last. */
-static guint
-closing_office(const FactAnalysis *analysis, guint first, guint last)
-{
-    guint office = last;
-    if (last - first < 2 || !is_title(analysis, last - 1, FALSE) ||
-        !is_person_word(analysis, last - 1) || is_given_name(analysis, first))
-        return last;
-    while (office > first + 1 && !is_given_name(analysis, office - 1) &&
-           (fact_analysis_classes(analysis, office - 1) &
-            (FACT_WORD_TITLE | FACT_WORD_COMMON | FACT_WORD_DETERMINER)) != 0)
-        office--;
-    return (fact_analysis_classes(analysis, office) & FACT_WORD_TITLE) != 0 ? office : last;
-}
-
-/* An office and who holds it, behind the name of what it is in: "Texas Governor Greg Abbott", "the
- * Apple Chief Executive Officer". Where it begins in tokens [first, last), or @last. Up to @known
- * a name of the catalog goes. */
-static guint
-office_begin(const FactAnalysis *analysis, guint first, guint known, guint last)
-{
-    gboolean has_proper = known > first;
-    if (is_title(analysis, first, FALSE) || is_given_name(analysis, first))
-        return last;
-    for (guint i = MAX(known, first + 1) - 1; i + 1 < last; i++) {
-        if (i >= known && has_proper && is_title(analysis, i, FALSE) && !is_saint(analysis, i)) {
-            guint holder = i + 1;
-            while (holder + 1 < last && is_title(analysis, holder, TRUE))
-                holder++;
-            if (is_given_name(analysis, holder) && holder + 1 < last)
-                return i;
-        }
-        has_proper |= (fact_analysis_classes(analysis, i) & FACT_WORD_COMMON) == 0;
-    }
-    return has_proper ? closing_office(analysis, first, last) : last;
-}
-
-/* Skips titles at the front: "Dr.", "Police Chief"; says so in @flags. */
-static guint
-skip_titles(const FactAnalysis *analysis, guint first, guint last, uint32_t *flags)
-{
-    guint i = first;
-    while (i + 1 < last && is_title(analysis, i, i > first)) {
-        *flags |= FACT_NAME_TITLED;
-        i++;
-        while (i + 1 < last && fact_analysis_is_mark(analysis, i, '.'))
-            i++;
-    }
-    return i;
-}
-
 static uint32_t
 kinds_of_words(const Finder *finder, guint first, guint last)
 {
@@ -499,7 +416,7 @@ find_name(Finder *finder, guint i)
     }
     guint run = run_end(finder, i);
     if (!finder->is_headline)
-        run = office_begin(analysis, i, end, run);
+        run = fact_office_begin(analysis, i, end, run);
     if (end > i && (run <= end || finder->is_headline || (name.flags & FACT_NAME_ADJECTIVE) != 0)) {
         add_name(finder, name);
         return end;
@@ -509,7 +426,7 @@ find_name(Finder *finder, guint i)
         name.known = NULL;
     }
     uint32_t flags = 0;
-    guint first = skip_titles(analysis, i, run, &flags);
+    guint first = fact_office_skip_titles(analysis, i, run, &flags);
     name = (FactName){.first = first, .start = i, .last = run, .flags = flags};
     while (name.last > name.first + 1 && fact_analysis_is_mark(analysis, name.last - 1, '.'))
         name.last--;
