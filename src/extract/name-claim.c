@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "extract/name-claim.h"
 
+#include "value/names.h"
+
 #include <string.h>
 
 /* Longer names of which nothing is known are most often no person's. */
@@ -85,8 +87,9 @@ claim_of(const FactAnalysis *analysis, const FactAttribute *attribute, const Fac
         .span = {fact_analysis_token(analysis, name->first)->start,
                  fact_analysis_token(analysis, name->last - 1)->end},
     };
+    g_autofree char *id = fact_text_normalise(claim.subject_text);
     labels[0] = claim.subject_text;
-    ids[0] = thing->words;
+    ids[0] = fact_arena_strdup(analysis->arena, id);
     claim.value.as.names.ids = ids;
     claim.value.as.names.labels = labels;
     claim.value.as.names.n = 1;

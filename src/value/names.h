@@ -28,3 +28,7 @@ fact_names_set(FactValue *value, GPtrArray *ids, GPtrArray *labels, FactStringPo
 /* Names have no bound to be near to; one inside another always says something of its own. */
 gboolean
 fact_names_is_near_bound(const FactCatalog *catalog, const FactValue *a, const FactValue *b);
+
+/* The id of a text: lower case, single spaces; transfer full. */
+char *
+fact_text_normalise(const char *label);

@@ -25,8 +25,8 @@ write_members(const FactValue *value, FactJsonWriter *writer)
         fact_json_string(writer, "value", value->as.names.labels[0]);
 }
 
-static char *
-normalise(const char *label)
+char *
+fact_text_normalise(const char *label)
 {
     g_autofree char *folded = g_utf8_strdown(label, -1);
     g_auto(GStrv) words = g_strsplit_set(folded, " \t\r\n", -1);
@@ -53,7 +53,7 @@ read_members(FactValueReader *reader, FactValue *out_value)
         return FALSE;
     if (label == NULL)
         return fact_value_reader_fail(reader, "value", "missing");
-    g_autofree char *id = normalise(label);
+    g_autofree char *id = fact_text_normalise(label);
     g_ptr_array_add(ids, (char *)fact_string_pool_intern(reader->pool, id));
     g_ptr_array_add(labels, (char *)label);
     fact_names_set(out_value, ids, labels, reader->pool);
