@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define CONFIDENCE 90
+
 /* Longer names of which nothing is known are most often no person's. */
 #define UNKNOWN_WORDS_MAX 3
 
@@ -69,25 +71,34 @@ may_be_person(const FactAnalysis *analysis, const FactName *name)
     return thing->kinds == FACT_KIND_PERSON;
 }
 
-static FactClaim
-claim_of(const FactAnalysis *analysis, const FactAttribute *attribute, const FactName *name)
+FactClaim
+fact_name_claim_begin(const FactAnalysis *analysis, const FactAttribute *attribute,
+                      const FactName *name)
 {
     const FactThing *thing = fact_analysis_thing(analysis, name->thing);
-    const char **ids = fact_arena_new0(analysis->arena, const char *, 1);
-    const char **labels = fact_arena_new0(analysis->arena, const char *, 1);
-    FactClaim claim = {
+
+    return (FactClaim){
         .attribute_id = attribute->id,
         .attribute_label = attribute->label,
         .subject_id = thing->id,
         .subject_label = thing->label,
         .subject_text = fact_analysis_text(analysis, name->first, name->last),
         .subject_kinds = thing->kinds,
-        .confidence = 90,
         .value = {.type = FACT_VALUE_TEXT},
         .span = {fact_analysis_token(analysis, name->first)->start,
                  fact_analysis_token(analysis, name->last - 1)->end},
     };
+}
+
+static FactClaim
+claim_of(const FactAnalysis *analysis, const FactAttribute *attribute, const FactName *name)
+{
+    const char **ids = fact_arena_new0(analysis->arena, const char *, 1);
+    const char **labels = fact_arena_new0(analysis->arena, const char *, 1);
+    FactClaim claim = fact_name_claim_begin(analysis, attribute, name);
     g_autofree char *id = fact_text_normalise(claim.subject_text);
+
+    claim.confidence = CONFIDENCE;
     labels[0] = claim.subject_text;
     ids[0] = fact_arena_strdup(analysis->arena, id);
     claim.value.as.names.ids = ids;

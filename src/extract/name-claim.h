@@ -7,6 +7,12 @@
 
 #include "extract/analysis.h"
 
+/* A claim of @attribute, of type text and yet without a value, on what @name stands for; its span
+ * is the name's. */
+FactClaim
+fact_name_claim_begin(const FactAnalysis *analysis, const FactAttribute *attribute,
+                      const FactName *name);
+
 /* Appends a claim of FACT_ATTRIBUTE_NAME, where the catalog has that attribute, for each person
  * named in full: those that may be persons by their name, and those that @is_told (by thing) knows
  * to be. */

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "extract/rank-claim.h"
 
+#include "extract/name-claim.h"
+
 #include <string.h>
+
+#define CONFIDENCE 80
 
 /* Tokens of a rank, dots included: "Lt. Col.", "Assistant District Attorney". */
 #define RANK_TOKENS_MAX 4
@@ -61,20 +65,13 @@ static FactClaim
 claim_of(const FactAnalysis *analysis, const FactAttribute *attribute, const FactName *name,
          const char *rank, guint first)
 {
-    const FactThing *thing = fact_analysis_thing(analysis, name->thing);
     const char **words = fact_arena_new0(analysis->arena, const char *, 1);
-    FactClaim claim = {
-        .attribute_id = attribute->id,
-        .attribute_label = attribute->label,
-        .subject_id = thing->id,
-        .subject_label = thing->label,
-        .subject_text = fact_analysis_text(analysis, name->first, name->last),
-        .subject_kinds = FACT_KIND_PERSON,
-        .confidence = 80,
-        .value = {.type = FACT_VALUE_TEXT},
-        .span = {fact_analysis_token(analysis, first)->start,
-                 fact_analysis_token(analysis, name->first - 1)->end},
-    };
+    FactClaim claim = fact_name_claim_begin(analysis, attribute, name);
+
+    claim.subject_kinds = FACT_KIND_PERSON;
+    claim.confidence = CONFIDENCE;
+    claim.span = (FactSpan){fact_analysis_token(analysis, first)->start,
+                            fact_analysis_token(analysis, name->first - 1)->end};
     words[0] = rank;
     claim.value.as.names.ids = words;
     claim.value.as.names.labels = words;
