@@ -22,12 +22,6 @@ typedef struct {
 } Name;
 
 static gboolean
-is_names(const FactClaim *claim)
-{
-    return claim->value.type == FACT_VALUE_ENTITY || claim->value.type == FACT_VALUE_SET;
-}
-
-static gboolean
 is_together(const FactClaim *a, const FactClaim *b)
 {
     return a->document == b->document && a->polarity == b->polarity &&
@@ -89,8 +83,8 @@ gather(const FactComparison *comparison, const guint32 *claims, guint n, guint i
 
         if (claim->document != first->document)
             break;
-        if (values[k] != NULL || !is_names(claim) || !is_together(first, claim) ||
-            !fact_claim_is_comparable(comparison, claim))
+        if (values[k] != NULL || !fact_value_is_names(&claim->value) ||
+            !is_together(first, claim) || !fact_claim_is_comparable(comparison, claim))
             continue;
         members[n_members++] = k;
         collect(&claim->value, names, &n_names);
@@ -110,7 +104,7 @@ fact_name_sets_of(const FactComparison *comparison, const guint32 *claims, guint
 
         if (values[i] != NULL || !fact_claim_is_comparable(comparison, claim))
             continue;
-        if (is_names(claim))
+        if (fact_value_is_names(&claim->value))
             gather(comparison, claims, n, i, values);
         else
             values[i] = &claim->value;

@@ -87,18 +87,6 @@ fact_pairing_is_topical(const FactPairing *pair)
     return pair->key->group != NULL && pair->key->group[0] != '\0';
 }
 
-gboolean
-fact_pairing_same_string(const char *a, const char *b)
-{
-    return g_strcmp0(a, b) == 0;
-}
-
-gboolean
-fact_pairing_is_names(const FactValue *value)
-{
-    return value->type == FACT_VALUE_ENTITY || value->type == FACT_VALUE_SET;
-}
-
 /* A bound on what still moves is made to be overtaken. */
 gboolean
 fact_pairing_is_moving(FactMoves moves)

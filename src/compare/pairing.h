@@ -48,13 +48,6 @@ fact_pairing_is_open(const FactPairing *pair);
 gboolean
 fact_pairing_is_topical(const FactPairing *pair);
 
-/* Nullable both. */
-gboolean
-fact_pairing_same_string(const char *a, const char *b);
-
-gboolean
-fact_pairing_is_names(const FactValue *value);
-
 /* A bound on what still moves is made to be overtaken. */
 gboolean
 fact_pairing_is_moving(FactMoves moves);

@@ -31,7 +31,7 @@
 gboolean
 fact_scope_judge_places(const FactPairing *pair, FactJudgement *judgement)
 {
-    if (fact_pairing_same_string(pair->a->place, pair->b->place))
+    if (g_strcmp0(pair->a->place, pair->b->place) == 0)
         return FALSE;
     if (fact_pairing_is_breakdown(pair))
         return fact_pairing_silence(judgement, &FACT_RULE_OTHER_SCOPE);
@@ -42,7 +42,7 @@ fact_scope_judge_places(const FactPairing *pair, FactJudgement *judgement)
 gboolean
 fact_scope_judge_bases(const FactPairing *pair, FactJudgement *judgement)
 {
-    if (fact_pairing_same_string(pair->a->basis, pair->b->basis))
+    if (g_strcmp0(pair->a->basis, pair->b->basis) == 0)
         return FALSE;
     if (fact_pairing_is_breakdown(pair))
         return fact_pairing_silence(judgement, &FACT_RULE_OTHER_SCOPE);
@@ -59,7 +59,7 @@ fact_scope_judge_periods(const FactPairing *pair, FactJudgement *judgement)
     const char *b = pair->b->period;
     FactRelation relation;
 
-    if (fact_pairing_same_string(a, b))
+    if (g_strcmp0(a, b) == 0)
         return FALSE;
     relation = fact_period_relate(pair->comparison->catalog, a, b);
     if (relation == FACT_RELATION_EQUAL)

@@ -54,7 +54,7 @@ has_common_speaker(const FactPairing *pair)
 {
     for (guint i = 0; i < pair->a->n_speakers; i++) {
         for (guint k = 0; k < pair->b->n_speakers; k++) {
-            if (fact_pairing_same_string(pair->a->speakers[i], pair->b->speakers[k]))
+            if (g_strcmp0(pair->a->speakers[i], pair->b->speakers[k]) == 0)
                 return TRUE;
         }
     }
@@ -154,7 +154,7 @@ judge_refined(const FactPairing *pair, FactJudgement *judgement)
 {
     if (pair->relation != FACT_RELATION_INSIDE && pair->relation != FACT_RELATION_CONTAINS)
         return FALSE;
-    if (fact_pairing_is_names(pair->a->value) && fact_pairing_is_names(pair->b->value))
+    if (fact_value_is_names(pair->a->value) && fact_value_is_names(pair->b->value))
         return judge_refined_names(pair, judgement);
     if (attains_bound(pair) || fact_pairing_is_moving(pair->policy->moves))
         return fact_pairing_corroborate(pair, judgement, &FACT_RULE_WITHIN);
@@ -242,12 +242,12 @@ judge_converted(const FactSides *sides, const FactPairing *pair, FactJudgement *
     gboolean has_other = FALSE;
 
     if (pair->a->value->type != FACT_VALUE_MONEY || !fact_pairing_is_apart(pair, EXCHANGE_DRIFT) ||
-        !fact_pairing_same_string(unit, pair->b->value->unit))
+        g_strcmp0(unit, pair->b->value->unit) != 0)
         return FALSE;
     for (guint i = 0; i < sides->drafts->len && !has_other; i++) {
         const FactSideDraft *draft = &g_array_index(sides->drafts, FactSideDraft, i);
-        has_other = draft->value->type == FACT_VALUE_MONEY &&
-                    !fact_pairing_same_string(draft->value->unit, unit);
+        has_other =
+            draft->value->type == FACT_VALUE_MONEY && g_strcmp0(draft->value->unit, unit) != 0;
     }
     return has_other &&
            fact_pairing_decide(judgement, &FACT_RULE_CONVERTED, FACT_VERDICT_SCOPE_DIFFERS, pair);
@@ -256,7 +256,7 @@ judge_converted(const FactSides *sides, const FactPairing *pair, FactJudgement *
 static const FactRule *
 conflict_rule(const FactPairing *pair)
 {
-    if (pair->policy->cardinality == FACT_CARDINALITY_SET && fact_pairing_is_names(pair->a->value))
+    if (pair->policy->cardinality == FACT_CARDINALITY_SET && fact_value_is_names(pair->a->value))
         return &FACT_RULE_NOTHING_SHARED;
     if (g_str_has_prefix(pair->key->attribute, FACT_ATTRIBUTE_STATEMENT))
         return &FACT_RULE_STATEMENTS_DIFFER;
@@ -325,8 +325,8 @@ add_doubts(const FactPairing *pair, FactJudgement *judgement)
         fact_pairing_doubt(judgement, "a claim may be misread");
     if (subject[0] == FACT_SUBJECT_DESCRIPTION && !g_str_equal(subject, FACT_SUBJECT_STORY))
         fact_pairing_doubt(judgement, "the subject is known by a description alone");
-    if (fact_pairing_same_string(pair->key->group, "") &&
-        fact_pairing_same_string(pair->key->attribute, FACT_ATTRIBUTE_NAME))
+    if (g_strcmp0(pair->key->group, "") == 0 &&
+        g_strcmp0(pair->key->attribute, FACT_ATTRIBUTE_NAME) == 0)
         fact_pairing_doubt(judgement,
                            "without a topic, persons of nearly the same name may be two");
     if (fact_pairing_is_open(pair) && is_widely_known(pair))

@@ -222,12 +222,6 @@ fact_link_subjects(const FactCatalog *catalog, const FactClaim *claims, guint n,
     }
 }
 
-static gboolean
-is_names(const FactValue *value)
-{
-    return value->type == FACT_VALUE_ENTITY || value->type == FACT_VALUE_SET;
-}
-
 /* Each name of each value as if it were a subject. */
 static GArray *
 collect_value_names(const FactCatalog *catalog, const FactClaim *claims, guint n)
@@ -235,7 +229,7 @@ collect_value_names(const FactCatalog *catalog, const FactClaim *claims, guint n
     GArray *names = g_array_new(FALSE, FALSE, sizeof(FactClaim));
 
     for (guint i = 0; i < n; i++) {
-        if (!is_names(&claims[i].value))
+        if (!fact_value_is_names(&claims[i].value))
             continue;
         const FactAttribute *attribute =
             fact_catalog_find_attribute(catalog, claims[i].attribute_id);
@@ -279,7 +273,7 @@ fact_link_values(const FactCatalog *catalog, FactClaim *claims, guint n, const G
     identify(&linker, catalog, (const FactClaim *)(const void *)names->data, names->len, documents,
              pool, identities);
     for (guint i = 0; i < n; i++) {
-        if (!is_names(&claims[i].value))
+        if (!fact_value_is_names(&claims[i].value))
             continue;
         guint n_names = claims[i].value.as.names.n;
         rename_value(&claims[i].value, identities + next, pool);

@@ -60,18 +60,25 @@ letters_before_digits(const FactScan *scan, guint i)
     return 0;
 }
 
-/* Symbols that the table of currencies has. */
-static const FactCurrency *
-find_listed_symbol(const FactScan *scan, const char *symbol, size_t len)
+/* What @table says of a symbol that stands at @symbol; 0 for nothing. */
+static uint32_t
+find_written(const FactScan *scan, const FactPhraseTable *table, const char *symbol, size_t len)
 {
     char buffer[16];
 
     if (len >= sizeof buffer)
-        return NULL;
+        return 0;
     memcpy(buffer, symbol, len);
     buffer[len] = '\0';
-    uint32_t payload =
-        fact_phrase_table_find(scan->catalog->unit_names, scan->tokens->lexicon, buffer);
+    return fact_phrase_table_find(table, scan->tokens->lexicon, buffer);
+}
+
+/* Symbols that the table of currencies has. */
+static const FactCurrency *
+find_listed_symbol(const FactScan *scan, const char *symbol, size_t len)
+{
+    uint32_t payload = find_written(scan, scan->catalog->unit_names, symbol, len);
+
     if ((payload & FACT_UNIT_PAYLOAD_PREFIX) == 0)
         return NULL;
     return &g_array_index(scan->catalog->currencies, FactCurrency,
@@ -83,14 +90,8 @@ find_listed_symbol(const FactScan *scan, const char *symbol, size_t len)
 static const FactCurrency *
 find_symbol(const FactScan *scan, const char *symbol, size_t len)
 {
-    char buffer[16];
+    uint32_t payload = find_written(scan, scan->joined_symbols->phrases, symbol, len);
 
-    if (len >= sizeof buffer)
-        return NULL;
-    memcpy(buffer, symbol, len);
-    buffer[len] = '\0';
-    uint32_t payload =
-        fact_phrase_table_find(scan->joined_symbols->phrases, scan->tokens->lexicon, buffer);
     if (payload == 0)
         return find_listed_symbol(scan, symbol, len);
     return fact_catalog_find_currency(scan->catalog,

@@ -68,6 +68,13 @@ fact_value_amount(const FactValue *value)
     return (value->flags & FACT_VALUE_HAS_LOW) != 0 ? value->as.number.low : value->as.number.high;
 }
 
+/* A name, or a set of them. */
+static inline gboolean
+fact_value_is_names(const FactValue *value)
+{
+    return value->type == FACT_VALUE_ENTITY || value->type == FACT_VALUE_SET;
+}
+
 static inline gboolean
 fact_value_is_numeric(const FactValue *value)
 {
