@@ -9,6 +9,7 @@
 #include "compare/name-likeness.h"
 #include "compare/rule.h"
 #include "compare/scope-rules.h"
+#include "value/date.h"
 
 /* Below this, in hundredths, a claim may well be misread. */
 #define CONFIDENCE_DOUBTFUL 50
@@ -104,6 +105,26 @@ judge_equal(const FactPairing *pair, FactJudgement *judgement)
     if (pair->relation == FACT_RELATION_EQUAL || is_converted_alike(pair))
         return fact_pairing_decide(judgement, &FACT_RULE_SAME_VALUE, FACT_VERDICT_AGREE, pair);
     return pair->relation == FACT_RELATION_INCOMPARABLE &&
+           fact_pairing_silence(judgement, &FACT_RULE_INCOMPARABLE);
+}
+
+static gboolean
+is_part_of_day(const FactValue *value)
+{
+    return value->type == FACT_VALUE_DATE && !fact_date_has_day(value) &&
+           fact_date_has_part_of_day(value);
+}
+
+/* The hour lies in the afternoon or it does not: where that ends nobody says, and two parts of a day
+ * are compared with their days. */
+static gboolean
+judge_parts_of_day(const FactPairing *pair, FactJudgement *judgement)
+{
+    gboolean a_is_part = is_part_of_day(pair->a->value);
+    gboolean b_is_part = is_part_of_day(pair->b->value);
+
+    return (a_is_part || b_is_part) &&
+           ((a_is_part && b_is_part) || pair->relation == FACT_RELATION_DISJOINT) &&
            fact_pairing_silence(judgement, &FACT_RULE_INCOMPARABLE);
 }
 
@@ -279,6 +300,7 @@ static gboolean (*const RULES[])(const FactPairing *pair, FactJudgement *judgeme
     fact_scope_judge_periods,
     judge_denials,
     judge_equal,
+    judge_parts_of_day,
     judge_rounding,
     judge_refined,
     judge_overlap,

@@ -6,6 +6,7 @@
 #include "extract/claim-whole.h"
 
 #include "extract/toll.h"
+#include "value/date.h"
 
 #include <string.h>
 
@@ -125,10 +126,13 @@ drop_open_lists(guint first, GArray *claims)
     g_array_set_size(claims, kept);
 }
 
-/* What is one's own of the event or of the one whom it befell: a day, an hour, an age. */
+/* What is one's own of the event or of the one whom it befell: a day, an hour, an age. A part of a
+ * day has no sharp ends. */
 static gboolean
 is_trait_of_story(const FactAnalysis *analysis, const FactClaim *claim)
 {
+    if (!fact_date_has_day(&claim->value) && fact_date_has_part_of_day(&claim->value))
+        return FALSE;
     if ((claim->value.type != FACT_VALUE_DATE && (claim->value.flags & FACT_VALUE_IS_AGE) == 0) ||
         strcmp(claim->subject_id, FACT_SUBJECT_STORY) != 0)
         return FALSE;

@@ -30,7 +30,9 @@ fact_date_claims_add(const FactAnalysis *analysis, const FactAttribute *attribut
         fact_date_take_day(&part.value, analysis->arena);
         g_array_append_val(claims, part);
     }
-    if (!fact_date_has_time_of_day(&claim->value) || has_zone(analysis, mention))
+    if (has_zone(analysis, mention) ||
+        (!fact_date_has_time_of_day(&claim->value) &&
+         (time == attribute || !fact_date_has_part_of_day(&claim->value))))
         return;
     part = *claim;
     part.attribute_id = time->id;

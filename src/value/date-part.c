@@ -64,6 +64,31 @@ fact_date_has_time_of_day(const FactValue *value)
                                           : time != NULL && is_short(time);
 }
 
+/* Minutes of the part of a day that @value, resolved or not, says; 0 where it says none. */
+static int64_t
+minutes_of_part(const FactValue *value)
+{
+    const char *time = time_of_pattern(value->unit);
+
+    if ((value->flags & RESOLVED) != 0)
+        return (value->flags & RESOLVED) == RESOLVED ? value->as.date.high - value->as.date.low : 0;
+    if (time == NULL || strlen(time) != strlen("T00:00/00:00"))
+        return 0;
+    return (minute_of(time + 7) - minute_of(time + 1) + FACT_DAY_MINUTES) % FACT_DAY_MINUTES;
+}
+
+gboolean
+fact_date_has_part_of_day(const FactValue *value)
+{
+    int64_t minutes;
+
+    if (value->type != FACT_VALUE_DATE || (value->flags & FACT_VALUE_IS_RECURRING) != 0 ||
+        value->spare != 0)
+        return FALSE;
+    minutes = minutes_of_part(value);
+    return minutes > TIME_MINUTES_MAX && minutes < FACT_DAY_MINUTES - 1;
+}
+
 gboolean
 fact_date_has_day(const FactValue *value)
 {

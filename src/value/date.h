@@ -92,8 +92,12 @@ fact_date_has_time_of_day(const FactValue *value);
 gboolean
 fact_date_has_day(const FactValue *value);
 
+/* Whether it says a part of a day that is no hour: "Sunday night", "the early hours". */
+gboolean
+fact_date_has_part_of_day(const FactValue *value);
+
 /* Leaves of @value, which has it, the time of day alone, as a pattern in @arena; or its day alone.
- * A part of a day ("Sunday night") belongs to the day. */
+ * A part of a day ("Sunday night") belongs to the day, and is a time as well. */
 void
 fact_date_take_time(FactValue *value, FactArena *arena);
 
