@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * An outline reads `1-BASE64`. Of each item there are four bytes of its word, the least first, and
+ * An outline reads `2-BASE64`. Of each item there are four bytes of its word, the least first, and
  * then variable-length numbers, seven bits a byte: from the end of the item before it to its start,
  * its length, and how far its line and column moved, zigzag. A text follows, if the word's flags
  * say so: its length in bytes, and they. Most items take eight bytes.
@@ -9,9 +9,9 @@
 
 #include <string.h>
 
-#include "base/hash.h"
+#include "text/lexicon.h"
 
-#define PREFIX "1-"
+#define PREFIX "2-"
 /* A word, five numbers of 33 bits, and a text. */
 #define ITEM_BYTES_MAX (4 + 5 * 5 + FACT_OUTLINE_TEXT_MAX)
 /* Longer ones are not of our making. */
@@ -20,7 +20,7 @@
 uint32_t
 fact_outline_hash(const char *word, size_t len)
 {
-    uint64_t hash = fact_hash_bytes(word, len);
+    uint64_t hash = fact_word_hash(word, len);
 
     return (uint32_t)(hash ^ (hash >> 32));
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * A signature reads `2:SHINGLES-BASE64`: how many shingles the text has, and for each of BINS bins
- * of their hashes eight bits of the least one in it, 0 for an empty bin. The 2 is the version, to
+ * of their hashes eight bits of the least one in it, 0 for an empty bin. The 3 is the version, to
  * be raised whenever words, their hashes or shingles change: those of two versions never agree.
  * Equal bins over bins that either fills estimate the Jaccard similarity; with both sizes that
  * gives the share of the shorter text which stands in the longer one, the measure that finds an
@@ -15,7 +15,7 @@
 
 #include "base/hash.h"
 
-#define PREFIX "2:"
+#define PREFIX "3:"
 #define BIN_BITS 7
 #define BINS (1u << BIN_BITS)
 #define SHINGLE_WORDS 4

@@ -102,7 +102,8 @@ append_compact(GString *out, const char *text, const FactJsonSlice *slice)
             at++;
         } else if (text[at] == '"') {
             in_string = !in_string;
-        } else if (!in_string && strchr(" \t\r\n", text[at]) != NULL) {
+        } else if (!in_string &&
+                   (text[at] == ' ' || text[at] == '\t' || text[at] == '\r' || text[at] == '\n')) {
             g_string_append_len(out, text + from, (gssize)(at - from));
             from = at + 1;
         }

@@ -330,63 +330,100 @@ fact_json_next_element(FactJsonScanner *scanner)
     return before_item(scanner, '[', ']');
 }
 
-/* Appends the escape at @at of @text; the first byte after it. */
-static size_t
-append_escape(GString *out, const char *text, size_t at, size_t end, guint *replaced)
+/* The code of the four hexadecimal digits at @digits. */
+static gunichar
+read_code(const char *digits)
 {
-    static const char from[] = "bfnrt";
-    static const char to[] = "\b\f\n\r\t";
-    char c = text[at + 1];
-    const char *found = strchr(from, c);
     gunichar code = 0;
-    gunichar low = 0;
 
-    if (c != 'u') {
-        g_string_append_c(out, found != NULL ? to[found - from] : c);
-        return at + 2;
-    }
-    for (size_t i = 2; i < 6; i++)
-        code = code << 4 | (gunichar)g_ascii_xdigit_value(text[at + i]);
-    at += 6;
-    if (code >= 0xd800 && code < 0xdc00 && end - at >= 6 && text[at] == '\\' &&
-        text[at + 1] == 'u') {
-        for (size_t i = 2; i < 6; i++)
-            low = low << 4 | (gunichar)g_ascii_xdigit_value(text[at + i]);
+    for (size_t i = 0; i < 4; i++)
+        code = code << 4 | (gunichar)g_ascii_xdigit_value(digits[i]);
+    return code;
+}
+
+/* Decodes the "\u" at @text, which ends before @end, or a surrogate pair of them; the first byte
+ * after it. What stands for nothing is replaced. */
+static const char *
+decode_code(const char *text, const char *end, char **to, guint *replaced)
+{
+    gunichar code = read_code(text + 2);
+
+    text += 6;
+    if (code >= 0xd800 && code < 0xdc00 && end - text >= 6 && text[0] == '\\' && text[1] == 'u') {
+        gunichar low = read_code(text + 2);
+
         if (low >= 0xdc00 && low < 0xe000) {
-            g_string_append_unichar(out, 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00));
-            return at + 6;
+            code = 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00);
+            text += 6;
         }
     }
-    *replaced += code == 0 || (code >= 0xd800 && code < 0xe000);
-    g_string_append_unichar(out, code == 0 ? ' ' : code >= 0xd800 && code < 0xe000 ? 0xfffd : code);
-    return at;
+    if (code == 0 || (code >= 0xd800 && code < 0xe000)) {
+        (*replaced)++;
+        code = code == 0 ? ' ' : 0xfffd;
+    }
+    *to += g_unichar_to_utf8(code, *to);
+    return text;
+}
+
+/* Decodes the escape at @text; the first byte after it. */
+static const char *
+decode_escape(const char *text, const char *end, char **to, guint *replaced)
+{
+    static const char meanings[128] = {
+        ['b'] = '\b', ['f'] = '\f', ['n'] = '\n', ['r'] = '\r', ['t'] = '\t',
+    };
+    char c = text[1];
+
+    if (c == 'u')
+        return decode_code(text, end, to, replaced);
+    *(*to)++ = meanings[(guchar)c] != 0 ? meanings[(guchar)c] : c;
+    return text + 2;
+}
+
+/* Copies what stands before the first escape to @to, which has room for all of @text; how much. */
+static size_t
+copy_plain(const char *text, size_t len, char *to)
+{
+    size_t n = 0;
+
+    for (; len - n >= FACT_BLOCK_BYTES; n += FACT_BLOCK_BYTES) {
+        FactBlock block = fact_block_load(text + n);
+        uint32_t escapes = fact_block_bitmap(fact_block_equal(block, '\\'));
+
+        fact_block_store(block, to + n);
+        if (escapes != 0)
+            return n + fact_block_first(escapes);
+    }
+    for (; n < len && text[n] != '\\'; n++)
+        to[n] = text[n];
+    return n;
 }
 
 char *
 fact_json_decode_string(const char *text, const FactJsonSlice *slice, size_t padding,
                         size_t *out_len, guint *out_replaced)
 {
-    size_t at = slice->start + 1;
-    size_t end = slice->end - 1;
-    GString *out = g_string_sized_new(end - at + padding + 1);
+    const char *at = text + slice->start + 1;
+    const char *end = text + slice->end - 1;
+    /* no escape is shorter than what it stands for */
+    char *decoded = g_malloc((size_t)(end - at) + padding + 1);
+    char *to = decoded;
     guint replaced = 0;
 
     while (at < end) {
-        const char *escape = memchr(text + at, '\\', end - at);
-        size_t n = escape != NULL ? (size_t)(escape - text) - at : end - at;
+        size_t n = copy_plain(at, (size_t)(end - at), to);
 
-        g_string_append_len(out, text + at, (gssize)n);
         at += n;
+        to += n;
         if (at < end)
-            at = append_escape(out, text, at, end, &replaced);
+            at = decode_escape(at, end, &to, &replaced);
     }
+    memset(to, 0, padding + 1);
     if (out_len != NULL)
-        *out_len = out->len;
+        *out_len = (size_t)(to - decoded);
     if (out_replaced != NULL)
         *out_replaced += replaced;
-    for (size_t i = 0; i < padding; i++)
-        g_string_append_c(out, '\0');
-    return g_string_free(out, FALSE);
+    return decoded;
 }
 
 gboolean

@@ -83,6 +83,17 @@ fact_word_fold(const char *word, size_t len, char *out)
     return n;
 }
 
+uint64_t
+fact_word_hash(const char *folded, size_t len)
+{
+    char bytes[FACT_WORD_SHORT_BYTES] = {0};
+
+    if (len >= FACT_WORD_SHORT_BYTES)
+        return fact_hash_bytes(folded, len);
+    memcpy(bytes, folded, len);
+    return fact_word_hash_short(fact_block_load(bytes));
+}
+
 static void
 add_entry(FactLexicon *lexicon, const char *folded, size_t len)
 {
@@ -179,7 +190,7 @@ set_slots(FactLexicon *lexicon, uint32_t n_slots)
     for (FactWord word = 1; word < lexicon->n_infos; word++) {
         const FactWordInfo *info = &lexicon->infos[word];
 
-        insert(lexicon, fact_hash_bytes(text_of(info), info->len), word);
+        insert(lexicon, fact_word_hash(text_of(info), info->len), word);
     }
 }
 
@@ -202,7 +213,7 @@ fact_lexicon_reserve(FactLexicon *lexicon, guint n_words)
 static FactWord
 add_folded(FactLexicon *lexicon, const char *folded, size_t len, uint32_t classes)
 {
-    uint64_t hash = fact_hash_bytes(folded, len);
+    uint64_t hash = fact_word_hash(folded, len);
     FactWord word = fact_lexicon_find_hashed(lexicon, hash, folded, len);
 
     g_return_val_if_fail(len > 0 && len < G_MAXUINT32, 0);
@@ -244,7 +255,7 @@ fact_lexicon_find(const FactLexicon *lexicon, const char *word, size_t len)
     char *folded = heap != NULL ? heap : buffer;
     size_t folded_len = fact_word_fold(word, len, folded);
 
-    return fact_lexicon_find_hashed(lexicon, fact_hash_bytes(folded, folded_len), folded,
+    return fact_lexicon_find_hashed(lexicon, fact_word_hash(folded, folded_len), folded,
                                     folded_len);
 }
 

@@ -13,6 +13,7 @@
 
 #include "base/arena.h"
 #include "base/block.h"
+#include "base/hash.h"
 
 /* 0 is a word that the lexicon does not know. */
 typedef uint32_t FactWord;
@@ -29,23 +30,25 @@ typedef enum {
     FACT_WORD_PRONOUN = 1 << 6,
     FACT_WORD_CONJUNCTION = 1 << 7,
     FACT_WORD_AUXILIARY = 1 << 8,
-    FACT_WORD_PAST = 1 << 9,        /* a past form or participle */
-    FACT_WORD_PLURAL = 1 << 10,     /* a plural noun */
-    FACT_WORD_NUMBER = 1 << 11,     /* may begin or continue a number: "two", "dozen", "half" */
-    FACT_WORD_UNIT = 1 << 12,       /* may begin a unit's name */
-    FACT_WORD_CALENDAR = 1 << 13,   /* months, weekdays, seasons, "today", "ago", "last" */
-    FACT_WORD_TITLE = 1 << 14,      /* "Mr", "President", "Dr": before a person's name */
-    FACT_WORD_GIVEN_NAME = 1 << 15, /* a common first name */
+    FACT_WORD_PAST = 1 << 9,          /* a past form or participle */
+    FACT_WORD_PLURAL = 1 << 10,       /* a plural noun */
+    FACT_WORD_NUMBER = 1 << 11,       /* may begin or continue a number: "two", "dozen", "half" */
+    FACT_WORD_UNIT = 1 << 12,         /* may begin a unit's name */
+    FACT_WORD_CALENDAR = 1 << 13,     /* months, weekdays, seasons, "today", "ago", "last" */
+    FACT_WORD_TITLE = 1 << 14,        /* "Mr", "President", "Dr": before a person's name */
+    FACT_WORD_GIVEN_NAME = 1 << 15,   /* a common first name */
     FACT_WORD_ABBREVIATION = 1 << 16, /* a full stop after it does not end a sentence */
-    FACT_WORD_COMMON = 1 << 17,     /* an ordinary word: capitalised at a sentence start it names nothing */
-    FACT_WORD_REPORTING = 1 << 18,  /* "said", "according": a speaker is near */
-    FACT_WORD_HEDGE = 1 << 19,      /* "about", "nearly", "reportedly", "more" (than): begins wording around a value */
+    FACT_WORD_COMMON =
+        1 << 17, /* an ordinary word: capitalised at a sentence start it names nothing */
+    FACT_WORD_REPORTING = 1 << 18, /* "said", "according": a speaker is near */
+    FACT_WORD_HEDGE =
+        1 << 19, /* "about", "nearly", "reportedly", "more" (than): begins wording around a value */
     FACT_WORD_NEGATION = 1 << 20,
     FACT_WORD_COMPANY_SUFFIX = 1 << 21, /* "Inc", "Ltd" */
-    FACT_WORD_PLACE = 1 << 22,      /* begins the name of a place */
-    FACT_WORD_CUE = 1 << 23,        /* the anchor of a cue pattern */
-    FACT_WORD_NAME = 1 << 24,       /* begins a name of the catalog */
-    FACT_WORD_CUE_PART = 1 << 25,   /* stands in a cue beside its anchor */
+    FACT_WORD_PLACE = 1 << 22,          /* begins the name of a place */
+    FACT_WORD_CUE = 1 << 23,            /* the anchor of a cue pattern */
+    FACT_WORD_NAME = 1 << 24,           /* begins a name of the catalog */
+    FACT_WORD_CUE_PART = 1 << 25,       /* stands in a cue beside its anchor */
     FACT_WORD_BEGINS_VALUE = FACT_WORD_NUMBER | FACT_WORD_UNIT | FACT_WORD_CALENDAR,
 } FactWordClass;
 
@@ -59,7 +62,7 @@ typedef struct {
         struct {
             const char *pointer; /* into the arena */
             uint64_t mark;       /* makes it differ from any short word */
-        } text;              /* of a longer one */
+        } text;                  /* of a longer one */
     } as;
     uint32_t len;
     uint32_t classes;
@@ -67,8 +70,8 @@ typedef struct {
     uint32_t unused;
 } FactWordInfo;
 
-/* The low bits of a word's hash pick its slot, and the highest eight stand there beside its number, so
- * that hardly an entry is looked at but the right one. 0: free. */
+/* The low bits of a word's hash pick its slot, and the highest eight stand there beside its number,
+ * so that hardly an entry is looked at but the right one. 0: free. */
 typedef uint32_t FactLexiconSlot;
 
 #define FACT_LEXICON_TAG_BITS 8
@@ -93,8 +96,8 @@ fact_lexicon_slot_word(FactLexiconSlot slot)
 
 /* Private to lexicon.c, but for the functions below, which run for every token of a text. */
 typedef struct {
-    FactWordInfo *infos;    /* by word, word 0 included; owned */
-    guint n_infos;          /* words and word 0 */
+    FactWordInfo *infos; /* by word, word 0 included; owned */
+    guint n_infos;       /* words and word 0 */
     guint allocated;
     FactLexiconSlot *slots; /* owned */
     uint32_t n_slots;       /* a power of two, at least twice the words */
@@ -131,11 +134,27 @@ fact_lexicon_mark(FactLexicon *lexicon, FactWord word, uint32_t classes)
 void
 fact_lexicon_set_lemma(FactLexicon *lexicon, FactWord word, FactWord lemma);
 
+/* Hash of a word that is shorter than FACT_WORD_SHORT_BYTES and folded, with zeros behind it: the
+ * zeros tell its length, so that one multiplication does for all lengths, and no branch. */
+static inline uint64_t
+fact_word_hash_short(FactBlock folded)
+{
+    char bytes[FACT_BLOCK_BYTES];
+
+    fact_block_store(folded, bytes);
+    return fact_hash_multiply(fact_hash_read_8(bytes) ^ UINT64_C(0xa0761d6478bd642f),
+                              fact_hash_read_8(bytes + 8) ^ UINT64_C(0xe7037ed1a0b428db));
+}
+
+/* Hash of a folded word of any length; the same on every machine. */
+uint64_t
+fact_word_hash(const char *folded, size_t len);
+
 /* The number of a word, folding it; 0 if unknown. */
 FactWord
 fact_lexicon_find(const FactLexicon *lexicon, const char *word, size_t len);
 
-/* The same for a word already folded; @hash is fact_hash_bytes (@folded, @len). */
+/* The same for a word already folded; @hash is fact_word_hash (@folded, @len). */
 FactWord
 fact_lexicon_find_hashed(const FactLexicon *lexicon, uint64_t hash, const char *folded, size_t len);
 
@@ -157,8 +176,8 @@ fact_lexicon_find_short(const FactLexicon *lexicon, uint64_t hash, FactBlock fol
     return 0;
 }
 
-/* A look-up mostly waits for memory. Where several are to be made, these two steps, each done for all
- * of them before the next and before they are looked up, let them wait at the same time. */
+/* A look-up mostly waits for memory. Where several are to be made, these two steps, each done for
+ * all of them before the next and before they are looked up, let them wait at the same time. */
 static inline void
 fact_lexicon_prefetch_slot(const FactLexicon *lexicon, uint64_t hash)
 {

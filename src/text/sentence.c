@@ -200,19 +200,27 @@ add_sentence(FactTokens *tokens, guint first)
     tokens->sentences[tokens->n_sentences++] = first;
 }
 
+/* The next token behind @i, before @limit, that may begin a sentence; @limit if none may. */
+static inline guint
+next_break(const FactTokens *tokens, guint i, guint limit)
+{
+    do
+        i++;
+    while (i < limit && (tokens->tokens[i].flags & FACT_TOKEN_BREAK) == 0);
+    return i;
+}
+
 void
 fact_sentences_split(FactTokens *tokens)
 {
     tokens->n_sentences = 0;
-    guint first = 0;
-    for (guint i = 0; i < tokens->n; i++) {
-        if (i > 0 && i < first + SENTENCE_TOKENS_MAX &&
-            !((tokens->tokens[i].flags & FACT_TOKEN_BREAK) != 0 && begins_sentence(tokens, i) &&
-              !is_stray_close(tokens, i)))
-            continue;
-        first = i;
+    for (guint i = 0; i < tokens->n;) {
+        guint limit = MIN(tokens->n, i + SENTENCE_TOKENS_MAX);
         tokens->tokens[i].flags |= FACT_TOKEN_SENTENCE;
         add_sentence(tokens, i);
+        do
+            i = next_break(tokens, i, limit);
+        while (i < limit && (!begins_sentence(tokens, i) || is_stray_close(tokens, i)));
     }
     guint n = tokens->n_sentences;
     add_sentence(tokens, tokens->n);

@@ -20,9 +20,9 @@ static gboolean
 is_free_hyphen(const FactTokens *tokens, guint i)
 {
     const FactToken *token = &tokens->tokens[i];
-    return i > 0 && i + 1 < tokens->n && token->end - token->start == 1 &&
-           tokens->text[token->start] == '-' && token->start - tokens->tokens[i - 1].end == 1 &&
-           token[1].start - token->end == 1 &&
+    return (token->flags & FACT_TOKEN_DASH) != 0 && i > 0 && i + 1 < tokens->n &&
+           token->end - token->start == 1 && tokens->text[token->start] == '-' &&
+           token->start - tokens->tokens[i - 1].end == 1 && token[1].start - token->end == 1 &&
            ((token->flags | token[1].flags) & FACT_TOKEN_NEWLINE) == 0;
 }
 

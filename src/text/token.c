@@ -18,6 +18,8 @@
 
 /* Words that are looked up together. */
 #define LOOKUPS_MAX 32
+/* Room that a short text begins with; half of it has to hold a bundle and the sentinel. */
+#define TOKENS_MIN 128
 
 /* A short word that is to be looked up. */
 typedef struct {
@@ -30,9 +32,7 @@ typedef struct {
     const char *text;
     uint32_t len;
     uint32_t pos;
-    uint32_t last_end;     /* end of the token before */
-    guint newlines;        /* line breaks since then */
-    uint16_t after;        /* flags of the next token for what stands before it */
+    uint16_t flags;        /* of the next token, for what stands before it */
     gboolean single_quote; /* a single quotation mark is open */
     gboolean free_hyphen;  /* one with spaces around it was met */
     guint n_lookups;
@@ -40,148 +40,183 @@ typedef struct {
 } Cursor;
 
 static void
-grow(FactTokens *tokens, guint n)
+grow(FactTokens *tokens)
 {
-    tokens->allocated = MAX(n, tokens->allocated + tokens->allocated / 2);
+    tokens->allocated += tokens->allocated / 2;
     tokens->tokens = g_renew(FactToken, tokens->tokens, tokens->allocated);
 }
 
-/* Opens the next token; flags that depend on what stands before it are set here. */
-static inline FactToken *
-open_token(FactTokens *tokens, Cursor *cursor, uint32_t start)
+/* Takes the flags for what stands before the next token. */
+static inline uint16_t
+take_flags(Cursor *cursor)
 {
-    FactToken *token = &tokens->tokens[tokens->n];
-    uint16_t flags = cursor->after;
-
-    if (cursor->newlines > 0 || tokens->n == 0) {
-        flags |= FACT_TOKEN_NEWLINE | FACT_TOKEN_BREAK;
-        flags |= cursor->newlines != 1 ? FACT_TOKEN_PARAGRAPH : 0;
-    } else if (start == cursor->last_end) {
-        flags |= FACT_TOKEN_GLUED;
-    }
-    *token = (FactToken){.start = start, .flags = flags};
-    cursor->newlines = 0;
-    cursor->after = 0;
-    return token;
+    uint16_t flags = cursor->flags;
+    cursor->flags = FACT_TOKEN_GLUED;
+    return flags;
 }
 
 static inline void
-close_token(FactTokens *tokens, Cursor *cursor, FactToken *token, uint32_t end)
+skip_space(Cursor *cursor, uint32_t next)
 {
-    token->end = end;
-    cursor->last_end = end;
-    cursor->pos = end;
-    tokens->n++;
+    cursor->pos = next;
+    cursor->flags &= (uint16_t)~FACT_TOKEN_GLUED;
 }
 
 static inline void
-set_word(const FactTokens *tokens, FactToken *token, FactWord word)
+skip_newline(Cursor *cursor, uint32_t next)
+{
+    if ((cursor->flags & FACT_TOKEN_NEWLINE) != 0)
+        cursor->flags |= FACT_TOKEN_PARAGRAPH;
+    cursor->flags |= FACT_TOKEN_NEWLINE | FACT_TOKEN_BREAK;
+    skip_space(cursor, next);
+}
+
+static inline void
+add_token(FactTokens *tokens, Cursor *cursor, FactToken token)
+{
+    tokens->tokens[tokens->n++] = token;
+    cursor->pos = token.end;
+}
+
+static inline uint32_t
+short_hash(uint64_t hash)
+{
+    return (uint32_t)(hash ^ (hash >> 32));
+}
+
+static inline void
+set_word(const FactLexicon *lexicon, FactToken *token, FactWord word)
 {
     token->word = word;
-    token->classes = fact_lexicon_get_classes(tokens->lexicon, word);
-    if ((token->classes & FACT_WORD_BEGINS_VALUE) != 0)
-        token->flags |= FACT_TOKEN_VALUE;
+    token->classes = fact_lexicon_get_classes(lexicon, word);
+    token->flags |= (token->classes & FACT_WORD_BEGINS_VALUE) != 0 ? FACT_TOKEN_VALUE : 0;
 }
 
 static void
-finish_word(FactTokens *tokens, FactToken *token, const FactWordShape *word, uint16_t kind)
+add_word(FactTokens *tokens, Cursor *cursor, const FactWordShape *word, uint32_t end, uint16_t kind)
 {
-    uint64_t hash = fact_hash_bytes(word->folded, word->len);
-    token->hash = (uint32_t)(hash ^ (hash >> 32));
-    token->mark = word->folded[0];
-    token->flags |= kind;
+    uint64_t hash = fact_word_hash(word->folded, word->len);
+    FactToken token = {.start = cursor->pos,
+                       .end = end,
+                       .flags = take_flags(cursor) | kind,
+                       .mark = word->folded[0],
+                       .hash = short_hash(hash)};
+
     if (!word->too_long)
-        set_word(tokens, token,
+        set_word(tokens->lexicon, &token,
                  fact_lexicon_find_hashed(tokens->lexicon, hash, word->folded, word->len));
     if (word->first_capital)
-        token->flags |= FACT_TOKEN_CAPITAL;
+        token.flags |= FACT_TOKEN_CAPITAL;
     if (word->letters > 1 && word->capitals == word->letters)
-        token->flags |= FACT_TOKEN_ALL_CAPS;
+        token.flags |= FACT_TOKEN_ALL_CAPS;
     if (word->has_digit)
-        token->flags |= FACT_TOKEN_HAS_DIGIT | FACT_TOKEN_VALUE;
+        token.flags |= FACT_TOKEN_HAS_DIGIT | FACT_TOKEN_VALUE;
+    add_token(tokens, cursor, token);
 }
 
 static void
 do_lookups(FactTokens *tokens, Cursor *cursor)
 {
     const FactLexicon *lexicon = tokens->lexicon;
+    guint n = cursor->n_lookups;
 
-    for (guint i = 0; i < cursor->n_lookups; i++)
+    for (guint i = 0; i < n; i++)
         fact_lexicon_prefetch_word(lexicon, cursor->lookups[i].hash);
-    for (guint i = 0; i < cursor->n_lookups; i++) {
+    for (guint i = 0; i < n; i++) {
         const Lookup *lookup = &cursor->lookups[i];
 
-        set_word(tokens, &tokens->tokens[lookup->token],
+        set_word(lexicon, &tokens->tokens[lookup->token],
                  fact_lexicon_find_short(lexicon, lookup->hash, lookup->folded));
     }
     cursor->n_lookups = 0;
 }
 
-/* Lets the token that is open be looked up. */
-static inline void
-add_lookup(FactTokens *tokens, Cursor *cursor, uint64_t hash, FactBlock folded)
-{
-    if (cursor->n_lookups == LOOKUPS_MAX)
-        do_lookups(tokens, cursor);
-    fact_lexicon_prefetch_slot(tokens->lexicon, hash);
-    cursor->lookups[cursor->n_lookups++] = (Lookup){folded, hash, tokens->n};
-}
-
-/* Whether a run of letters that @after follows, a byte that is none, may go on behind it. */
+/* Whether @len letters at @text, with what follows them, are a word that a block holds and that
+ * goes on with no digit, apostrophe, other letter, or dot of an initial. */
 static inline gboolean
-may_go_on(uint8_t after)
+is_plain_word(const char *text, guint len)
 {
-    return fact_byte_class[after] == FACT_BYTE_DIGIT || fact_byte_class[after] == FACT_BYTE_HIGH ||
-           after == '\'';
-}
+    static const uint8_t may_go_on[256] = {
+        ['0' ... '9'] = TRUE, ['\''] = TRUE, ['.'] = TRUE, [0x80 ... 0xff] = TRUE};
 
-/* Most words by far: a run of ASCII letters that is shorter than a block. FALSE where it is
- * another, and nothing is done then. The text is padded, so that all of a block can be read. */
-static inline gboolean
-scan_plain_word(FactTokens *tokens, Cursor *cursor)
-{
-    const char *text = cursor->text + cursor->pos;
-    FactBlock block = fact_block_load(text);
-    FactBlock folded = block | 0x20;
-    guint len = fact_block_first(~fact_block_bitmap(fact_block_between(folded, 'a', 'z')));
-    if (len >= FACT_WORD_SHORT_BYTES || may_go_on((uint8_t)text[len]) ||
-        (len == 1 && text[1] == '.'))
+    if (len - 1 >= FACT_WORD_SHORT_BYTES - 1)
         return FALSE;
-    char bytes[FACT_BLOCK_BYTES];
-    folded = fact_block_head(folded, len);
-    fact_block_store(folded, bytes);
-    FactToken *token = open_token(tokens, cursor, cursor->pos);
-    uint64_t hash = fact_hash_bytes(bytes, len);
-    token->hash = (uint32_t)(hash ^ (hash >> 32));
-    token->mark = bytes[0];
-    token->flags |= FACT_TOKEN_WORD;
-    add_lookup(tokens, cursor, hash, folded);
-    if (text[0] < 'a') {
-        guint capitals = fact_block_first(~fact_block_bitmap(fact_block_between(block, 'A', 'Z')));
-        token->flags |= FACT_TOKEN_CAPITAL;
-        if (len > 1 && capitals == len)
-            token->flags |= FACT_TOKEN_ALL_CAPS;
-    }
-    close_token(tokens, cursor, token, cursor->pos + len);
-    return TRUE;
+    return !may_go_on[(uint8_t)text[len]] || (text[len] == '.' && len > 1);
+}
+
+/* How a word of @len letters that begins with a capital is written. */
+static inline uint16_t
+capital_flags(FactBlock block, guint len)
+{
+    guint capitals = fact_block_first(~fact_block_bitmap(fact_block_between(block, 'A', 'Z')));
+
+    return FACT_TOKEN_CAPITAL | (len > 1 && capitals == len ? FACT_TOKEN_ALL_CAPS : 0);
+}
+
+/* Most of a text by far: runs of ASCII letters that are shorter than a block, a space between them.
+ * Goes on until something else comes or a bundle is full, with all it keeps in registers. The text
+ * is padded, so that all of a block can be read, and there is room for a bundle of tokens. */
+static void
+scan_plain_words(FactTokens *tokens, Cursor *cursor)
+{
+    const FactLexicon *lexicon = tokens->lexicon;
+    const char *text = cursor->text;
+    Lookup *lookup = &cursor->lookups[cursor->n_lookups];
+    const Lookup *end = &cursor->lookups[LOOKUPS_MAX];
+    guint n = tokens->n;
+    FactToken *token = &tokens->tokens[n];
+    uint32_t pos = cursor->pos;
+    uint32_t flags = cursor->flags;
+
+    do {
+        FactBlock block = fact_block_load(text + pos);
+        FactBlock folded = block | 0x20;
+        guint len = fact_block_first(~fact_block_bitmap(fact_block_between(folded, 'a', 'z')));
+        if (!is_plain_word(text + pos, len))
+            break;
+        folded = fact_block_head(folded, len);
+        uint64_t hash = fact_word_hash_short(folded);
+        fact_lexicon_prefetch_slot(lexicon, hash);
+        lookup->folded = folded;
+        lookup->hash = hash;
+        lookup->token = n++;
+        lookup++;
+        flags |= FACT_TOKEN_WORD;
+        if ((uint8_t)text[pos] < 'a')
+            flags |= capital_flags(block, len);
+        *token++ = (FactToken){.start = pos,
+                               .end = pos + len,
+                               .flags = (uint16_t)flags,
+                               .mark = (char)folded[0],
+                               .hash = short_hash(hash)};
+        pos += len;
+        uint32_t is_space = text[pos] == ' ';
+        flags = is_space ^ 1 ? FACT_TOKEN_GLUED : 0;
+        pos += is_space;
+    } while (fact_byte_class[(uint8_t)text[pos]] == FACT_BYTE_LETTER && lookup < end);
+    cursor->pos = pos;
+    cursor->flags = (uint16_t)flags;
+    cursor->n_lookups = (guint)(lookup - cursor->lookups);
+    tokens->n = n;
+    if (lookup == end)
+        do_lookups(tokens, cursor);
 }
 
 static void
 scan_word(FactTokens *tokens, Cursor *cursor)
 {
     FactWordShape word;
-    FactToken *token = open_token(tokens, cursor, cursor->pos);
     uint32_t end = fact_word_shape_read(cursor->text, cursor->pos, &word);
-    finish_word(tokens, token, &word, FACT_TOKEN_WORD);
-    close_token(tokens, cursor, token, end);
-    cursor->after = cursor->text[end - 1] == '.' ? FACT_TOKEN_BREAK : 0;
+    add_word(tokens, cursor, &word, end, FACT_TOKEN_WORD);
+    if (cursor->text[end - 1] == '.')
+        cursor->flags |= FACT_TOKEN_BREAK;
 }
 
 /* A possessive "'s", or the bare apostrophe after a plural while no single quotation is open. */
 static gboolean
 scan_possessive(FactTokens *tokens, Cursor *cursor)
 {
-    if (tokens->n == 0 || cursor->pos != cursor->last_end || cursor->newlines > 0)
+    if (tokens->n == 0 || (cursor->flags & FACT_TOKEN_GLUED) == 0)
         return FALSE;
     const FactToken *before = &tokens->tokens[tokens->n - 1];
     uint32_t quote = fact_char_apostrophe(cursor->text, cursor->pos);
@@ -194,10 +229,14 @@ scan_possessive(FactTokens *tokens, Cursor *cursor)
     if (!has_s && (cursor->single_quote || (last != 's' && last != 'S') ||
                    fact_char_is_letter(cursor->text, after)))
         return FALSE;
-    FactToken *token = open_token(tokens, cursor, cursor->pos);
-    FactWordShape word = {.folded = "'s", .len = 2, .letters = 1};
-    finish_word(tokens, token, &word, FACT_TOKEN_POSSESSIVE | FACT_TOKEN_VALUE);
-    close_token(tokens, cursor, token, after + (has_s ? 1 : 0));
+    FactWordShape word;
+    memcpy(word.folded, "'s", 3);
+    word.len = 2;
+    word.letters = 1;
+    word.capitals = 0;
+    word.too_long = word.has_digit = word.first_capital = FALSE;
+    add_word(tokens, cursor, &word, after + (has_s ? 1 : 0),
+             FACT_TOKEN_POSSESSIVE | FACT_TOKEN_VALUE);
     return TRUE;
 }
 
@@ -205,7 +244,6 @@ static void
 scan_number(FactTokens *tokens, Cursor *cursor)
 {
     const char *text = cursor->text;
-    FactToken *token = open_token(tokens, cursor, cursor->pos);
     uint32_t pos = cursor->pos;
     for (;;) {
         while (fact_byte_class[(uint8_t)text[pos]] == FACT_BYTE_DIGIT)
@@ -216,40 +254,37 @@ scan_number(FactTokens *tokens, Cursor *cursor)
         else
             break;
     }
-    token->flags |= FACT_TOKEN_NUMBER | FACT_TOKEN_HAS_DIGIT | FACT_TOKEN_VALUE;
-    close_token(tokens, cursor, token, pos);
+    add_token(tokens, cursor,
+              (FactToken){.start = cursor->pos,
+                          .end = pos,
+                          .flags = take_flags(cursor) | FACT_TOKEN_NUMBER | FACT_TOKEN_HAS_DIGIT |
+                                   FACT_TOKEN_VALUE});
 }
 
-static uint16_t
-mark_flags(char mark)
-{
-    switch (mark) {
-    case '-':
-        return FACT_TOKEN_DASH;
-    case '"':
-    case '`':
-        return FACT_TOKEN_QUOTE;
-    default:
-        return 0;
-    }
-}
+/* What a mark is beside PUNCT or SYMBOL. */
+static const uint16_t mark_flags[128] = {
+    ['-'] = FACT_TOKEN_DASH,
+    ['"'] = FACT_TOKEN_QUOTE,
+    ['`'] = FACT_TOKEN_QUOTE,
+    ['\''] = FACT_TOKEN_QUOTE | FACT_TOKEN_VALUE,
+};
 
 /* Whether a mark of punctuation may stand at the end of a sentence. */
-static gboolean
-may_end(char mark)
+static const uint16_t end_flags[128] = {
+    ['.'] = FACT_TOKEN_BREAK, ['!'] = FACT_TOKEN_BREAK,  ['?'] = FACT_TOKEN_BREAK,
+    ['"'] = FACT_TOKEN_BREAK, ['\''] = FACT_TOKEN_BREAK, [')'] = FACT_TOKEN_BREAK,
+    [']'] = FACT_TOKEN_BREAK,
+};
+
+/* The end of a mark that may be said several times: dots, dashes, and the quotes of TeX. */
+static uint32_t
+run_end(const char *text, uint32_t start, uint32_t end)
 {
-    switch (mark) {
-    case '.':
-    case '!':
-    case '?':
-    case '"':
-    case '\'':
-    case ')':
-    case ']':
-        return TRUE;
-    default:
-        return FALSE;
-    }
+    char same = text[start];
+
+    while (text[end] == same && (uint8_t)same < 0x80)
+        end++;
+    return end;
 }
 
 static void
@@ -257,31 +292,24 @@ scan_mark(FactTokens *tokens, Cursor *cursor, uint8_t class, char mark, uint32_t
 {
     const char *text = cursor->text;
     uint32_t start = cursor->pos;
-    FactToken *token = open_token(tokens, cursor, start);
-    token->mark = mark;
-    token->flags |=
-        class == FACT_BYTE_PUNCT ? FACT_TOKEN_PUNCT : FACT_TOKEN_SYMBOL | FACT_TOKEN_VALUE;
-    token->flags |= mark_flags(mark);
+    uint16_t flags = take_flags(cursor);
+    gboolean is_glued = (flags & FACT_TOKEN_GLUED) != 0;
+
     if (mark == '.' || mark == '-' || mark == '`' || mark == '\'') {
-        char same = text[start];
-        while (text[end] == same && (uint8_t)same < 0x80)
-            end++;
-        if (end - start == 2 && (mark == '`' || mark == '\'')) {
-            token->mark = '"'; /* ``TeX'' quotes */
-            token->flags |= FACT_TOKEN_QUOTE;
-        }
+        end = run_end(text, start, end);
+        if (end - start == 2 && (mark == '`' || mark == '\''))
+            mark = '"'; /* ``TeX'' quotes */
+        else if (mark == '\'')
+            cursor->single_quote = !is_glued && fact_char_is_alnum(text, end);
+        else if (mark == '-' && end - start == 1 && !is_glued && text[end] == ' ')
+            cursor->free_hyphen = TRUE;
     }
-    if (mark == '-' && end - start == 1 && (token->flags & FACT_TOKEN_GLUED) == 0 &&
-        text[end] == ' ')
-        cursor->free_hyphen = TRUE;
-    if (token->mark == '\'') {
-        gboolean opens = (token->flags & FACT_TOKEN_GLUED) == 0 && fact_char_is_alnum(text, end);
-        cursor->single_quote = opens;
-        token->flags |= FACT_TOKEN_QUOTE | FACT_TOKEN_VALUE;
-    }
-    close_token(tokens, cursor, token, end);
-    if (class == FACT_BYTE_PUNCT && may_end(token->mark))
-        cursor->after = FACT_TOKEN_BREAK;
+    flags |= class == FACT_BYTE_PUNCT ? FACT_TOKEN_PUNCT : FACT_TOKEN_SYMBOL | FACT_TOKEN_VALUE;
+    flags |= mark_flags[(uint8_t)mark];
+    if (class == FACT_BYTE_PUNCT)
+        cursor->flags |= end_flags[(uint8_t)mark];
+    add_token(tokens, cursor,
+              (FactToken){.start = start, .end = end, .flags = flags, .mark = mark});
 }
 
 void
@@ -312,8 +340,7 @@ scan_next(FactTokens *tokens, Cursor *cursor)
     }
     switch (class) {
     case FACT_BYTE_NEWLINE:
-        cursor->newlines++;
-        cursor->pos = next;
+        skip_newline(cursor, next);
         break;
     case FACT_BYTE_LETTER:
         scan_word(tokens, cursor);
@@ -329,7 +356,7 @@ scan_next(FactTokens *tokens, Cursor *cursor)
         scan_mark(tokens, cursor, class, mark, next);
         break;
     default:
-        cursor->pos = next;
+        skip_space(cursor, next);
         break;
     }
 }
@@ -340,25 +367,29 @@ fact_tokens_split(FactTokens *tokens, const char *text, size_t len)
     Cursor cursor;
     cursor.text = text;
     cursor.len = (uint32_t)len;
-    cursor.pos = cursor.last_end = 0;
-    cursor.newlines = cursor.n_lookups = 0;
-    cursor.after = 0;
+    cursor.pos = 0;
+    cursor.n_lookups = 0;
+    cursor.flags = FACT_TOKEN_NEWLINE | FACT_TOKEN_PARAGRAPH | FACT_TOKEN_BREAK;
     cursor.single_quote = cursor.free_hyphen = FALSE;
     tokens->text = text;
     tokens->text_len = len;
     tokens->n = 0;
-    if (tokens->allocated < len / 5 + 64)
-        grow(tokens, (guint)(len / 5) + 64);
+    if (tokens->allocated < len / 5 + TOKENS_MIN) {
+        tokens->allocated = (guint)(len / 5) + TOKENS_MIN;
+        tokens->tokens = g_renew(FactToken, tokens->tokens, tokens->allocated);
+    }
     while (cursor.pos < cursor.len) {
-        uint8_t class = fact_byte_class[(uint8_t)text[cursor.pos]];
-        if (class == FACT_BYTE_SPACE) {
-            cursor.pos++;
+        uint32_t pos = cursor.pos;
+        /* a bundle, what stands behind it, and the sentinel */
+        if (tokens->n + LOOKUPS_MAX + 2 > tokens->allocated)
+            grow(tokens);
+        if (fact_byte_class[(uint8_t)text[pos]] == FACT_BYTE_LETTER)
+            scan_plain_words(tokens, &cursor);
+        if (cursor.pos > pos)
             continue;
-        }
-        if (tokens->n + 2 > tokens->allocated)
-            grow(tokens, tokens->n + 2);
-        if (class != FACT_BYTE_LETTER || !scan_plain_word(tokens, &cursor))
-            scan_next(tokens, &cursor);
+        scan_next(tokens, &cursor);
+        if (text[cursor.pos] == ' ')
+            skip_space(&cursor, cursor.pos + 1);
     }
     do_lookups(tokens, &cursor);
     tokens->tokens[tokens->n] = (FactToken){.start = (uint32_t)len, .end = (uint32_t)len};

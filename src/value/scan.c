@@ -406,6 +406,15 @@ begins_with_symbol(const FactScan *scan, guint i)
     return mark == '$' || mark == '\0';
 }
 
+/* The first token from @i on that may begin a value; the last of the scan is no further. */
+static inline guint
+next_begin(const FactScan *scan, guint i)
+{
+    while (i < scan->last && (scan->token[i].flags & FACT_TOKEN_VALUE) == 0)
+        i++;
+    return i;
+}
+
 void
 fact_mentions_scan(const FactMentionLists *lists, const FactTokens *tokens, guint first, guint last,
                    FactClock published, FactArena *arena, GArray *out_mentions)
@@ -422,13 +431,9 @@ fact_mentions_scan(const FactMentionLists *lists, const FactTokens *tokens, guin
     scan.published = published;
     scan.arena = arena;
     scan.mentions = out_mentions;
-    for (guint i = first; i < last;) {
+    for (guint i = next_begin(&scan, first); i < last;) {
         uint16_t flags = scan.token[i].flags;
         guint next = i + 1;
-        if ((flags & FACT_TOKEN_VALUE) == 0) {
-            i = next;
-            continue;
-        }
         if ((flags & FACT_TOKEN_WORD) != 0) {
             next = walk_word(&scan, i, floor);
         } else if ((flags & FACT_TOKEN_NUMBER) != 0) {
@@ -441,6 +446,6 @@ fact_mentions_scan(const FactMentionLists *lists, const FactTokens *tokens, guin
             next = read_date(&scan, i, floor);
             next = MAX(next, i + 1);
         }
-        i = next;
+        i = next_begin(&scan, next);
     }
 }
