@@ -298,6 +298,18 @@ add_implications(const FactAnalysis *analysis, guint first, GArray *claims)
     }
 }
 
+/* Adds the dead and the gunman together, where the article tells them apart. */
+static void
+add_gunmen(const FactAnalysis *analysis, guint first, GArray *claims)
+{
+    guint n = claims->len;
+    for (guint i = first; i < n; i++) {
+        FactClaim with;
+        if (fact_toll_with_gunman(analysis, &g_array_index(claims, FactClaim, i), &with))
+            g_array_append_val(claims, with);
+    }
+}
+
 void
 fact_claims_settle(const FactAnalysis *analysis, guint first, GArray *claims)
 {
@@ -307,6 +319,7 @@ fact_claims_settle(const FactAnalysis *analysis, guint first, GArray *claims)
     drop_parts(analysis, first, claims);
     drop_open_lists(first, claims);
     drop_outnumbered(analysis, first, claims);
+    add_gunmen(analysis, first, claims);
     add_implications(analysis, first, claims);
 }
 

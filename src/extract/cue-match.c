@@ -189,9 +189,19 @@ skip_age_left(const FactAnalysis *analysis, guint i)
     return age->first - 2;
 }
 
-static guint
-match_phrase(Matcher *matcher, guint i, gboolean leftward, gboolean is_subject)
+/* "Found a man dead": the last word of the phrase that @item begins is the cue's own next one. */
+static gboolean
+ends_in_next_item(const Matcher *matcher, const FactCueItem *item, FactPhrase phrase)
 {
+    const FactCueItem *next = item + 1;
+    return next < matcher->cue->items + matcher->cue->n_items && next->kind == FACT_CUE_WORDS &&
+           phrase.last > phrase.first + 1 && word_matches(matcher, next, phrase.last - 1);
+}
+
+static guint
+match_phrase(Matcher *matcher, const FactCueItem *item, guint i, gboolean leftward)
+{
+    gboolean is_subject = item->kind == FACT_CUE_SUBJECT;
     FactPhrase phrase;
     if (leftward && is_subject)
         i = skip_age_left(matcher->analysis, i);
@@ -200,6 +210,8 @@ match_phrase(Matcher *matcher, guint i, gboolean leftward, gboolean is_subject)
                          : fact_phrase_forward(matcher->analysis, i, matcher->last, &phrase);
     if (!found)
         return FACT_NONE;
+    if (!leftward && ends_in_next_item(matcher, item, phrase))
+        phrase.last--;
     if (is_subject) {
         uint32_t kinds = matcher->cue->attribute->subject_kinds;
         if (kinds == FACT_KIND_PERSON && leftward && matcher->match.n_words > 0 &&
@@ -241,9 +253,8 @@ match_item(Matcher *matcher, const FactCueItem *item, guint i, gboolean leftward
     case FACT_CUE_VALUE:
         return match_value(matcher, i, leftward);
     case FACT_CUE_SUBJECT:
-        return match_phrase(matcher, i, leftward, TRUE);
     case FACT_CUE_NAME:
-        return match_phrase(matcher, i, leftward, FALSE);
+        return match_phrase(matcher, item, i, leftward);
     case FACT_CUE_END:
     case FACT_CUE_GAP:
         break;

@@ -6,6 +6,7 @@
 #include "extract/claim-whole.h"
 #include "extract/people.h"
 #include "extract/told-person.h"
+#include "extract/toll.h"
 
 /* People are told of one after the other; who comes up so many sentences later is of another case.
  */
@@ -18,6 +19,7 @@ typedef struct {
     guint n_listed;     /* people in the longest list of them */
     guint n_named;      /* by a word of the catalog: "a triple shooting" */
     guint sentence;     /* that tells of the last of them */
+    gboolean by_another; /* all of them were killed by somebody */
     FactClaim part;     /* an explicit count that may be of a part */
     gboolean has_parts; /* several of them differ */
     gboolean
@@ -58,7 +60,8 @@ implied_of(FactImpliedCounts *counts, const FactAttribute *attribute)
             return implied;
     }
     ImpliedCount implied = {.attribute = attribute,
-                            .people = g_array_new(FALSE, FALSE, sizeof(FactToldPerson))};
+                            .people = g_array_new(FALSE, FALSE, sizeof(FactToldPerson)),
+                            .by_another = TRUE};
     g_array_append_val(counts->counts, implied);
     return &g_array_index(counts->counts, ImpliedCount, counts->counts->len - 1);
 }
@@ -150,6 +153,24 @@ count_list(const FactAnalysis *analysis, const FactCueMatch *match, ImpliedCount
     }
 }
 
+/* "He killed his wife", "she was murdered": by another, so that a gunman who took his own life is not
+ * among them. One who "was found dead" may be he. */
+static gboolean
+is_by_another(const FactAnalysis *analysis, const FactCueMatch *match)
+{
+    static const char *const words[] = {"kill",     "kills", "killed",   "killing",  "murder",
+                                        "murdered", "slain", "slaying",  "fatally",  "death",
+                                        NULL};
+    static const char *const owns[] = {"own", "himself", "herself", NULL};
+    gboolean is_killed = FALSE;
+    for (guint i = match->first; i < match->last; i++) {
+        if (fact_phrase_has_word(analysis, i, owns))
+            return FALSE;
+        is_killed |= fact_phrase_has_word(analysis, i, words);
+    }
+    return is_killed;
+}
+
 void
 fact_implied_counts_keep(FactImpliedCounts *counts, const FactCueMatch *match,
                          const FactClaim *claim)
@@ -166,6 +187,7 @@ fact_implied_counts_keep(FactImpliedCounts *counts, const FactCueMatch *match,
     if (implied->claim.subject_id == NULL || n_named > MAX(implied->n_named, 1))
         implied->claim = *claim;
     implied->n_named = MAX(implied->n_named, n_named);
+    implied->by_another &= is_by_another(analysis, match);
     if (!match->has_subject)
         return;
     if (!is_another)
@@ -246,6 +268,7 @@ fact_implied_counts_tell(FactImpliedCounts *counts, GArray *claims)
             implied->claim.subject_id == NULL || (n < 2 && !is_only_one(counts, implied, n_told)))
             continue;
         implied->claim.value.as.number.low = fact_decimal_new(MAX(n, 1), 0);
+        fact_toll_part_gunman(counts->analysis, implied->by_another, &implied->claim);
         g_array_append_val(claims, implied->claim);
     }
 }

@@ -10,6 +10,7 @@
 #define LEAD_SENTENCES 5
 
 #define BESIDES_THE_DEAD "besides the dead"
+#define BESIDES_THE_GUNMAN "besides the gunman"
 #define WITH_THE_GUNMAN "including the gunman"
 #define PERHAPS_WITH_THE_GUNMAN "perhaps including the gunman"
 #define IN_HOSPITAL "in hospital"
@@ -362,4 +363,65 @@ gboolean
 fact_toll_is_same_whole(const char *a, const char *b)
 {
     return g_strcmp0(a, b) == 0 || (is_of_whole(a) && is_of_whole(b));
+}
+
+void
+fact_toll_part_gunman(const FactAnalysis *analysis, gboolean by_another, FactClaim *claim)
+{
+    const FactAttribute *attribute =
+        fact_catalog_find_attribute(analysis->catalog, claim->attribute_id);
+    if (attribute == NULL || attribute->basis_words == NULL)
+        return;
+    if (by_another && claim->basis == NULL &&
+        fact_analysis_has_words(analysis, "gunman-took-his-life"))
+        claim->basis = BESIDES_THE_GUNMAN;
+    if (!by_another && g_strcmp0(claim->basis, BESIDES_THE_GUNMAN) == 0)
+        claim->basis = NULL;
+}
+
+/* The token that begins at byte @start of the text. */
+static guint
+find_token(const FactAnalysis *analysis, uint32_t start)
+{
+    guint low = 0;
+    guint high = analysis->tokens.n;
+    while (low + 1 < high) {
+        guint middle = low + (high - low) / 2;
+        if (fact_analysis_token(analysis, middle)->start <= start)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Widens @claim's span to where its sentence ends, for there it tells of the gunman. */
+static void
+span_to_sentence_end(const FactAnalysis *analysis, FactClaim *claim)
+{
+    guint first = find_token(analysis, claim->span.start);
+    guint last = analysis->tokens.sentences[fact_tokens_sentence_of(&analysis->tokens, first) + 1];
+    while (last > first + 1 &&
+           (fact_analysis_token(analysis, last - 1)->flags & FACT_TOKEN_WORD) == 0)
+        last--;
+    fact_claim_span_tokens(analysis, first, last, claim);
+}
+
+gboolean
+fact_toll_with_gunman(const FactAnalysis *analysis, const FactClaim *claim, FactClaim *out_claim)
+{
+    FactDecimal sum;
+    if (g_strcmp0(claim->basis, BESIDES_THE_GUNMAN) != 0 || !fact_claim_is_plain(claim) ||
+        !fact_value_is_numeric(&claim->value) ||
+        !fact_analysis_has_words(analysis, "gunman-took-his-life") ||
+        !fact_decimal_add(fact_value_amount(&claim->value), fact_decimal_new(1, 0), &sum))
+        return FALSE;
+    *out_claim = *claim;
+    out_claim->basis = WITH_THE_GUNMAN;
+    out_claim->confidence = (uint16_t)(claim->confidence * 3 / 4);
+    out_claim->value.comparator = FACT_COMPARATOR_GE;
+    out_claim->value.flags = FACT_VALUE_HAS_LOW | FACT_VALUE_IS_INDEFINITE;
+    out_claim->value.as.number.low = sum;
+    span_to_sentence_end(analysis, out_claim);
+    return TRUE;
 }

@@ -37,3 +37,14 @@ fact_toll_basis(const FactAnalysis *analysis, const FactCueMatch *match, gboolea
  * the wounded again counts them twice. */
 gboolean
 fact_toll_is_same_whole(const char *a, const char *b);
+
+/* Where the people told of one by one in @claim were killed by another (@by_another) and the gunman
+ * took his own life, they are all but him. Else he may be who is told of: "died after he shot
+ * himself". */
+void
+fact_toll_part_gunman(const FactAnalysis *analysis, gboolean by_another, FactClaim *claim);
+
+/* "Killed two and then himself" is three with the gunman: sets @out_claim to them, as a lower bound
+ * that contradicts nobody. FALSE where @claim does not leave him out, or he may live. */
+gboolean
+fact_toll_with_gunman(const FactAnalysis *analysis, const FactClaim *claim, FactClaim *out_claim);
