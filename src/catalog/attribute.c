@@ -26,6 +26,7 @@ static const char *const attribute_members[] = {
     "implies",
     "unless",
     "time",
+    "earlier",
     "cues",
     "not",
     "examples",
@@ -391,6 +392,8 @@ read_head(FactCatalog *catalog, const FactNode *object, FactAttribute *attribute
         fact_string_pool_intern(catalog->strings, fact_node_get_string(object, "unless", &ok));
     attribute->time_id =
         fact_string_pool_intern(catalog->strings, fact_node_get_string(object, "time", &ok));
+    attribute->earlier_id =
+        fact_string_pool_intern(catalog->strings, fact_node_get_string(object, "earlier", &ok));
     attribute->unless_words = fact_string_pool_intern(
         catalog->strings, fact_node_get_string(object, "unless_words", &ok));
     fact_node_get_string(object, "description", &ok);
@@ -470,6 +473,7 @@ check_references(const FactLoader *loader)
         check_reference(loader->catalog, &definition->node, "implies");
         check_reference(loader->catalog, &definition->node, "unless");
         check_reference(loader->catalog, &definition->node, "time");
+        check_reference(loader->catalog, &definition->node, "earlier");
         check_reference(loader->catalog, &definition->node, "besides");
         if (fact_node_get(&definition->node, "basis_words", &words) && json_is_string(words.json) &&
             fact_catalog_get_wording(loader->catalog, json_string_value(words.json))->values->len ==
@@ -504,7 +508,13 @@ fact_attribute_build(FactLoader *loader)
     }
     for (guint i = 0; i < catalog->attributes->len; i++) {
         FactAttribute *attribute = g_ptr_array_index(catalog->attributes, i);
+        guint earlier = fact_name_index_find(catalog->attribute_index, attribute->earlier_id);
         attribute->time = fact_catalog_find_attribute(catalog, attribute->time_id);
+        if (earlier != FACT_NAME_INDEX_NONE) {
+            FactAttribute *other = g_ptr_array_index(catalog->attributes, earlier);
+            other->is_earlier = TRUE;
+            attribute->earlier = other;
+        }
     }
     check_references(loader);
     catalog->cue_index = fact_cue_index_new(catalog);

@@ -147,6 +147,10 @@ typedef struct FactAttribute {
     const char *time_id; /* id of the attribute that has the hour of its dates, which it then has by
                           * the day; its own where the hour alone counts; NULL */
     const struct FactAttribute *time; /* that attribute, borrowed; NULL */
+    const char *earlier_id; /* id of the attribute that has what is told of another event, of years
+                             * before; NULL */
+    const struct FactAttribute *earlier; /* that attribute, borrowed; NULL */
+    gboolean is_earlier;                 /* whether it is such a one */
     GPtrArray *cues;  /* of FactCue, owned */
     GArray *examples; /* of FactExample, owned */
     guint index;      /* its place in the catalog */

@@ -17,6 +17,8 @@
 #define SLIP_IN_STORY 20
 /* Minutes by which two times of a day are too far apart to be one event's. */
 #define OTHER_EVENT_MINUTES 180
+/* The factor by which two tolls of events before are, where not both tell the year. */
+#define SLIP_OF_EARLIER 1.5
 /* The factor by which the ages of one who is not named are. */
 #define SLIP_OF_VICTIM 1.4
 /* Days by which two dates are: articles name weekdays, and when an article is of is not always
@@ -39,11 +41,24 @@ fact_scope_judge_places(const FactPairing *pair, FactJudgement *judgement)
                                pair);
 }
 
+/* Events of years before are told in passing, and which of one year they are nobody says. */
+static gboolean
+is_of_earlier_event(const FactPairing *pair)
+{
+    return pair->policy->attribute != NULL && pair->policy->attribute->is_earlier;
+}
+
 gboolean
 fact_scope_judge_bases(const FactPairing *pair, FactJudgement *judgement)
 {
     if (g_strcmp0(pair->a->basis, pair->b->basis) == 0)
-        return FALSE;
+        return is_of_earlier_event(pair) && pair->has_shared &&
+               fact_pairing_silence(judgement, &FACT_RULE_OTHER_EVENT);
+    if (is_of_earlier_event(pair)) /* an event whose year is not told may be any of them */
+        return (pair->has_shared || (pair->a->basis != NULL && pair->b->basis != NULL) ||
+                (pair->relation == FACT_RELATION_DISJOINT &&
+                 fact_pairing_is_apart(pair, SLIP_OF_EARLIER))) &&
+               fact_pairing_silence(judgement, &FACT_RULE_OTHER_EVENT);
     if (fact_pairing_is_breakdown(pair))
         return fact_pairing_silence(judgement, &FACT_RULE_OTHER_SCOPE);
     return fact_pairing_decide(judgement, &FACT_RULE_BASES_DIFFER, FACT_VERDICT_SCOPE_DIFFERS,
@@ -175,7 +190,7 @@ fact_scope_judge_other_event(const FactPairing *pair, FactJudgement *judgement)
     if (is_other_day(pair) || is_other_victim(pair))
         return fact_pairing_decide(judgement, &FACT_RULE_OTHER_EVENT, FACT_VERDICT_SCOPE_DIFFERS,
                                    pair);
-    if (pair->a->n_leading == 0 || pair->b->n_leading == 0)
+    if (pair->a->n_leading == 0 || pair->b->n_leading == 0 || is_of_earlier_event(pair))
         return fact_pairing_decide(judgement, &FACT_RULE_LATER_MENTION, FACT_VERDICT_SCOPE_DIFFERS,
                                    pair);
     return fact_pairing_is_apart(pair, SLIP_IN_STORY) &&

@@ -285,7 +285,8 @@ is_beyond_lead(const char *basis)
 }
 
 /* An article on a story tells of the story first; what it gives after that for the same attribute
- * is often another event's, an earlier count, or a part. */
+ * is often another event's, an earlier count, or a part, unless it is the same number: "at least
+ * ten" would allow for any. */
 static void
 add_lead(const FactSides *sides, FactSideDraft *draft, guint32 document)
 {
@@ -294,8 +295,11 @@ add_lead(const FactSides *sides, FactSideDraft *draft, guint32 document)
 
     if (is_beyond_lead(lead->basis) || (is_beyond_lead(draft->basis) && lead->basis != NULL))
         return;
-    draft->n_leading += fact_value_compare(comparison->catalog, &lead->value, draft->value, NULL) !=
-                        FACT_RELATION_DISJOINT;
+    FactRelation relation =
+        fact_value_compare(comparison->catalog, &lead->value, draft->value, NULL);
+    draft->n_leading += is_beyond_lead(draft->basis)
+                            ? relation == FACT_RELATION_EQUAL || relation == FACT_RELATION_ROUNDING
+                            : relation != FACT_RELATION_DISJOINT;
 }
 
 /* Counts what stands on the side. */

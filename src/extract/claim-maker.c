@@ -10,6 +10,7 @@
 #include "extract/cue-match.h"
 #include "extract/date-claim.h"
 #include "extract/cue-sentence.h"
+#include "extract/earlier-event.h"
 #include "extract/implied-count.h"
 #include "extract/modality.h"
 #include "extract/name-claim.h"
@@ -407,6 +408,17 @@ keep_for_later(Maker *maker, const FactCueMatch *match, const FactClaim *claim)
     return FALSE;
 }
 
+static gboolean
+take_earlier(Maker *maker, const FactCueMatch *match)
+{
+    FactClaim claim;
+    if (!fact_earlier_event_claim(maker->analysis, match, &claim))
+        return FALSE;
+    maker->taken[match->value] = TRUE;
+    g_array_append_val(maker->claims, claim);
+    return TRUE;
+}
+
 static void
 take_match(Maker *maker, const FactCueMatch *match)
 {
@@ -415,6 +427,8 @@ take_match(Maker *maker, const FactCueMatch *match)
     FactClaim claim = {.attribute_id = attribute->id, .attribute_label = attribute->label};
     gboolean is_sum = FALSE;
     guint thing;
+    if (take_earlier(maker, match))
+        return;
     if (!find_subject(analysis, match, &claim, &thing) ||
         !set_any_value(maker, match, thing, &claim, &is_sum))
         return;

@@ -36,7 +36,8 @@ is_story_count(const FactAnalysis *analysis, const FactClaim *claim)
         return FALSE;
     const FactAttribute *attribute =
         fact_catalog_find_attribute(analysis->catalog, claim->attribute_id);
-    return attribute != NULL && attribute->cardinality == FACT_CARDINALITY_ONE;
+    return attribute != NULL && attribute->cardinality == FACT_CARDINALITY_ONE &&
+           !attribute->is_earlier;
 }
 
 static gboolean

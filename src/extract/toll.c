@@ -164,6 +164,15 @@ is_followed_by_one_hurt(const FactAnalysis *analysis, const FactAttribute *attri
     return FALSE;
 }
 
+/* The first token of @mention that tells what is counted: "more than 20 people" are not 20 more. */
+static guint
+skip_bound(const FactAnalysis *analysis, const FactMention *mention)
+{
+    static const char *const than[] = {"than", NULL};
+    guint i = mention->first + 1;
+    return i < mention->last && fact_phrase_has_word(analysis, i, than) ? i : mention->first;
+}
+
 gboolean
 fact_toll_is_rest(const FactAnalysis *analysis, const FactAttribute *attribute, guint value)
 {
@@ -173,17 +182,15 @@ fact_toll_is_rest(const FactAnalysis *analysis, const FactAttribute *attribute, 
     const FactWording *list = fact_catalog_get_wording(analysis->catalog, attribute->value_not);
     gboolean is_of_others = mention->last < analysis->tokens.n &&
                             strcmp(fact_phrase_word(analysis, mention->last), "others") == 0;
-    if (!is_of_others && find_words(analysis, list, mention->first, mention->last) == NULL)
+    if (!is_of_others && find_words(analysis, list, skip_bound(analysis, mention), mention->last) == NULL)
         return has_next(analysis, attribute, value) ||
                is_followed_by_one_hurt(analysis, attribute, mention->last);
     return !is_told_after(analysis, attribute, mention->first) ||
            (attribute->besides != NULL && is_besides_one_hurt(analysis, mention->first));
 }
 
-/* Whether token @i stands after the sentences that tell what the article is about. There an article
- * gives parts and other cases. */
-static gboolean
-is_beyond_lead(const FactAnalysis *analysis, guint i)
+gboolean
+fact_toll_is_beyond_lead(const FactAnalysis *analysis, guint i)
 {
     return fact_tokens_sentence_of(&analysis->tokens, i) >= LEAD_SENTENCES;
 }
@@ -324,7 +331,7 @@ basis_by_place_in_text(const FactAnalysis *analysis, const FactCueMatch *match)
     guint sentence = fact_tokens_sentence_of(&analysis->tokens, i);
     guint first = analysis->tokens.sentences[sentence];
     guint last = analysis->tokens.sentences[sentence + 1];
-    if (is_beyond_lead(analysis, i) && !is_in_title(analysis, match))
+    if (fact_toll_is_beyond_lead(analysis, i) && !is_in_title(analysis, match))
         return FACT_BASIS_BEYOND_LEAD;
     if (count_events(analysis, first, last) > 1)
         return "in two events";
@@ -339,7 +346,7 @@ fact_toll_basis(const FactAnalysis *analysis, const FactCueMatch *match, gboolea
 {
     gboolean has_value = match->has_value && !match->value_is_name;
     if (!has_value)
-        return basis == NULL && is_beyond_lead(analysis, match->first) ? FACT_BASIS_BEYOND_LEAD
+        return basis == NULL && fact_toll_is_beyond_lead(analysis, match->first) ? FACT_BASIS_BEYOND_LEAD
                                                                        : basis;
     const char *place = basis == NULL ? basis_by_place_in_text(analysis, match) : basis;
     const char *group = place == NULL && !is_sum ? find_group(analysis, match->value) : place;

@@ -27,6 +27,11 @@ fact_toll_is_age(const FactAnalysis *analysis, guint value);
 gboolean
 fact_toll_is_of_many(const FactAnalysis *analysis, guint i);
 
+/* Whether token @i stands after the sentences that tell what the article is about. There an article
+ * gives parts and other cases. */
+gboolean
+fact_toll_is_beyond_lead(const FactAnalysis *analysis, guint i);
+
 /* The basis of the count that @match claims, NULL where it is of the whole; @is_sum: it was added
  * up; @basis: what the catalog's words gave. */
 const char *
