@@ -73,6 +73,11 @@ static const ScanRow number_rows[] = {
     {"between thousands", "It counted between five thousand and ten thousand of them.",
      "number:5000..10000::between +-1000"},
     {"one of them", "Only one of them came.", "number:1::eq"},
+    {"short forms of scales", "It came to 5 mn and 6.2 bn of them.",
+     "number:5000000::eq +-1000000 | number:6200000000::eq +-100000000"},
+    {"couple of hundred", "A couple of hundred of them came, and a couple thousand more.",
+     "number:200::eq +-100 | number:2000::eq +-1000"},
+    {"half of what went before", "It was cut by half to 50 of them.", "number:50::eq"},
 };
 
 static const ScanRow money_rows[] = {
@@ -151,6 +156,20 @@ static const ScanRow money_rows[] = {
     {"a year earlier", "It made $980 million a year earlier.", "money:980000000:USD:eq +-1000000"},
     {"dispute", "It began in a dispute over $10.", "money:10:USD:eq"},
     {"below", "Oil fell below $50 a barrel.", "money:50:USD per [bbl_us]:lt down"},
+    {"sign before the symbol", "It made -$5 million, or minus £3, on it.",
+     "money:-5000000:USD:eq +-1000000 | money:-3:GBP:eq"},
+    {"letters of a range", "It costs £3-5m, or $3-7bn, to build.",
+     "money:3000000..5000000:GBP:between +-1000000 | money:3000000000..7000000000:USD:between "
+     "+-1000000000"},
+    {"range of two symbols", "It costs €3–€5 million to build.",
+     "money:3000000..5000000:EUR:between +-1000000"},
+    {"rupees with a stop", "It cost Rs. 5 crore, or Rs. 500, to build.",
+     "money:50000000:INR:eq +-10000000 | money:500:INR:eq"},
+    {"naira and pesos", "It cost N5 million, P7.5 million and TL1,000 to build.",
+     "money:5000000:NGN:eq +-1000000 | money:7500000:PHP:eq +-100000 | money:1000:TRY:eq"},
+    {"more dollars", "It lost trillions more dollars on it.",
+     "money:1000000000000..10000000000000:USD:between:change2 down"},
+    {"no range of negatives", "It cost $3–$5 last year.", "money:3..5:USD:between"},
 };
 
 static const ScanRow percent_rows[] = {
@@ -186,6 +205,10 @@ static const ScanRow percent_rows[] = {
     {"or more", "It needs 50% or more of them.", "percent:50:%:ge"},
     {"down from", "It was 2.6 percent, down from 3.4 percent.",
      "percent:2.6:%:eq | percent:3.4:%:eq"},
+    {"measured by another amount", "Output was 3.6% higher than 1,110 of them.",
+     "percent:3.6:%:eq:change1 up | number:1110::eq"},
+    {"part of a percentage point", "The rate fell 0.25 of a percentage point.",
+     "percent:0.25:pp:eq:change2 down"},
 };
 
 static const ScanRow quantity_rows[] = {
@@ -250,6 +273,12 @@ static const ScanRow quantity_rows[] = {
      "quantity:0.68:[in_i]:eq | quantity:1.73:cm:eq"},
     {"initial is no unit", "It stands at 800 W. Main Street.", ""},
     {"article is no unit", "Picture 2 of 12 A man walks.", ""},
+    {"within the known", "Within the 41 square miles of the city it rained, within 5 km.",
+     "quantity:41:[mi_i]2:eq | quantity:5:km:lt"},
+    {"mile and a quarter", "They walked a mile and a quarter.", "quantity:1.25:[mi_i]:eq"},
+    {"quarter mile", "They walked a quarter mile, a quarter-mile.",
+     "quantity:0.25:[mi_i]:eq | quantity:0.25:[mi_i]:eq"},
+    {"stone and pounds", "She weighs 12st 4lb now.", "quantity:12.2857142857143:[stone_av]:eq"},
 };
 
 static const ScanRow duration_rows[] = {
@@ -290,6 +319,20 @@ static const ScanRow duration_rows[] = {
     {"quoted name", "He is known as \"E.C.,\" 65, there.", "duration:65:a:eq age"},
     {"dash behind", "It hurt John Davis Jr., 16 — and others.", "duration:16:a:eq age"},
     {"one day", "One day he will leave.", ""},
+    {"hour and a half", "It took an hour and a half.", "duration:1.5:h:eq"},
+    {"hour and minutes", "It took an hour and 20 minutes.", "duration:1.33333333333333:h:eq"},
+    {"year and months", "It took a year and six months.", "duration:1.5:a:eq"},
+    {"hours and a half", "It took two hours and a half.", "duration:2.5:h:eq"},
+    {"no half of a dozen", "It took two days and a half-dozen men.",
+     "duration:2:d:eq | count:6:man:eq +-12"},
+    {"hyphenated half", "It took five-and-a-half years.", "duration:5.5:a:eq"},
+    {"age with a hyphenated half", "A 3-and-a-half-year-old boy was there.",
+     "duration:3.5:a:eq age"},
+    {"quarter century", "It took a quarter century, a quarter-century.",
+     "duration:0.25:100.a:eq | duration:0.25:100.a:eq"},
+    {"more days", "It took 30 more days and two additional weeks, three consecutive months in all.",
+     "duration:30:d:eq | duration:2:wk:eq | duration:3:mo:eq"},
+    {"over those minutes", "He landed one over those three minutes.", "duration:3:min:eq"},
 };
 
 static const ScanRow count_rows[] = {
@@ -320,8 +363,7 @@ static const ScanRow count_rows[] = {
      "count:20..100:guest:between"},
     {"bound of the next number", "It was above 300 and below 700 then.",
      "number:300..700::between"},
-    {"falling into bounds", "It fell below 40 and above 30 then.",
-     "number:30..40::between down"},
+    {"falling into bounds", "It fell below 40 and above 30 then.", "number:30..40::between down"},
     {"or so", "It needs 50 or so people.", "count:50:person:approx +-10"},
     {"range", "Police saw 3 to 5 people.", "count:3..5:person:between"},
     {"range dash", "Police saw 3-5 people.", "count:3..5:person:between"},
@@ -350,6 +392,16 @@ static const ScanRow count_rows[] = {
     {"others", "It hurt three others.", "number:3::eq"},
     {"verb ends the phrase", "The top 10 list includes three newcomers.", "count:3:newcomer:eq"},
     {"to a people", "It killed 12 Iraqis.", "count:12:iraqi:eq"},
+    {"points of an index", "The index rose 50 points and shed 7 points.",
+     "count:50:point:eq:change1 up | count:7:point:eq:change2 down"},
+    {"part of a point", "It fell by a quarter point, and half a point more.",
+     "count:0.25:point:eq:change2 down | count:0.5:point:eq"},
+    {"about the two", "They asked about the two men and about two men.",
+     "count:2:man:eq | count:2:man:approx +-1"},
+    {"bombs of some weight", "They found three 500-pound bombs.",
+     "count:3:bomb:eq | quantity:500:[lb_av]:eq"},
+    {"boys of an age", "They saw two 16-year-old boys.", "count:2:boy:eq"},
+    {"twins", "They saw the two 27-year-olds.", "number:2::eq | duration:27:a:eq age"},
 };
 
 static const ScanRow ratio_rows[] = {
@@ -374,6 +426,8 @@ static const ScanRow ordinal_rows[] = {
     {"twenty-first", "He finished twenty-first.", "ordinal:21::eq"},
     {"place", "She came in second place.", "ordinal:2::eq"},
     {"first alone is none", "The first film was better.", ""},
+    {"right endings alone", "She came 21st, then 22nd, 12th and 113th.",
+     "ordinal:21::eq | ordinal:22::eq | ordinal:12::eq | ordinal:113::eq"},
 };
 
 static const ScanRow score_rows[] = {
@@ -447,6 +501,8 @@ static const ScanRow label_rows[] = {
     {"caliber three", "He was 10-for-15 there.", ""},
     {"television", "The 4K screen broke.", ""},
     {"junctions", "It was closed between junctions 10 and 11.", ""},
+    {"short forms of scales alone", "She moved from Moorhead, MN to Nashville, TN by train.", ""},
+    {"a million of some letter", "They paid Q5 million for it.", ""},
 };
 
 static const FactCatalog *catalog;

@@ -16,16 +16,18 @@ is_article(const FactScan *scan, guint i)
     return fact_scan_is_text(scan, i, "a") || fact_scan_is_text(scan, i, "an");
 }
 
-/* "half a mile", "a quarter of an hour", "half-hour". */
+/* "half a mile", "a quarter of an hour", "half-hour", "0.25 of a percentage point". */
 static gboolean
 mark_fraction(const FactScan *scan, guint limit, FactAmount *amount)
 {
     guint at = amount->numeral.end;
 
-    if (!amount->numeral.is_fraction)
+    if (!amount->numeral.is_fraction && amount->numeral.decimals == 0)
         return FALSE;
     if (fact_scan_is_text(scan, at, "of"))
         at++;
+    else if (!amount->numeral.is_fraction)
+        return FALSE;
     if (!is_article(scan, at) || !fact_unit_mark_after(scan, at + 1, limit, &amount->mark))
         return FALSE;
     amount->has_mark = TRUE;
@@ -177,6 +179,53 @@ add_smaller(const FactScan *scan, guint limit, FactAmount *amount)
     }
 }
 
+/* "two hours and a half", "a mile and a quarter". */
+static void
+add_part(const FactScan *scan, guint limit, FactAmount *amount)
+{
+    guint at = amount->end;
+    FactDecimal part;
+
+    if (amount->mark.kind != FACT_MARK_UNIT || amount->numeral.decimals > 0 ||
+        amount->numeral.has_precision || !fact_scan_is_text(scan, at, "and") ||
+        !is_article(scan, at + 1) || at + 2 >= limit)
+        return;
+    gboolean is_half = fact_scan_is_text(scan, at + 2, "half");
+    if (!is_half && !fact_scan_is_text(scan, at + 2, "quarter"))
+        return;
+    /* "and a half-dozen", "and a quarter of them" */
+    if (fact_scan_is_hyphen(scan, at + 3) || fact_numeral_is_word(scan, at + 3) ||
+        (!is_half && fact_scan_is_text(scan, at + 3, "of")))
+        return;
+    part = is_half ? fact_decimal_new(5, -1) : fact_decimal_new(25, -2);
+    if (!fact_decimal_add(amount->numeral.low, part, &part))
+        return;
+    amount->numeral.low = part;
+    amount->numeral.high = part;
+    amount->end = at + 3;
+}
+
+/* "an hour and a half", "a year and six months": one of a unit, and more of it. */
+static gboolean
+read_article(const FactScan *scan, guint i, guint limit, FactAmount *amount)
+{
+    FactDecimal one = fact_decimal_new(1, 0);
+
+    if (i == scan->first || i <= scan->done || fact_scan_is_border(scan, i) ||
+        !fact_scan_is_text(scan, i + 1, "and") || !is_article(scan, i - 1) ||
+        !fact_unit_mark_after(scan, i, limit, &amount->mark) ||
+        amount->mark.kind != FACT_MARK_UNIT || amount->mark.end != i + 1)
+        return FALSE;
+    amount->numeral = (FactNumeral){.first = i - 1, .end = i, .low = one, .high = one};
+    amount->first = i - 1;
+    amount->end = i + 1;
+    amount->has_mark = TRUE;
+    add_part(scan, limit, amount);
+    if (amount->end == i + 1)
+        add_smaller(scan, limit, amount);
+    return amount->end > i + 1;
+}
+
 /* "75 USD million" */
 static void
 read_late_scale(const FactScan *scan, guint limit, FactAmount *amount)
@@ -186,7 +235,7 @@ read_late_scale(const FactScan *scan, guint limit, FactAmount *amount)
     if (amount->end >= limit || fact_scan_is_border(scan, amount->end))
         return;
     const char *meaning = fact_scan_lookup(scan, scan->numerals, amount->end, limit, &end);
-    if (meaning != NULL && *meaning == 's' &&
+    if (meaning != NULL && (*meaning == 's' || *meaning == 'b') &&
         fact_numeral_apply_scale(&amount->numeral, atoi(meaning + 1)))
         amount->end = end;
 }
@@ -270,6 +319,18 @@ find_lone_inches(const FactScan *scan, guint i, guint limit, FactUnitMark *out_m
     return TRUE;
 }
 
+/* "30 more days", "three consecutive weeks": a word between the number and a unit that is written
+ * out. */
+static gboolean
+find_distant(const FactScan *scan, guint i, guint limit, FactUnitMark *out_mark)
+{
+    return i + 1 < limit && fact_scan_is_word(scan, i) && !fact_scan_is_border(scan, i + 1) &&
+           (fact_token_classes(scan->tokens, i + 1) & FACT_WORD_UNIT) != 0 &&
+           scan->token[i + 1].end - scan->token[i + 1].start > 3 &&
+           fact_scan_lookup(scan, scan->unit_gaps, i, i + 1, NULL) != NULL &&
+           fact_unit_mark_after(scan, i + 1, limit, out_mark);
+}
+
 static void
 mark_after(const FactScan *scan, guint limit, FactAmount *amount)
 {
@@ -281,7 +342,8 @@ mark_after(const FactScan *scan, guint limit, FactAmount *amount)
     if (mark_fraction(scan, limit, amount) || read_quoted_height(scan, limit, amount))
         return;
     if (!fact_unit_mark_after(scan, at, limit, &amount->mark) &&
-        !find_lone_inches(scan, at, limit, &amount->mark))
+        !find_lone_inches(scan, at, limit, &amount->mark) &&
+        !find_distant(scan, at, limit, &amount->mark))
         return;
     amount->has_mark = TRUE;
     amount->end = amount->mark.end;
@@ -293,8 +355,26 @@ mark_after(const FactScan *scan, guint limit, FactAmount *amount)
         read_late_scale(scan, limit, amount);
     if (!amount->mark.is_hyphenated) {
         add_cents(scan, limit, amount);
+        add_part(scan, limit, amount);
         add_smaller(scan, limit, amount);
     }
+}
+
+/* "-$5 million", "minus £3" */
+static void
+read_sign_before(const FactScan *scan, FactAmount *amount)
+{
+    FactNumeral *numeral = &amount->numeral;
+    guint first = numeral->first;
+
+    if (numeral->is_signed || amount->first == scan->first ||
+        !(fact_scan_is_dash(scan, amount->first - 1) ||
+          fact_scan_is_text(scan, amount->first - 1, "minus")))
+        return;
+    numeral->first = amount->first;
+    fact_numeral_read_sign(scan, numeral);
+    amount->first = numeral->first;
+    numeral->first = first;
 }
 
 static gboolean
@@ -322,6 +402,7 @@ read_prefixed(const FactScan *scan, guint i, guint limit, FactAmount *amount)
     amount->end = amount->numeral.end;
     amount->has_mark = TRUE;
     amount->is_prefixed = TRUE;
+    read_sign_before(scan, amount);
     /* "$ 10 dollars", "$31.20 US", "$100 million Canadian dollars", but "$20 $37" */
     if (fact_unit_mark_after(scan, amount->end, limit, &after) &&
         !fact_scan_is_number(scan, after.end)) {
@@ -349,8 +430,10 @@ fact_amount_read(const FactScan *scan, guint i, guint limit, FactAmount *out_amo
         return TRUE;
     }
     amount = (FactAmount){0};
-    if (!fact_numeral_read(scan, i, limit, FALSE, &amount.numeral))
-        return FALSE;
+    if (!fact_numeral_read(scan, i, limit, FALSE, &amount.numeral)) {
+        *out_amount = (FactAmount){0};
+        return read_article(scan, i, limit, out_amount);
+    }
     amount.first = amount.numeral.first;
     amount.end = amount.numeral.end;
     if (!amount.numeral.is_ordinal && !amount.numeral.is_rating)

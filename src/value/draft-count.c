@@ -37,7 +37,8 @@ find_joined(const FactScan *scan, guint i, FactHeadNoun *out_noun)
         (scan->token[i + 1].word != 0 &&
          (fact_token_classes(scan->tokens, i + 1) & FACT_WORD_NOUN) == 0))
         return FALSE;
-    *out_noun = (FactHeadNoun){fact_head_noun_singular(scan, i + 1), i + 1, i + 2, FALSE};
+    *out_noun =
+        (FactHeadNoun){.noun = fact_head_noun_singular(scan, i + 1), .first = i + 1, .end = i + 2};
     return TRUE;
 }
 
@@ -67,12 +68,32 @@ skip_hedge(const FactScan *scan, guint limit, FactDraft *draft)
     return hedge.end;
 }
 
+/* "a quarter point", "half a point", "a half-point": the one noun that a fraction counts. */
+static gboolean
+read_part_of_point(const FactScan *scan, FactDraft *draft)
+{
+    guint i = draft->end;
+
+    if (draft->value.type != FACT_VALUE_RATIO || draft->amount.numeral.is_digits)
+        return FALSE;
+    i += fact_scan_is_hyphen(scan, i) || fact_scan_is_text(scan, i, "of");
+    i += fact_scan_is_text(scan, i, "a");
+    if (!fact_scan_is_text(scan, i, "point"))
+        return FALSE;
+    draft->value.type = FACT_VALUE_COUNT;
+    draft->value.unit = "point";
+    draft->end = i + 1;
+    draft->has_plural = TRUE;
+    return TRUE;
+}
+
 void
 fact_draft_read_noun(const FactScan *scan, guint limit, FactDraft *draft)
 {
     FactHeadNoun noun;
 
-    if (fact_scan_is_border(scan, draft->end))
+    if (fact_scan_is_border(scan, draft->end) || read_part_of_point(scan, draft) ||
+        draft->value.type != FACT_VALUE_NUMBER)
         return;
     guint i = skip_hedge(scan, limit, draft);
     if (draft->amount.numeral.is_vague && fact_scan_is_text(scan, i, "of") &&
@@ -92,7 +113,8 @@ fact_draft_read_noun(const FactScan *scan, guint limit, FactDraft *draft)
         return;
     if (fact_head_noun_find(scan, i, is_exactly_one(draft), &noun)) {
         set_noun(draft, &noun);
-        draft->end = noun.end;
+        if (!noun.has_number)
+            draft->end = noun.end;
         draft->has_plural = noun.is_plural;
     }
 }
@@ -140,7 +162,7 @@ fact_draft_is_counting_fraction(const FactScan *scan, const FactDraft *draft)
     guint before = draft->core;
 
     if (!draft->amount.numeral.is_fraction || draft->amount.numeral.is_digits ||
-        draft->amount.has_mark)
+        draft->amount.has_mark || draft->value.type == FACT_VALUE_COUNT)
         return TRUE;
     if (fact_scan_is_hyphen(scan, after))
         return FALSE;

@@ -32,8 +32,12 @@ is_during(const FactScan *scan, const FactDraft *draft, const FactHedge *hedge)
 {
     guint over = hedge->first;
 
-    if (hedge->comparator != FACT_COMPARATOR_GT || over + 1 != draft->first ||
-        !fact_scan_is_text(scan, over, "over") || over == scan->first)
+    if (hedge->comparator != FACT_COMPARATOR_GT || !fact_scan_is_text(scan, over, "over") ||
+        over == scan->first)
+        return FALSE;
+    if (over + 2 == draft->first && draft->value.type == FACT_VALUE_DURATION)
+        return TRUE; /* "over those three minutes" */
+    if (over + 1 != draft->first)
         return FALSE;
     /* "a dispute over $10" is about them */
     if (fact_scan_lookup(scan, scan->over_nouns, over - 1, over, NULL) != NULL)
@@ -82,6 +86,8 @@ is_transitive(const FactScan *scan, const FactDraft *draft, const FactTrend *tre
     if ((draft->value.type != FACT_VALUE_COUNT && draft->value.type != FACT_VALUE_NUMBER) ||
         trend->first == draft->first || trend->is_level || trend->is_from)
         return FALSE;
+    if (draft->value.unit != NULL && strcmp(draft->value.unit, "point") == 0)
+        return FALSE; /* "lost 50 points": an index has nothing else to lose */
     if (fact_scan_is_text(scan, draft->first - 1, "by"))
         return FALSE;
     if (!fact_scan_is_text(scan, trend->first, "up") &&

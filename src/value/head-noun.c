@@ -215,12 +215,24 @@ is_inner_name(const FactScan *scan, guint i)
 
 /* "787" of "60 Boeing 787 jets", "47" of "six AK-47 rifles". */
 static gboolean
-is_model_number(const FactScan *scan, guint i)
+is_model_number(const FactScan *scan, guint first, guint i)
 {
     guint maker = i > scan->first + 1 && fact_scan_is_hyphen(scan, i - 1) ? i - 2 : i - 1;
 
-    return fact_scan_is_number(scan, i) && i > scan->first && fact_scan_is_word(scan, maker) &&
+    return fact_scan_is_number(scan, i) && maker >= first && fact_scan_is_word(scan, maker) &&
            (scan->token[maker].flags & FACT_TOKEN_CAPITAL) != 0;
+}
+
+/* "16-year-old" of "two 16-year-old boys", "500-pound" of "three 500-pound bombs"; one past the
+ * word joined to the number, @i for none. "Two 16-year-olds" has no other noun. */
+static guint
+skip_measure(const FactScan *scan, guint i)
+{
+    if (!fact_scan_is_number(scan, i) || !fact_scan_is_hyphen(scan, i + 1) ||
+        !fact_scan_is_word(scan, i + 2) ||
+        (fact_token_classes(scan->tokens, i + 2) & FACT_WORD_UNIT) == 0)
+        return i;
+    return fact_scan_is_text(scan, i + 4, "olds") ? i : i + 2;
 }
 
 gboolean
@@ -230,15 +242,23 @@ fact_head_noun_find(const FactScan *scan, guint i, gboolean is_one, FactHeadNoun
     guint n = 0;
 
     i = skip_of(scan, i);
+    guint first = i;
+    gboolean has_number = FALSE;
     for (; !fact_scan_is_border(scan, i) && n <= GAP_MAX; i++) {
         if (fact_scan_is_hyphen(scan, i))
             continue;
-        if (is_model_number(scan, i))
+        if (is_model_number(scan, first, i))
             continue;
+        if (skip_measure(scan, i) > i) {
+            i = skip_measure(scan, i);
+            has_number |= is_one || !fact_scan_is_text(scan, i + 2, "old");
+            continue;
+        }
         if (!fact_scan_is_word(scan, i))
             break;
         if (!is_one && is_plural(scan, i) && !is_inner_name(scan, i)) {
             take(scan, last_of_compound(scan, i), TRUE, out_noun);
+            out_noun->has_number = has_number;
             return TRUE;
         }
         if (!is_modifier(scan, i))
@@ -252,5 +272,6 @@ fact_head_noun_find(const FactScan *scan, guint i, gboolean is_one, FactHeadNoun
     if (!is_one || best == 0)
         return FALSE;
     take(scan, best, FALSE, out_noun);
+    out_noun->has_number = has_number;
     return TRUE;
 }

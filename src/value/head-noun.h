@@ -11,6 +11,7 @@ typedef struct {
     guint first;      /* its token */
     guint end;        /* one past it */
     gboolean is_plural;
+    gboolean has_number; /* a measure of its own stands before it: "three 500-pound bombs" */
 } FactHeadNoun;
 
 /* Looks from token @i on, which follows a number, for the head of the noun phrase. @is_one: of a

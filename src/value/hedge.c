@@ -91,6 +91,28 @@ is_small_word(const FactScan *scan, guint i)
     return FALSE;
 }
 
+/* "3 percent higher than 50": what the amount before is measured by, and no bound. */
+static gboolean
+is_compared(const FactScan *scan, guint start, guint end)
+{
+    if (start != scan->done || scan->mentions->len == 0 ||
+        !fact_scan_is_text(scan, end - 1, "than"))
+        return FALSE;
+    const FactMention *before =
+        &g_array_index(scan->mentions, FactMention, scan->mentions->len - 1);
+    return before->last == start && fact_value_is_numeric(&before->value);
+}
+
+/* "within the five days", "about the two men": a preposition and a known thing. */
+static gboolean
+is_of_known(const FactScan *scan, guint start, guint end, guint number)
+{
+    return number > end && end - start == 1 &&
+           (fact_scan_is_text(scan, start, "within") || fact_scan_is_text(scan, start, "about")) &&
+           (fact_scan_is_text(scan, end, "the") || fact_scan_is_text(scan, end, "those") ||
+            fact_scan_is_text(scan, end, "these"));
+}
+
 /* "some" and "around" of "some of", "as" alone and the like never get here: the list is of phrases
  * that end at a number. */
 FactHedge
@@ -103,6 +125,8 @@ fact_hedge_find_before(const FactScan *scan, guint i)
         const char *meaning = NULL;
         guint start = match_ending(scan, at, &meaning);
         if (start < at) {
+            if (is_compared(scan, start, at) || is_of_known(scan, start, at, i))
+                break;
             hedge.comparator = comparator_of(meaning);
             hedge.is_said = TRUE;
             hedge.first = start;

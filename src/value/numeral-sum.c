@@ -157,6 +157,15 @@ take_ordinal(FactSum *sum, const FactPiece *piece)
     return fits && add_current(sum, piece->number);
 }
 
+/* What decides on the piece that comes next. */
+static FactPieceKind
+plain_kind(FactPieceKind kind)
+{
+    if (kind == FACT_PIECE_DOZENS)
+        return FACT_PIECE_DOZEN;
+    return kind == FACT_PIECE_BOUND ? FACT_PIECE_SCALE : kind;
+}
+
 gboolean
 fact_numeral_sum_take(FactSum *sum, const FactPiece *piece)
 {
@@ -183,6 +192,9 @@ fact_numeral_sum_take(FactSum *sum, const FactPiece *piece)
     case FACT_PIECE_SCALE:
         is_taken = take_scale(sum, (int)piece->number);
         break;
+    case FACT_PIECE_BOUND:
+        is_taken = sum->has_current && take_scale(sum, (int)piece->number);
+        break;
     case FACT_PIECE_PLURAL: /* "two thousands" */
         is_taken = sum->has_current && take_scale(sum, (int)piece->number);
         break;
@@ -200,7 +212,7 @@ fact_numeral_sum_take(FactSum *sum, const FactPiece *piece)
         break;
     }
     if (is_taken) {
-        sum->last = piece->kind == FACT_PIECE_DOZENS ? FACT_PIECE_DOZEN : piece->kind;
+        sum->last = plain_kind(piece->kind);
         sum->n_pieces++;
     }
     return is_taken;

@@ -12,6 +12,7 @@ typedef enum {
     FACT_PIECE_TENS = 't',
     FACT_PIECE_HUNDRED = 'h',
     FACT_PIECE_SCALE = 's',
+    FACT_PIECE_BOUND = 'b', /* a short form of a scale word, which is none without a number: "mn" */
     FACT_PIECE_DOZEN = 'd',
     FACT_PIECE_DOZENS = 'q',
     FACT_PIECE_PLURAL = 'p', /* "thousands": its number is a power of ten */

@@ -123,7 +123,8 @@ take_all(const FactScan *scan, guint i, guint limit, FactSum *sum)
         }
         if (!fact_numeral_sum_take(&next, &piece)) {
             gboolean is_second =
-                had_and && (piece.kind == FACT_PIECE_HUNDRED || piece.kind == FACT_PIECE_SCALE);
+                had_and && (piece.kind == FACT_PIECE_HUNDRED || piece.kind == FACT_PIECE_SCALE ||
+                            piece.kind == FACT_PIECE_BOUND);
             if (!is_second)
                 break;
             *sum = before_and;
@@ -170,17 +171,26 @@ read_point(const FactScan *scan, guint i, guint limit, FactSum *sum)
     return end;
 }
 
+static guint
+skip_hyphen(const FactScan *scan, guint i)
+{
+    return fact_scan_is_hyphen(scan, i) ? i + 1 : i;
+}
+
 /* "and a half", "and three quarters" after a whole number. */
 static guint
 read_and_fraction(const FactScan *scan, guint i, guint limit, FactSum *sum)
 {
     FactSum fraction = {.is_short = TRUE};
-    guint at = i + 1;
+    guint at = skip_hyphen(scan, i); /* "five-and-a-half" */
 
-    if (sum->is_fraction || sum->is_ordinal || !fact_scan_is_text(scan, i, "and") || at >= limit)
+    if (sum->is_fraction || sum->is_ordinal || !fact_scan_is_text(scan, at, "and") ||
+        at + 1 >= limit)
         return i;
+    at = skip_hyphen(scan, at + 1);
     gboolean has_article = is_article(scan, at);
-    at += has_article;
+    if (has_article)
+        at = skip_hyphen(scan, at + 1);
     guint end = take_all(scan, at, limit, &fraction);
     gboolean is_share = fraction.is_fraction && !fraction.has_total;
     /* "and a third" */
@@ -303,10 +313,49 @@ make_several(FactNumeral *numeral)
     numeral->first--;
 }
 
+/* "a couple hundred", "a couple of thousand": where the couple stands, @i for none. */
+static guint
+find_couple(const FactScan *scan, guint i)
+{
+    guint at = i - 1 - fact_scan_is_text(scan, i - 1, "of");
+
+    return at >= scan->first && at >= scan->done && at < i && fact_scan_is_text(scan, at, "couple")
+               ? at
+               : i;
+}
+
+static void
+make_couple(FactNumeral *numeral, guint couple)
+{
+    FactDecimal twice;
+
+    if (!fact_decimal_multiply(numeral->low, fact_decimal_new(2, 0), &twice))
+        return;
+    numeral->precision = numeral->low;
+    numeral->has_precision = TRUE;
+    numeral->low = twice;
+    numeral->high = twice;
+    numeral->first = couple;
+}
+
 static gboolean
 is_free_before(const FactScan *scan, guint i)
 {
     return i > scan->first && i > scan->done && !fact_scan_is_border(scan, i);
+}
+
+/* "quarter-point", "quarter century": what is divided stands right behind. */
+static gboolean
+is_of_measure(const FactScan *scan, guint i)
+{
+    static const char *const words[] = {"point", "percentage", "century", "mile", "inch",
+                                        "ounce", "pound",      "acre",    "ton",  "tonne"};
+    guint at = skip_hyphen(scan, i);
+
+    for (size_t k = 0; k < G_N_ELEMENTS(words); k++)
+        if (fact_scan_is_text(scan, at, words[k]))
+            return TRUE;
+    return FALSE;
 }
 
 /* An article before is part of the number ("a dozen"), or makes a share of an ordinal ("a third").
@@ -321,6 +370,10 @@ settle_start(const FactScan *scan, guint i, const FactSum *sum, FactNumeral *num
 
     if (!is_known || numeral->is_digits)
         return TRUE;
+    /* "N5 million": of a sum in a currency nobody knows here */
+    if (first.kind == FACT_PIECE_SCALE && has_before &&
+        (scan->token[i - 1].flags & FACT_TOKEN_HAS_DIGIT) != 0)
+        return FALSE;
     if (first.kind == FACT_PIECE_ORDINAL && sum->n_pieces == 1 && has_article && first.number > 2 &&
         (fact_scan_is_text(scan, numeral->end, "of") ||
          (fact_scan_is_border(scan, i - 1) && fact_scan_is_border(scan, numeral->end)))) {
@@ -335,11 +388,17 @@ settle_start(const FactScan *scan, guint i, const FactSum *sum, FactNumeral *num
         numeral->first = i - 1;
     if ((first.kind == FACT_PIECE_HUNDRED || first.kind == FACT_PIECE_SCALE ||
          first.kind == FACT_PIECE_DOZEN) &&
-        has_before && is_several(scan, i - 1))
-        make_several(numeral);
+        has_before) {
+        guint couple = find_couple(scan, i);
+        if (couple < i)
+            make_couple(numeral, couple);
+        else if (is_several(scan, i - 1))
+            make_several(numeral);
+    }
     /* A quarter alone is one of the year, or of a city, unless something says "of". */
     if (first.kind == FACT_PIECE_FRACTION && first.number == 4 && sum->n_pieces == 1)
-        return has_article && fact_scan_is_text(scan, numeral->end, "of");
+        return (has_article && fact_scan_is_text(scan, numeral->end, "of")) ||
+               is_of_measure(scan, numeral->end);
     return TRUE;
 }
 

@@ -123,9 +123,8 @@ negate(FactNumeral *numeral)
     numeral->is_signed = TRUE;
 }
 
-/* "-5", "+5", "minus 5", "minus-5", "negative one". */
-static void
-read_sign(const FactScan *scan, FactNumeral *numeral)
+void
+fact_numeral_read_sign(const FactScan *scan, FactNumeral *numeral)
 {
     guint i = numeral->first;
     gboolean is_joined;
@@ -179,7 +178,10 @@ read_ordinal_ending(const FactScan *scan, guint limit, FactNumeral *numeral)
 
     if (i >= limit || !fact_scan_is_glued(scan, i) || numeral->decimals > 0)
         return FALSE;
+    int64_t last = numeral->low.exponent > 0 ? 0 : numeral->low.coefficient % 10;
     for (size_t k = 0; k < G_N_ELEMENTS(endings); k++) {
+        if (k < 3 && last != (int64_t)k + 1)
+            continue; /* "12st" is a weight */
         if (fact_scan_is_text(scan, i, endings[k])) {
             numeral->is_ordinal = TRUE;
             numeral->end = i + 1;
@@ -232,7 +234,7 @@ fact_numeral_read(const FactScan *scan, guint i, guint limit, gboolean is_money,
         is_read = read_symbol(scan, i, &numeral);
     if (!is_read)
         return FALSE;
-    read_sign(scan, &numeral);
+    fact_numeral_read_sign(scan, &numeral);
     *out_numeral = numeral;
     return TRUE;
 }

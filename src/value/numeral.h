@@ -41,6 +41,10 @@ gboolean
 fact_numeral_read_inside(const FactScan *scan, guint i, uint32_t at, guint limit,
                          FactNumeral *out_numeral);
 
+/* Takes in the sign before @numeral->first: "-5", "+5", "minus 5"; @first is moved to it. */
+void
+fact_numeral_read_sign(const FactScan *scan, FactNumeral *numeral);
+
 /* Whether the word at @i begins a number in words; cheaper than reading it. */
 gboolean
 fact_numeral_is_word(const FactScan *scan, guint i);

@@ -113,6 +113,16 @@ is_neighbour(const FactAmount *low, const FactAmount *high)
            fact_decimal_compare(high->numeral.low, twice) <= 0 && !low->numeral.is_fraction;
 }
 
+/* "5m" of "£3-5m": behind a sum its letter is a scale and no unit. */
+static void
+read_bare_sum(const FactScan *scan, guint i, guint limit, FactAmount *out_amount)
+{
+    FactNumeral numeral;
+
+    if (fact_numeral_read(scan, i, limit, TRUE, &numeral) && numeral.scale > 0)
+        *out_amount = (FactAmount){.first = i, .end = numeral.end, .numeral = numeral};
+}
+
 static gboolean
 read_second(const FactScan *scan, guint at, guint limit, const FactAmount *amount,
             FactAmount *out_high)
@@ -123,6 +133,8 @@ read_second(const FactScan *scan, guint at, guint limit, const FactAmount *amoun
         start++;
     if (!begins_amount(scan, start, limit) || !fact_amount_read(scan, start, limit, out_high))
         return FALSE;
+    if (amount->is_prefixed && !fact_amount_is_alike(amount, out_high))
+        read_bare_sum(scan, start, limit, out_high);
     return !out_high->numeral.is_ordinal && !out_high->numeral.is_rating &&
            !out_high->numeral.is_vague && out_high->first >= at &&
            fact_amount_is_alike(amount, out_high);
@@ -261,6 +273,10 @@ fact_range_read(const FactScan *scan, FactAmount *amount, guint limit)
     if (joint == JOINT_DASH && !is_dash_range(amount, &high))
         return none(amount);
     if (joint == JOINT_OR && !is_neighbour(amount, &high))
+        return none(amount);
+    /* "cut by half to 50" */
+    if (amount->numeral.is_fraction && !amount->numeral.is_digits && !high.has_mark &&
+        !high.numeral.is_fraction)
         return none(amount);
     if (joint == JOINT_TO && !high.has_mark)
         extend_high(scan, limit, &high);

@@ -95,8 +95,7 @@ settle_plain(const FactScan *scan, guint limit, FactDraft *draft)
 {
     gboolean is_hedged = draft->before.is_said;
 
-    if (!draft->amount.numeral.is_rating && !fact_draft_read_share(scan, limit, draft) &&
-        draft->value.type == FACT_VALUE_NUMBER)
+    if (!draft->amount.numeral.is_rating && !fact_draft_read_share(scan, limit, draft))
         fact_draft_read_noun(scan, limit, draft);
     if (draft->amount.numeral.is_one && !fact_draft_is_counting_one(scan, draft))
         return FALSE;

@@ -41,6 +41,7 @@ load_lists(FactScan *scan)
         {&scan->joined_symbols, "joined-symbols"},
         {&scan->number_names, "number-names"},
         {&scan->labels_after, "labels-after"},
+        {&scan->unit_gaps, "unit-gaps"},
         {&scan->age_units, "age-units"},
         {&scan->over_nouns, "over-nouns"},
         {&scan->plurals, "irregular-plurals"},
@@ -391,6 +392,8 @@ walk_word(FactScan *scan, guint i, guint floor)
         return end;
     if ((classes & FACT_WORD_NUMBER) != 0)
         return read_value(scan, i);
+    if ((classes & FACT_WORD_UNIT) != 0 && fact_scan_is_text(scan, i + 1, "and"))
+        return read_value(scan, i); /* "an hour and a half" */
     if (((classes & FACT_WORD_UNIT) != 0 ||
          (scan->token[i].flags & (FACT_TOKEN_HAS_DIGIT | FACT_TOKEN_CAPITAL)) ==
              (FACT_TOKEN_HAS_DIGIT | FACT_TOKEN_CAPITAL)) &&

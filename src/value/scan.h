@@ -29,6 +29,7 @@ typedef struct {
     const FactWording *joined_symbols;
     const FactWording *number_names;
     const FactWording *labels_after;
+    const FactWording *unit_gaps;
     const FactWording *age_units;
     const FactWording *over_nouns;
     const FactWording *plurals; /* irregular ones, by singular */
