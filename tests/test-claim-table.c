@@ -23,7 +23,7 @@ test_groups_and_order(void **state)
         fact_claim_table_add(table, key, i < 3 ? "label" : "another", i);
     }
     assert_int_equal(fact_claim_table_get_size(table), 3);
-    sorted = fact_claim_table_sorted(table);
+    sorted = fact_claim_table_sorted(table, NULL, NULL);
     group = g_ptr_array_index(sorted, 0);
     assert_string_equal(group->key.subject, "a");
     assert_string_equal(group->subject_label, "another");
@@ -38,7 +38,7 @@ static void
 test_empty(void **state)
 {
     g_autoptr(FactClaimTable) table = fact_claim_table_new();
-    g_autoptr(GPtrArray) sorted = fact_claim_table_sorted(table);
+    g_autoptr(GPtrArray) sorted = fact_claim_table_sorted(table, NULL, NULL);
     FactClaimKey key = {"", "a", "b"};
 
     (void)state;
@@ -79,7 +79,7 @@ test_many(void **state)
 
         fact_claim_table_add(table, key, subject[1] == '1' ? "one" : "two", i);
     }
-    sorted = fact_claim_table_sorted(table);
+    sorted = fact_claim_table_sorted(table, NULL, NULL);
     for (guint i = 0; i < sorted->len; i++) {
         const FactClaimGroup *group = g_ptr_array_index(sorted, i);
 

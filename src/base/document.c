@@ -31,7 +31,7 @@ fact_document_free(FactDocument *document)
     g_free(document->topic);
     g_free(document->extra);
     g_free(document->signature);
-    g_free(document->outline);
+    g_clear_pointer(&document->outline, g_bytes_unref);
     g_clear_pointer(&document->waivers, g_ptr_array_unref);
     g_free(document);
 }

@@ -48,7 +48,7 @@ struct FactDocument {
     char *topic;
     char *extra;     /* further fields of a JSON document: one JSON object */
     char *signature; /* tells copies and rewrites of one text: compare/signature.h */
-    char *outline;   /* its content words, of a document with a topic: claim/outline.h */
+    GBytes *outline; /* its content words, of a document with a topic: claim/outline.h */
     GPtrArray *waivers; /* of FactWaiver, owned; NULL for none */
 
     char *text;      /* NULL once released */

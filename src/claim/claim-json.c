@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "claim/claim-json-private.h"
+#include "claim/outline.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(json_t, json_decref)
 
@@ -213,6 +214,7 @@ write_waivers(FactJsonWriter *writer, const GPtrArray *waivers)
 void
 fact_document_write(const FactDocument *document, FactJsonWriter *writer)
 {
+    g_autofree char *outline = fact_outline_format(document->outline);
     g_autoptr(json_t) extra = document->extra == NULL ? NULL : json_loads(document->extra, 0, NULL);
     const char *key = NULL;
     json_t *value = NULL;
@@ -228,7 +230,7 @@ fact_document_write(const FactDocument *document, FactJsonWriter *writer)
     fact_json_string(writer, "topic", document->topic);
     write_waivers(writer, document->waivers);
     fact_json_string(writer, "signature", document->signature);
-    fact_json_string(writer, "outline", document->outline);
+    fact_json_string(writer, "outline", outline);
     json_object_foreach(extra, key, value)
     {
         if (!fact_document_record_knows(key))

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "claim/claim-json-private.h"
+#include "claim/outline.h"
 #include "claim/record.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(json_t, json_decref)
@@ -412,6 +413,7 @@ read_document(FactRecord *record, json_t *object)
 {
     g_autoptr(FactDocument) document = fact_document_new(NULL);
     const char *id = NULL;
+    const char *outline = NULL;
     char *extra = NULL;
 
     if (!fact_record_require_string(record, object, "", "id", &id) ||
@@ -422,10 +424,11 @@ read_document(FactRecord *record, json_t *object)
         !fact_record_dup_string(record, object, "", "url", &document->url) ||
         !fact_record_dup_string(record, object, "", "topic", &document->topic) ||
         !fact_record_dup_string(record, object, "", "signature", &document->signature) ||
-        !fact_record_dup_string(record, object, "", "outline", &document->outline) ||
+        !fact_record_get_string(record, object, "", "outline", &outline) ||
         !read_waivers(record, object, document))
         return NULL;
     document->id = g_strdup(id);
+    document->outline = fact_outline_parse(outline);
     if (document->path == NULL)
         document->path = g_strdup(record->path);
     fact_record_keep_foreign(record, object, NULL, DOCUMENT_MEMBERS);

@@ -152,16 +152,19 @@ compare_groups(gconstpointer a, gconstpointer b)
 }
 
 GPtrArray *
-fact_claim_table_sorted(const FactClaimTable *table)
+fact_claim_table_sorted(const FactClaimTable *table, FactClaimGroupFilter is_wanted_cb,
+                        gpointer user_data)
 {
-    GPtrArray *sorted = g_ptr_array_sized_new(fact_claim_table_get_size(table));
+    GPtrArray *sorted = g_ptr_array_new();
     GHashTableIter iter;
     gpointer group = NULL;
 
     settle(table->content);
     g_hash_table_iter_init(&iter, table->content->groups);
-    while (g_hash_table_iter_next(&iter, &group, NULL))
-        g_ptr_array_add(sorted, group);
+    while (g_hash_table_iter_next(&iter, &group, NULL)) {
+        if (is_wanted_cb == NULL || is_wanted_cb(group, user_data))
+            g_ptr_array_add(sorted, group);
+    }
     g_ptr_array_sort(sorted, compare_groups);
     return sorted;
 }

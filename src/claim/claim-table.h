@@ -43,9 +43,14 @@ fact_claim_table_add(FactClaimTable *table, FactClaimKey key, const char *subjec
 guint
 fact_claim_table_get_size(const FactClaimTable *table);
 
-/* All groups, sorted by the strings of their keys (group, subject, attribute); transfer container. */
+/* Whether a group is wanted. Asked for each group once, in an order that means nothing. */
+typedef gboolean (*FactClaimGroupFilter)(const FactClaimGroup *group, gpointer user_data);
+
+/* The groups that are wanted (@is_wanted_cb nullable: all), sorted by the strings of their keys
+ * (group, subject, attribute); transfer container. */
 GPtrArray *
-fact_claim_table_sorted(const FactClaimTable *table);
+fact_claim_table_sorted(const FactClaimTable *table, FactClaimGroupFilter is_wanted_cb,
+                        gpointer user_data);
 
 /* NULL if there is none. */
 const FactClaimGroup *

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT
  *
- * An outline reads `2-BASE64`. Of each item there are four bytes of its word, the least first, and
- * then variable-length numbers, seven bits a byte: from the end of the item before it to its start,
- * its length, and how far its line and column moved, zigzag. A text follows, if the word's flags
- * say so: its length in bytes, and they. Most items take eight bytes.
+ * An outline is written `2-BASE64`, of the bytes it is kept as. Of each item there are four bytes
+ * of its word, the least first, and then variable-length numbers, seven bits a byte: from the end
+ * of the item before it to its start, its length, and how far its line and column moved, zigzag. A
+ * text follows, if the word's flags say so: its length in bytes, and they. Most items take eight
+ * bytes.
  */
 #include "claim/outline.h"
 
@@ -53,31 +54,56 @@ write_text(guint8 *at, const char *text)
     return at + len;
 }
 
-char *
+static guint8 *
+write_item(guint8 *at, const FactOutlineItem *before, const FactOutlineItem *item)
+{
+    uint32_t word = GUINT32_TO_LE(item->word);
+
+    memcpy(at, &word, sizeof word);
+    at = write_difference(at + sizeof word, before->end, item->start);
+    at = write_number(at, item->end - item->start);
+    at = write_difference(at, before->line, item->line);
+    at = write_difference(at, before->column, item->column);
+    return (item->word & FACT_OUTLINE_TEXT) == 0 ? at : write_text(at, item->text);
+}
+
+GBytes *
 fact_outline_encode(const GArray *items)
 {
-    g_autoptr(GByteArray) bytes = g_byte_array_sized_new(items->len * 10);
-    FactOutlineItem before = {0};
+    const FactOutlineItem first = {0};
 
     if (items->len == 0)
         return NULL;
+    g_autofree guint8 *bytes = g_malloc((gsize)items->len * ITEM_BYTES_MAX);
+    guint8 *end = bytes;
     for (guint i = 0; i < items->len; i++) {
         const FactOutlineItem *item = &g_array_index(items, FactOutlineItem, i);
-        guint8 buffer[ITEM_BYTES_MAX];
-        guint8 *at = buffer + sizeof item->word;
-        uint32_t word = GUINT32_TO_LE(item->word);
-        memcpy(buffer, &word, sizeof word);
-        at = write_difference(at, before.end, item->start);
-        at = write_number(at, item->end - item->start);
-        at = write_difference(at, before.line, item->line);
-        at = write_difference(at, before.column, item->column);
-        if ((item->word & FACT_OUTLINE_TEXT) != 0)
-            at = write_text(at, item->text);
-        g_byte_array_append(bytes, buffer, (guint)(at - buffer));
-        before = *item;
+        end = write_item(end, i == 0 ? &first : item - 1, item);
     }
-    g_autofree char *encoded = g_base64_encode(bytes->data, bytes->len);
+    return g_bytes_new(bytes, (gsize)(end - bytes));
+}
+
+char *
+fact_outline_format(GBytes *outline)
+{
+    gsize n_bytes = 0;
+
+    if (outline == NULL)
+        return NULL;
+    const guint8 *bytes = g_bytes_get_data(outline, &n_bytes);
+    g_autofree char *encoded = g_base64_encode(bytes, n_bytes);
     return g_strconcat(PREFIX, encoded, NULL);
+}
+
+GBytes *
+fact_outline_parse(const char *str)
+{
+    gsize n_bytes = 0;
+
+    if (str == NULL || !g_str_has_prefix(str, PREFIX))
+        return NULL;
+    guint8 *bytes = g_base64_decode(str + strlen(PREFIX), &n_bytes);
+    return g_bytes_new_take(bytes, n_bytes);
 }
 
 typedef struct {
@@ -158,15 +184,15 @@ read_item(Cursor *cursor, const FactOutlineItem *before, FactArena *arena,
 }
 
 gboolean
-fact_outline_decode(const char *outline, FactArena *arena, GArray *out_items)
+fact_outline_decode(GBytes *outline, FactArena *arena, GArray *out_items)
 {
     guint first = out_items->len;
     gsize n_bytes = 0;
     FactOutlineItem item = {0};
 
-    if (outline == NULL || !g_str_has_prefix(outline, PREFIX))
+    if (outline == NULL)
         return FALSE;
-    g_autofree guint8 *bytes = g_base64_decode(outline + strlen(PREFIX), &n_bytes);
+    const guint8 *bytes = g_bytes_get_data(outline, &n_bytes);
     Cursor cursor = {bytes, bytes + n_bytes};
     while (cursor.at < cursor.end) {
         if (out_items->len - first >= ITEMS_MAX || !read_item(&cursor, &item, arena, &item)) {

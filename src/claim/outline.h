@@ -3,8 +3,8 @@
  * The outline of a document: its content words in their order, sentence by sentence, as hashes.
  * Statements of different articles are found alike by it after the texts are gone
  * (link/statement.h). It is made of documents that have a topic, for only articles on one story
- * repeat each other's statements, and travels as a string in the document's record, like the
- * signature.
+ * repeat each other's statements. It travels as a string in the document's record, like the
+ * signature; inside a run it stays the bytes it is.
  */
 #pragma once
 
@@ -48,11 +48,20 @@ fact_outline_word(uint32_t hash, guint flags)
     return (hash & ~(uint32_t)FACT_OUTLINE_FLAGS) | flags;
 }
 
-/* @items (of FactOutlineItem) as a string of printable ASCII, transfer full; NULL for none. */
-char *
+/* The outline of @items (of FactOutlineItem), transfer full; NULL for none. */
+GBytes *
 fact_outline_encode(const GArray *items);
 
 /* Appends the items of @outline (nullable) to @out_items; texts are kept in @arena. FALSE, and
  * nothing appended, where it is no outline: it may come from a file. */
 gboolean
-fact_outline_decode(const char *outline, FactArena *arena, GArray *out_items);
+fact_outline_decode(GBytes *outline, FactArena *arena, GArray *out_items);
+
+/* @outline (nullable) as a string of printable ASCII, transfer full; NULL for none. */
+char *
+fact_outline_format(GBytes *outline);
+
+/* The outline that was written as @str (nullable), transfer full; NULL where it is none. What is
+ * in it shows when it is decoded. */
+GBytes *
+fact_outline_parse(const char *str);

@@ -327,7 +327,8 @@ append_near(FactRun *run, const GPtrArray *groups, const char *subject, const ch
 gboolean
 fact_account_silence(FactRun *run, const char *subject, const char *attribute, GString *out)
 {
-    g_autoptr(GPtrArray) groups = fact_claim_table_sorted(fact_corpus_get_table(run->corpus));
+    g_autoptr(GPtrArray) groups = 
+        fact_claim_table_sorted(fact_corpus_get_table(run->corpus), NULL, NULL);
     guint n = 0;
 
     for (guint i = 0; i < groups->len; i++) {

@@ -114,7 +114,8 @@ complete_document(FactDocument *kept, FactDocument *other)
     take_string(&kept->topic, &other->topic);
     take_string(&kept->extra, &other->extra);
     take_string(&kept->signature, &other->signature);
-    take_string(&kept->outline, &other->outline);
+    if (kept->outline == NULL)
+        kept->outline = g_steal_pointer(&other->outline);
     if (kept->waivers == NULL)
         kept->waivers = g_steal_pointer(&other->waivers);
     fact_document_free(other);
@@ -245,7 +246,7 @@ meet_statements(FactCorpus *corpus)
     fact_statements_meet(corpus->catalog, corpus->documents, groups, corpus->pool, corpus->claims);
     for (guint i = 0; i < n; i++) {
         FactDocument *document = g_ptr_array_index(corpus->documents, i);
-        g_clear_pointer(&document->outline, g_free);
+        g_clear_pointer(&document->outline, g_bytes_unref);
     }
 }
 

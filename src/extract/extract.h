@@ -26,7 +26,7 @@ const FactTokens *
 fact_extractor_get_tokens(const FactExtractor *extractor);
 
 /* The outline (claim/outline.h) of the document run last, transfer full; NULL where it states nothing. */
-char *
+GBytes *
 fact_extractor_outline(FactExtractor *extractor);
 
 /* Appends the document's values (of FactMention), for `factdiff values`. Spans are text offsets. */

@@ -176,7 +176,7 @@ place_item(const FactDocument *document, const FactPosition *position, FactOutli
     item->start = fact_document_file_offset(document, item->start);
 }
 
-char *
+GBytes *
 fact_extractor_outline(FactExtractor *extractor)
 {
     const FactDocument *document = extractor->analysis.document;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "extract/name-claim.h"
 
-#include "value/names.h"
+#include "extract/name-text.h"
 
 #include <string.h>
 
@@ -96,11 +96,11 @@ claim_of(const FactAnalysis *analysis, const FactAttribute *attribute, const Fac
     const char **ids = fact_arena_new0(analysis->arena, const char *, 1);
     const char **labels = fact_arena_new0(analysis->arena, const char *, 1);
     FactClaim claim = fact_name_claim_begin(analysis, attribute, name);
-    g_autofree char *id = fact_text_normalise(claim.subject_text);
 
     claim.confidence = CONFIDENCE;
     labels[0] = claim.subject_text;
-    ids[0] = fact_arena_strdup(analysis->arena, id);
+    /* What fact_text_normalise makes of it, for it has single blanks already. */
+    ids[0] = fact_name_text_fold(analysis->arena, claim.subject_text);
     claim.value.as.names.ids = ids;
     claim.value.as.names.labels = labels;
     claim.value.as.names.n = 1;

@@ -40,8 +40,8 @@ weigh_words(const FactCatalog *catalog, const FactSubject *subject, Identity *id
         return;
     identity->is_generic = identity->is_kind = TRUE;
     for (guint i = 0; i < name->n_words; i++) {
-        identity->is_generic &= fact_subject_word_is_ordinary(catalog, name->words[i]);
-        identity->is_kind &= fact_subject_word_is_listed(catalog, "name-heads", name->words[i]);
+        identity->is_generic &= fact_subject_name_is_ordinary(catalog, name, i);
+        identity->is_kind &= fact_subject_name_is_listed(catalog, "name-heads", name, i);
     }
 }
 

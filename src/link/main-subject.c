@@ -112,7 +112,8 @@ candidate_clear(gpointer data)
     g_clear_pointer(&candidate->documents, g_hash_table_unref);
 }
 
-/* The documents that name @candidate. Most candidates are named by few, and nobody asks by which. */
+/* The documents that name @candidate. Most candidates are named by few, and nobody asks by which.
+ */
 static GHashTable *
 documents_of(const FactMainSubjects *mains, Candidate *candidate)
 {
@@ -188,6 +189,30 @@ compare_candidates(gconstpointer a, gconstpointer b)
     if (x->n_claims != y->n_claims)
         return x->n_claims > y->n_claims ? -1 : 1;
     return x->root < y->root ? -1 : x->root > y->root;
+}
+
+/* Brings the first TITLED_MAX of them to the front, in order: nobody asks for the order of the
+ * rest. */
+static void
+rank_candidates(GArray *candidates)
+{
+    Candidate *all = (Candidate *)(void *)candidates->data;
+    guint n_best = 0;
+
+    for (guint i = 0; i < candidates->len; i++) {
+        Candidate candidate = all[i];
+        guint at = n_best;
+        if (n_best == TITLED_MAX && compare_candidates(&candidate, &all[n_best - 1]) > 0)
+            continue;
+        if (n_best < TITLED_MAX)
+            n_best++; /* what stands at i is one of the best, or @candidate */
+        else
+            at--;
+        all[i] = all[n_best - 1];
+        for (; at > 0 && compare_candidates(&candidate, &all[at - 1]) < 0; at--)
+            all[at] = all[at - 1];
+        all[at] = candidate;
+    }
 }
 
 static gboolean
@@ -355,9 +380,9 @@ reading_of(FactMainSubjects *mains, uint32_t kinds)
     for (guint i = 0; i < candidates->len; i++)
         reading->has_sure |= g_array_index(candidates, Candidate, i).is_sure;
     if (candidates->len > 0) {
-        g_array_sort(candidates, compare_candidates);
+        rank_candidates(candidates);
         read_titles(mains, candidates);
-        g_array_sort(candidates, compare_candidates);
+        rank_candidates(candidates); /* titles only add to the first ones */
         if (is_clear(mains, candidates)) {
             reading->main_root = g_array_index(candidates, Candidate, 0).root;
             reading->attributes = attributes_of_cluster(mains, reading->main_root);

@@ -42,18 +42,10 @@ find_suffix(const char *word)
     return 0;
 }
 
-static uint32_t
-classes_of(const FactCatalog *catalog, const char *word)
-{
-    FactWord found = fact_lexicon_find(catalog->lexicon, word, strlen(word));
-
-    return fact_lexicon_get_classes(catalog->lexicon, found);
-}
-
 static gboolean
-is_title(const FactCatalog *catalog, const char *word)
+is_title(const FactCatalog *catalog, const FactSubjectName *name, guint i)
 {
-    uint32_t classes = classes_of(catalog, word);
+    uint32_t classes = fact_subject_name_classes(catalog, name, i);
 
     return (classes & FACT_WORD_TITLE) != 0 && (classes & FACT_WORD_GIVEN_NAME) == 0;
 }
@@ -62,22 +54,11 @@ is_title(const FactCatalog *catalog, const char *word)
 static gboolean
 is_particle(const FactCatalog *catalog, const FactSubjectName *name, guint i, gboolean is_first)
 {
-    if (!fact_subject_word_is_listed(catalog, "name-particles", name->words[i]))
+    if (!fact_subject_name_is_listed(catalog, "name-particles", name, i))
         return FALSE;
     if (!is_first || (name->flags[i] & FACT_SUBJECT_WORD_LOWER) != 0)
         return TRUE;
-    return (classes_of(catalog, name->words[i]) & FACT_WORD_GIVEN_NAME) == 0;
-}
-
-static const char *
-find_given_root(const FactCatalog *catalog, const char *given)
-{
-    const FactWording *wording = fact_catalog_get_wording(catalog, "given-name-short-forms");
-    uint32_t index = wording->phrases == NULL
-                         ? 0
-                         : fact_phrase_table_find(wording->phrases, catalog->lexicon, given);
-
-    return index == 0 ? NULL : g_ptr_array_index(wording->values, index - 1);
+    return (fact_subject_name_classes(catalog, name, i) & FACT_WORD_GIVEN_NAME) == 0;
 }
 
 static gboolean
@@ -102,7 +83,7 @@ trim(const FactCatalog *catalog, const FactSubjectName *name, FactPersonName *pe
         last--;
     if (last > 1 && find_suffix(name->words[last - 1]) != 0)
         person->suffix = find_suffix(name->words[--last]);
-    while (first + 1 < last && is_title(catalog, name->words[first]))
+    while (first + 1 < last && is_title(catalog, name, first))
         first++;
     *out_first = first;
     *out_last = last;
@@ -111,17 +92,44 @@ trim(const FactCatalog *catalog, const FactSubjectName *name, FactPersonName *pe
 /* "Brandon White" may be all that is said of "Brandon White Ladson", but not of "Brandon Lee
  * Ladson". */
 static gboolean
-has_two_surnames(const FactCatalog *catalog, const FactPersonName *person)
+has_two_surnames(const FactCatalog *catalog, const FactPersonName *person,
+                 const FactSubjectName *name, guint middle)
 {
     return person->n_words == 3 && !person->is_hyphenated && person->words[1][1] != '\0' &&
-           (classes_of(catalog, person->words[1]) & FACT_WORD_GIVEN_NAME) == 0;
+           (fact_subject_name_classes(catalog, name, middle) & FACT_WORD_GIVEN_NAME) == 0;
+}
+
+static const char *const *
+keep_words(FactArena *arena, const char *const *words, guint n)
+{
+    const char **kept = fact_arena_new0(arena, const char *, n + 1);
+
+    memcpy(kept, words, n * sizeof words[0]);
+    return kept;
+}
+
+/* The words of @name from @first on that are no asides, glued together: mostly one, which is kept
+ * as it is. */
+static const char *
+glue_surname(FactArena *arena, const FactSubjectName *name, guint first, guint last)
+{
+    if (first + 1 == last)
+        return name->words[first];
+    g_autoptr(GString) surname = g_string_new(NULL);
+    for (guint i = first; i < last; i++) {
+        if ((name->flags[i] & FACT_SUBJECT_WORD_ASIDE) == 0)
+            g_string_append(surname, name->words[i]);
+    }
+    return fact_arena_strndup(arena, surname->str, surname->len);
 }
 
 void
 fact_person_name_parse(const FactCatalog *catalog, const FactSubjectName *name, FactArena *arena,
                        FactPersonName *out_person)
 {
-    g_autoptr(GString) surname = g_string_new(NULL);
+    const char *words[FACT_SUBJECT_WORDS_MAX];
+    guint places[FACT_SUBJECT_WORDS_MAX] = {0}; /* of the words in @name */
+    guint surname;                              /* where it begins in @name */
     guint first;
     guint last;
     guint hyphen = G_MAXUINT;
@@ -130,6 +138,7 @@ fact_person_name_parse(const FactCatalog *catalog, const FactSubjectName *name, 
     trim(catalog, name, out_person, &first, &last);
     if (name->is_cut || first >= last || has_digit(name, first, last))
         return;
+    surname = first;
     for (guint i = first; i < last; i++) {
         gboolean is_aside = (name->flags[i] & FACT_SUBJECT_WORD_ASIDE) != 0;
 
@@ -137,19 +146,21 @@ fact_person_name_parse(const FactCatalog *catalog, const FactSubjectName *name, 
             out_person->nickname = name->words[i];
         if (is_aside)
             continue;
-        g_string_append(surname, name->words[i]);
         if (i + 1 < last && is_particle(catalog, name, i, out_person->n_words == 0))
             continue;
         hyphen = (name->flags[i] & FACT_SUBJECT_WORD_HYPHEN) != 0 ? out_person->n_words : hyphen;
-        out_person->words[out_person->n_words++] = name->words[i];
+        places[out_person->n_words] = i;
+        words[out_person->n_words++] = name->words[i];
         if (i + 1 < last)
-            g_string_truncate(surname, 0);
+            surname = i + 1;
     }
-    out_person->surname = fact_arena_strndup(arena, surname->str, surname->len);
+    out_person->words = keep_words(arena, words, out_person->n_words);
+    out_person->surname = glue_surname(arena, name, surname, last);
     out_person->is_hyphenated = out_person->n_words > 1 && hyphen == out_person->n_words - 1;
-    out_person->has_two_surnames = has_two_surnames(catalog, out_person);
+    out_person->has_two_surnames = has_two_surnames(catalog, out_person, name, places[1]);
     if (out_person->n_words > 1)
-        out_person->given_root = find_given_root(catalog, out_person->words[0]);
+        out_person->given_root =
+            fact_subject_name_find_listed(catalog, "given-name-short-forms", name, places[0]);
 }
 
 static gboolean

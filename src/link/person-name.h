@@ -9,9 +9,8 @@
 #include "link/subject-name.h"
 
 typedef struct {
-    const char
-        *words[FACT_SUBJECT_WORDS_MAX]; /* given name, middle names, surname; a surname alone */
-    guint n_words;                      /* 0: this is no person's name */
+    const char *const *words; /* given name, middle names, surname; a surname alone */
+    guint n_words;            /* 0: this is no person's name */
     guint suffix; /* generation: 1 "Sr.", 2 "II", 3 "III", ... , FACT_PERSON_JUNIOR; 0 none */
     gboolean is_hyphenated;    /* the last two words are one surname */
     gboolean has_two_surnames; /* the last two of three words may both be surnames */

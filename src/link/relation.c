@@ -42,11 +42,11 @@ lacks_organisation_tail(const FactCatalog *catalog, const FactSubject *shorter,
         !g_str_has_prefix(longer->name.compact, shorter->name.compact))
         return FALSE;
     if (shorter->name.n_words == 1 &&
-        (fact_subject_word_is_listed(catalog, "name-heads", shorter->name.words[0]) ||
-         fact_subject_word_is_listed(catalog, "organisation-tails", shorter->name.words[0])))
+        (fact_subject_name_is_listed(catalog, "name-heads", &shorter->name, 0) ||
+         fact_subject_name_is_listed(catalog, "organisation-tails", &shorter->name, 0)))
         return FALSE;
     while (n > 1 &&
-           fact_subject_word_is_listed(catalog, "organisation-tails", longer->name.words[n - 1])) {
+           fact_subject_name_is_listed(catalog, "organisation-tails", &longer->name, n - 1)) {
         n--;
         if (glue_equals(&longer->name, 0, n, shorter->name.compact))
             return TRUE;
@@ -64,7 +64,7 @@ lacks_place_tail(const FactCatalog *catalog, const FactSubject *shorter, const F
 
     return n > 1 && ((shorter->kinds | longer->kinds) & others) == 0 &&
            fact_subject_is_topical(shorter) &&
-           fact_subject_word_is_listed(catalog, "place-tails", longer->name.words[n - 1]) &&
+           fact_subject_name_is_listed(catalog, "place-tails", &longer->name, n - 1) &&
            glue_equals(&longer->name, 0, n - 1, shorter->name.compact);
 }
 
@@ -200,8 +200,8 @@ is_misspelt(const FactCatalog *catalog, const FactSubject *a, const FactSubject 
     gboolean is_given =
         different == 0 && a->name.n_words > 1 && a->may_be_person && b->may_be_person;
     return (flags & (FACT_SUBJECT_WORD_CAPITALS | FACT_SUBJECT_WORD_DIGIT)) == 0 &&
-           !fact_subject_word_is_ordinary(catalog, word) &&
-           !fact_subject_word_is_ordinary(catalog, other) &&
+           !fact_subject_name_is_ordinary(catalog, &a->name, different) &&
+           !fact_subject_name_is_ordinary(catalog, &b->name, different) &&
            (is_given ? fact_person_word_is_variant(word, other)
                      : fact_person_word_is_near(word, other));
 }

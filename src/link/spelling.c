@@ -6,6 +6,7 @@
  */
 #include "link/spelling.h"
 
+#include "base/hash.h"
 #include "claim/claim-table.h"
 #include "link/person-name.h"
 #include "link/person-word.h"
@@ -201,6 +202,46 @@ settle_key(const FactCatalog *catalog, FactClaim *claims, const Entry *entries, 
     }
 }
 
+/* The first way to write the name that was met under a hash of its key, and whether there is
+ * another. */
+typedef struct {
+    const char *words;
+    gboolean has_others;
+} Spelling;
+
+static guint64
+hash_key(const Entry *entry)
+{
+    return fact_hash_combine((guint64)(guintptr)entry->group, (guint64)(guintptr)entry->subject);
+}
+
+/* Nearly all names are written in one way: those are dropped before the rest is sorted. A table by
+ * hash is enough for that; what it keeps by accident does no harm. */
+static void
+drop_agreed(GArray *entries)
+{
+    guint n_kept = 0;
+    gsize size = 64;
+
+    while (size < 2 * (gsize)entries->len)
+        size *= 2;
+    g_autofree Spelling *spellings = g_new0(Spelling, size);
+    for (guint i = 0; i < entries->len; i++) {
+        const Entry *entry = &g_array_index(entries, Entry, i);
+        Spelling *spelling = &spellings[hash_key(entry) & (size - 1)];
+        if (spelling->words == NULL)
+            spelling->words = entry->words;
+        else if (compare_strings(spelling->words, entry->words) != 0)
+            spelling->has_others = TRUE;
+    }
+    for (guint i = 0; i < entries->len; i++) {
+        const Entry *entry = &g_array_index(entries, Entry, i);
+        if (spellings[hash_key(entry) & (size - 1)].has_others)
+            g_array_index(entries, Entry, n_kept++) = *entry;
+    }
+    g_array_set_size(entries, n_kept);
+}
+
 void
 fact_link_spelling(const FactCatalog *catalog, FactClaim *claims, const char *const *ids, guint n,
                    FactStringPool *pool)
@@ -214,6 +255,7 @@ fact_link_spelling(const FactCatalog *catalog, FactClaim *claims, const char *co
         Entry entry = {claim->group, ids[i], claim->value.as.names.ids[0], i};
         g_array_append_val(entries, entry);
     }
+    drop_agreed(entries);
     if (entries->len < 2)
         return;
     Entry *sorted = (Entry *)(void *)entries->data;

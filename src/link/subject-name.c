@@ -11,11 +11,28 @@
 
 #include <string.h>
 
+/* Classes of words that are more than names. */
+#define ORDINARY                                                                                   \
+    (FACT_WORD_NOUN | FACT_WORD_VERB | FACT_WORD_ADJECTIVE | FACT_WORD_ADVERB | FACT_WORD_COMMON | \
+     FACT_WORD_TITLE | FACT_WORD_CALENDAR | FACT_WORD_PLACE)
+
+/* The words of a name while they are found. */
+typedef struct {
+    const char *words[FACT_SUBJECT_WORDS_MAX];
+    FactWord numbers[FACT_SUBJECT_WORDS_MAX];
+    uint8_t flags[FACT_SUBJECT_WORDS_MAX];
+    guint first; /* 1 where the article is left out */
+    guint n;
+    gboolean is_cut;
+} Words;
+
 typedef struct {
     const FactCatalog *catalog;
     FactArena *arena;
-    FactSubjectName *name;
+    const FactWording *variants; /* "Centre" and "Center" are one word */
+    Words words;
     GString *word;
+    gboolean is_plain; /* all of the word are letters of ASCII */
     guint n_letters;
     guint n_capitals;
     gboolean has_digit;
@@ -48,6 +65,7 @@ append_letter(Splitter *splitter, gunichar letter)
     }
     gunichar lower = g_unichar_tolower(letter);
 
+    splitter->is_plain = FALSE;
     if (splitter->n_letters == 0 && splitter->word->len == 0)
         splitter->starts_lower = lower == letter;
     splitter->n_letters++;
@@ -61,42 +79,67 @@ append_letter(Splitter *splitter, gunichar letter)
     g_string_append_unichar(splitter->word, lower);
 }
 
-/* "Centre" and "Center" are one word. */
-static void
-take_variant(Splitter *splitter)
+/* What @list has for a word; NULL where it does not have it. */
+static const char *
+find_listed(const FactCatalog *catalog, const FactWording *list, const char *word, FactWord number,
+            gboolean is_plain)
 {
-    const FactCatalog *catalog = splitter->catalog;
-    const FactWording *variants = fact_catalog_get_wording(catalog, "spelling-variants");
-    uint32_t found = variants->phrases == NULL
-                         ? 0
-                         : fact_phrase_table_find(variants->phrases, catalog->lexicon,
-                                                  splitter->word->str);
+    uint32_t found = 0;
 
-    if (found != 0)
-        g_string_assign(splitter->word, g_ptr_array_index(variants->values, found - 1));
+    if (list->phrases != NULL)
+        found = is_plain ? fact_phrase_table_find_word(list->phrases, number)
+                         : fact_phrase_table_find(list->phrases, catalog->lexicon, word);
+    return found == 0 ? NULL : g_ptr_array_index(list->values, found - 1);
+}
+
+static FactWord
+find_number(const Splitter *splitter)
+{
+    return fact_lexicon_find(splitter->catalog->lexicon, splitter->word->str, splitter->word->len);
+}
+
+static guint
+flags_of_word(const Splitter *splitter)
+{
+    guint flags = 0;
+
+    flags |= splitter->starts_lower || splitter->n_letters == 0 ? FACT_SUBJECT_WORD_LOWER : 0;
+    flags |= splitter->n_letters > 1 && splitter->n_capitals == splitter->n_letters
+                 ? FACT_SUBJECT_WORD_CAPITALS
+                 : 0;
+    flags |= splitter->is_after_hyphen ? FACT_SUBJECT_WORD_HYPHEN : 0;
+    flags |= splitter->is_aside ? FACT_SUBJECT_WORD_ASIDE : 0;
+    flags |= splitter->has_digit ? FACT_SUBJECT_WORD_DIGIT : 0;
+    return flags | (splitter->is_plain ? FACT_SUBJECT_WORD_PLAIN : 0);
+}
+
+static void
+keep_word(Splitter *splitter)
+{
+    Words *words = &splitter->words;
+    FactWord number = find_number(splitter);
+    const char *variant = find_listed(splitter->catalog, splitter->variants, splitter->word->str,
+                                      number, splitter->is_plain);
+
+    words->flags[words->n] = (uint8_t)flags_of_word(splitter);
+    if (variant != NULL) {
+        g_string_assign(splitter->word, variant);
+        words->flags[words->n] &= (uint8_t)~FACT_SUBJECT_WORD_PLAIN; /* who knows what it is */
+        number = find_number(splitter);
+    }
+    words->numbers[words->n] = number;
+    words->words[words->n++] =
+        fact_arena_strndup(splitter->arena, splitter->word->str, splitter->word->len);
 }
 
 static void
 end_word(Splitter *splitter)
 {
-    FactSubjectName *name = splitter->name;
-    guint flags = 0;
-
-    if (splitter->word->len > 0 && name->n_words < FACT_SUBJECT_WORDS_MAX) {
-        flags |= splitter->starts_lower || splitter->n_letters == 0 ? FACT_SUBJECT_WORD_LOWER : 0;
-        flags |= splitter->n_letters > 1 && splitter->n_capitals == splitter->n_letters
-                     ? FACT_SUBJECT_WORD_CAPITALS
-                     : 0;
-        flags |= splitter->is_after_hyphen ? FACT_SUBJECT_WORD_HYPHEN : 0;
-        flags |= splitter->is_aside ? FACT_SUBJECT_WORD_ASIDE : 0;
-        flags |= splitter->has_digit ? FACT_SUBJECT_WORD_DIGIT : 0;
-        take_variant(splitter);
-        name->words[name->n_words] =
-            fact_arena_strndup(splitter->arena, splitter->word->str, splitter->word->len);
-        name->flags[name->n_words++] = (uint8_t)flags;
-    } else if (splitter->word->len > 0) {
-        name->is_cut = TRUE;
-    }
+    if (splitter->word->len > 0 && splitter->words.n < FACT_SUBJECT_WORDS_MAX)
+        keep_word(splitter);
+    else if (splitter->word->len > 0)
+        splitter->words.is_cut = TRUE;
+    splitter->is_plain = TRUE;
     g_string_truncate(splitter->word, 0);
     splitter->n_letters = 0;
     splitter->n_capitals = 0;
@@ -219,10 +262,12 @@ split(Splitter *splitter, const char *text)
         }
         if (g_unichar_isdigit(c)) {
             splitter->has_digit = TRUE;
+            splitter->is_plain = FALSE;
             g_string_append_unichar(splitter->word, c);
         } else if (g_unichar_isalpha(c)) {
             append_letter(splitter, c);
         } else if (is_decimal_point(splitter, c, next) || c == '+' || c == '#') {
+            splitter->is_plain = FALSE;
             g_string_append_unichar(splitter->word, c);
         } else if (!g_unichar_ismark(c)) {
             read_mark(splitter, c, next);
@@ -244,44 +289,65 @@ fact_subject_word_is_listed(const FactCatalog *catalog, const char *list, const 
 gboolean
 fact_subject_word_is_ordinary(const FactCatalog *catalog, const char *word)
 {
-    const uint32_t other = FACT_WORD_NOUN | FACT_WORD_VERB | FACT_WORD_ADJECTIVE |
-                           FACT_WORD_ADVERB | FACT_WORD_COMMON | FACT_WORD_TITLE |
-                           FACT_WORD_CALENDAR | FACT_WORD_PLACE;
     FactWord found = fact_lexicon_find(catalog->lexicon, word, strlen(word));
 
-    return (fact_lexicon_get_classes(catalog->lexicon, found) & other) != 0;
+    return (fact_lexicon_get_classes(catalog->lexicon, found) & ORDINARY) != 0;
+}
+
+const char *
+fact_subject_name_find_listed(const FactCatalog *catalog, const char *list,
+                              const FactSubjectName *name, guint i)
+{
+    return find_listed(catalog, fact_catalog_get_wording(catalog, list), name->words[i],
+                       name->numbers[i], (name->flags[i] & FACT_SUBJECT_WORD_PLAIN) != 0);
+}
+
+gboolean
+fact_subject_name_is_listed(const FactCatalog *catalog, const char *list,
+                            const FactSubjectName *name, guint i)
+{
+    return fact_subject_name_find_listed(catalog, list, name, i) != NULL;
+}
+
+gboolean
+fact_subject_name_is_ordinary(const FactCatalog *catalog, const FactSubjectName *name, guint i)
+{
+    return (fact_subject_name_classes(catalog, name, i) & ORDINARY) != 0;
+}
+
+static gboolean
+last_is_listed(const FactCatalog *catalog, const char *list, const Words *words)
+{
+    guint last = words->n - 1;
+
+    return find_listed(catalog, fact_catalog_get_wording(catalog, list), words->words[last],
+                       words->numbers[last],
+                       (words->flags[last] & FACT_SUBJECT_WORD_PLAIN) != 0) != NULL;
 }
 
 /* "model" in "R1 model": a small letter says that it is no part of the name. */
 static gboolean
-is_description(const FactCatalog *catalog, const FactSubjectName *name, guint i)
+ends_with_description(const FactCatalog *catalog, const Words *words)
 {
-    return (name->flags[i] & FACT_SUBJECT_WORD_LOWER) != 0 &&
-           (name->flags[i] & FACT_SUBJECT_WORD_DIGIT) == 0 &&
-           fact_subject_word_is_listed(catalog, "descriptions", name->words[i]);
+    guint flags = words->flags[words->n - 1];
+
+    return (flags & FACT_SUBJECT_WORD_LOWER) != 0 && (flags & FACT_SUBJECT_WORD_DIGIT) == 0 &&
+           last_is_listed(catalog, "descriptions", words);
 }
 
 static void
-drop_tail(const FactCatalog *catalog, FactSubjectName *name)
+drop_tail(const FactCatalog *catalog, Words *words)
 {
-    while (name->n_words > 1) {
-        guint last = name->n_words - 1;
-
-        if (!is_description(catalog, name, last) && strcmp(name->words[last], "and") != 0 &&
-            !fact_subject_word_is_listed(catalog, "legal-forms", name->words[last]))
-            break;
-        name->n_words--;
-    }
+    while (words->n > 1 && (ends_with_description(catalog, words) ||
+                            strcmp(words->words[words->n - 1], "and") == 0 ||
+                            last_is_listed(catalog, "legal-forms", words)))
+        words->n--;
 }
 
 static void
-drop_article(FactSubjectName *name)
+drop_article(Words *words)
 {
-    if (name->n_words < 2 || strcmp(name->words[0], "the") != 0)
-        return;
-    name->n_words--;
-    memmove(name->words, name->words + 1, name->n_words * sizeof name->words[0]);
-    memmove(name->flags, name->flags + 1, name->n_words * sizeof name->flags[0]);
+    words->first = words->n > 1 && strcmp(words->words[0], "the") == 0 ? 1 : 0;
 }
 
 void
@@ -309,6 +375,15 @@ decompose(const char *label, gsize len)
     return g_utf8_normalize(valid, -1, G_NORMALIZE_ALL);
 }
 
+/* A copy of the @n elements of @size bytes from @first on. */
+static gpointer
+keep_array(FactArena *arena, const void *array, guint first, guint n, gsize size)
+{
+    char *kept = fact_arena_alloc(arena, (n + (gsize)1) * size);
+
+    return memcpy(kept, (const char *)array + first * size, n * size);
+}
+
 void
 fact_subject_name_parse(const FactCatalog *catalog, const char *label, FactArena *arena,
                         FactSubjectName *out_name)
@@ -316,14 +391,24 @@ fact_subject_name_parse(const FactCatalog *catalog, const char *label, FactArena
     gsize len = strnlen(label, FACT_SUBJECT_LABEL_MAX);
     g_autofree char *plain = decompose(label, len);
     g_autoptr(GString) word = g_string_new(NULL);
-    Splitter splitter = {.catalog = catalog, .arena = arena, .name = out_name, .word = word};
+    Splitter splitter = {.catalog = catalog, .arena = arena, .word = word, .is_plain = TRUE};
+    Words *words = &splitter.words;
 
-    *out_name = (FactSubjectName){.is_cut = label[len] != '\0'};
+    splitter.variants = fact_catalog_get_wording(catalog, "spelling-variants");
+    words->is_cut = label[len] != '\0';
     split(&splitter, plain);
-    drop_tail(catalog, out_name);
-    drop_article(out_name);
+    drop_tail(catalog, words);
+    drop_article(words);
+    guint n = words->n - words->first;
+    *out_name = (FactSubjectName){
+        .words = keep_array(arena, words->words, words->first, n, sizeof words->words[0]),
+        .numbers = keep_array(arena, words->numbers, words->first, n, sizeof words->numbers[0]),
+        .flags = keep_array(arena, words->flags, words->first, n, sizeof words->flags[0]),
+        .n_words = n,
+        .is_cut = words->is_cut,
+    };
     g_string_truncate(word, 0);
-    fact_subject_name_glue(out_name, 0, out_name->n_words, word);
+    fact_subject_name_glue(out_name, 0, n, word);
     out_name->compact = fact_arena_strndup(arena, word->str, word->len);
 }
 

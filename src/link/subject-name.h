@@ -20,11 +20,14 @@ typedef enum {
     FACT_SUBJECT_WORD_HYPHEN = 1 << 2,   /* a hyphen joins it to the word before */
     FACT_SUBJECT_WORD_ASIDE = 1 << 3, /* in quotation marks or brackets: a nickname, an acronym */
     FACT_SUBJECT_WORD_DIGIT = 1 << 4, /* has a digit: a version, a year */
+    FACT_SUBJECT_WORD_PLAIN = 1 << 5, /* letters of ASCII and nothing else */
 } FactSubjectWordFlags;
 
+/* Small, for there is one for each subject of a corpus. */
 typedef struct {
-    const char *words[FACT_SUBJECT_WORDS_MAX];
-    uint8_t flags[FACT_SUBJECT_WORDS_MAX]; /* FactSubjectWordFlags */
+    const char *const *words;
+    const FactWord *numbers; /* of the words in the catalog's lexicon; 0 for those it does not have */
+    const uint8_t *flags;    /* FactSubjectWordFlags */
     guint n_words;
     gboolean is_cut; /* had more words or bytes than fit */
     const char
@@ -59,6 +62,27 @@ fact_subject_name_same_numbers(const FactSubjectName *a, const FactSubjectName *
 /* Whether @word, folded, is more than a name: "strong", "police", "washington". */
 gboolean
 fact_subject_word_is_ordinary(const FactCatalog *catalog, const char *word);
+
+/* The classes of word @i of @name in the catalog's lexicon. */
+static inline uint32_t
+fact_subject_name_classes(const FactCatalog *catalog, const FactSubjectName *name, guint i)
+{
+    return fact_lexicon_get_classes(catalog->lexicon, name->numbers[i]);
+}
+
+/* What the catalog's list @list has for word @i of @name; NULL where it is not in it. */
+const char *
+fact_subject_name_find_listed(const FactCatalog *catalog, const char *list,
+                              const FactSubjectName *name, guint i);
+
+/* The same of an ordinary word (below) and of standing in a list, of word @i of @name: what the
+ * lexicon knows of it need not be looked up again. */
+gboolean
+fact_subject_name_is_ordinary(const FactCatalog *catalog, const FactSubjectName *name, guint i);
+
+gboolean
+fact_subject_name_is_listed(const FactCatalog *catalog, const char *list,
+                            const FactSubjectName *name, guint i);
 
 /* Whether @word stands in the catalog's list of this name. */
 gboolean

@@ -341,6 +341,14 @@ sort_subjects(FactSubjects *subjects, guint n_claims, const GPtrArray *documents
     subjects->subjects = sorted;
 }
 
+/* FALSE where no name of the catalog begins with the first word. */
+static gboolean
+may_be_known(const FactCatalog *catalog, const FactSubjectName *name)
+{
+    return (name->flags[0] & FACT_SUBJECT_WORD_PLAIN) == 0 ||
+           fact_phrase_ends_have_word(&catalog->names->first, name->numbers[0]);
+}
+
 /* What the catalog has under the subject's id, else under its name where nothing contradicts it. */
 static const FactEntity *
 find_known(const FactCatalog *catalog, const FactSubject *subject, GString *words)
@@ -348,7 +356,7 @@ find_known(const FactCatalog *catalog, const FactSubject *subject, GString *word
     const FactEntity *known = fact_catalog_find_entity(catalog, subject->id);
 
     if (known != NULL || catalog->names == NULL || subject->name.n_words == 0 ||
-        subject->name.is_cut)
+        subject->name.is_cut || !may_be_known(catalog, &subject->name))
         return known;
     g_string_truncate(words, 0);
     for (guint i = 0; i < subject->name.n_words; i++) {

@@ -371,6 +371,12 @@ find_plain(const FactPhraseTable *table, const FactLexicon *lexicon, const char 
 }
 
 uint32_t
+fact_phrase_table_find_from(const FactPhraseTable *table, FactWord word)
+{
+    return get_node(table, find_edge(table, 0, word)->to)->payload;
+}
+
+uint32_t
 fact_phrase_table_find(const FactPhraseTable *table, const FactLexicon *lexicon, const char *phrase)
 {
     Split split;

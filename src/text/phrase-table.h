@@ -92,6 +92,19 @@ fact_phrase_table_match(const FactPhraseTable *table, const FactTokens *tokens, 
     return fact_phrase_table_match_from(table, tokens, i, limit, out_payload);
 }
 
+/* Payload of the phrase that is @word alone, a word of letters; 0 if none. Most words that are asked
+ * for begin no phrase, and that is seen without a call. */
+uint32_t
+fact_phrase_table_find_from(const FactPhraseTable *table, FactWord word);
+
+static inline uint32_t
+fact_phrase_table_find_word(const FactPhraseTable *table, FactWord word)
+{
+    return fact_phrase_ends_have_word(&table->first, word)
+               ? fact_phrase_table_find_from(table, word)
+               : 0;
+}
+
 /* Payload of exactly this phrase, 0 if none. */
 uint32_t
 fact_phrase_table_find(const FactPhraseTable *table, const FactLexicon *lexicon, const char *phrase);

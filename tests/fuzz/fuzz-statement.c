@@ -34,7 +34,7 @@ read_document(const char *line, guint number)
 
     document->id = g_strdup_printf("%u", number);
     if (g_str_has_prefix(line, "1-")) {
-        document->outline = g_strdup(line);
+        document->outline = fact_outline_parse(line);
         return document;
     }
     if (extractor == NULL)
