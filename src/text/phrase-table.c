@@ -27,6 +27,7 @@ typedef struct FactPhraseEdge {
 typedef struct {
     uint32_t payload;      /* 0: no phrase ends here */
     gboolean has_unworded; /* some edge's word is a mark, symbol or number: tokens without a word */
+    gboolean has_edges;
 } Node;
 
 FactPhraseTable *
@@ -99,6 +100,7 @@ add_edge(FactPhraseTable *table, uint32_t from, FactWord word)
         edge = find_edge(table, from, word);
     }
     *edge = (Edge){from, word, table->nodes->len};
+    get_node(table, from)->has_edges = TRUE;
     g_array_set_size(table->nodes, table->nodes->len + 1);
     return edge->to;
 }
@@ -337,16 +339,18 @@ fact_phrase_table_match_from(const FactPhraseTable *table, const FactTokens *tok
     uint32_t node = 0;
 
     while (end < limit) {
-        uint32_t payload;
+        const Node *reached;
 
         node = step(table, tokens, end, limit, node, &end);
         if (node == 0)
             break;
-        payload = get_node(table, node)->payload;
-        if (payload != 0) {
-            *out_payload = payload;
+        reached = get_node(table, node);
+        if (reached->payload != 0) {
+            *out_payload = reached->payload;
             best = end;
         }
+        if (!reached->has_edges) /* most phrases are one word, which no other goes on from */
+            break;
     }
     return best;
 }
