@@ -8,6 +8,7 @@ find_wording(const FactCatalog *catalog)
 {
     return (FactExtractWording){
         .attackers = fact_catalog_get_wording(catalog, "attackers"),
+        .noun_synonyms = fact_catalog_get_wording(catalog, "noun-synonyms"),
         .several_events = fact_catalog_get_wording(catalog, "several-events"),
         .steps = fact_catalog_get_wording(catalog, "steps-of-an-event"),
         .sexes = fact_catalog_get_wording(catalog, "sexes"),

@@ -76,6 +76,7 @@ typedef struct {
     const FactWording *name_heads;
     const FactWording *not_negations;
     const FactWording *open_synonyms;
+    const FactWording *noun_synonyms;
     const FactWording *ranks; /* before a name: "sgt" */
     const FactWording *sums; /* "so far": a figure that is added up over more than is said */
     const FactWording *not_measures; /* nouns that name no measure: "south" */

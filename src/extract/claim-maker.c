@@ -315,6 +315,8 @@ set_number(Maker *maker, const FactCueMatch *match, FactClaim *claim, gboolean *
     if (is_count(attribute, &claim->value)) { /* fans and people are counted alike */
         claim->value.type = FACT_VALUE_COUNT;
         claim->value.unit = attribute->unit;
+    } else if (claim->value.type == FACT_VALUE_COUNT) {
+        claim->value.unit = fact_open_attribute_noun(analysis, claim->value.unit);
     }
     if (is_of_story(attribute) && claim->value.type == FACT_VALUE_COUNT)
         *out_is_sum = fact_toll_add_up(analysis, match->value, claim);
@@ -517,6 +519,8 @@ take_open(Maker *maker, guint value)
         .basis = mention->value.per,
     };
     set_value(analysis, value, &claim);
+    if (claim.value.type == FACT_VALUE_COUNT)
+        claim.value.unit = fact_open_attribute_noun(analysis, claim.value.unit);
     set_modality(analysis, mention->first, mention->last, &claim);
     claim.period = fact_qualifier_period(analysis, mention->first, mention->last, value);
     claim.place = fact_qualifier_place(analysis, mention->first, mention->last);

@@ -15,6 +15,10 @@
 /* Words skipped in silence between two items. */
 #define SKIP_MAX 3
 
+/* Tokens and commas of what is put in between commas: "Ben Hale, then of Marrow, but not for long, fell". */
+#define INSERTION_MAX 16
+#define INSERTION_COMMAS_MAX 3
+
 #define SKIPPED                                                                                    \
     (FACT_WORD_DETERMINER | FACT_WORD_ADVERB | FACT_WORD_ADJECTIVE | FACT_WORD_HEDGE |             \
      FACT_WORD_AUXILIARY)
@@ -164,12 +168,15 @@ match_value(Matcher *matcher, guint i, gboolean leftward)
     return leftward ? mention->first : skip_restated(analysis, value, mention->last);
 }
 
-/* "the wife of Charles Hall died": what stands after a preposition is not who died. */
+/* "the wife of Charles Hall died": what stands after a preposition is not who died; but it is in "the
+ * wife of Charles Hall, who died". */
 static gboolean
-is_complement(const FactAnalysis *analysis, guint first, guint start)
+is_complement(const FactAnalysis *analysis, FactPhrase phrase, guint start)
 {
-    return first > start &&
-           (fact_analysis_classes(analysis, first - 1) & FACT_WORD_PREPOSITION) != 0;
+    static const char *const who[] = {"who", NULL};
+    guint after = fact_analysis_is_mark(analysis, phrase.last, ',') ? phrase.last + 1 : phrase.last;
+    return phrase.first > start && !fact_phrase_has_word(analysis, after, who) &&
+           (fact_analysis_classes(analysis, phrase.first - 1) & FACT_WORD_PREPOSITION) != 0;
 }
 
 /* Going left from the comma at @i over an age in apposition, "Ann Harper, 27, died": the last token
@@ -215,7 +222,7 @@ match_phrase(Matcher *matcher, const FactCueItem *item, guint i, gboolean leftwa
     if (is_subject) {
         uint32_t kinds = matcher->cue->attribute->subject_kinds;
         if (kinds == FACT_KIND_PERSON && leftward && matcher->match.n_words > 0 &&
-            is_complement(matcher->analysis, phrase.first, matcher->first))
+            is_complement(matcher->analysis, phrase, matcher->first))
             return FACT_NONE;
         if ((kinds & FACT_KIND_EVENT) == 0 &&
             fact_reference_resolve(matcher->analysis, phrase, kinds).confidence == 0)
@@ -277,8 +284,44 @@ can_take(const Matcher *matcher, const FactCueItem *item, guint i)
 static gboolean
 match_right(Matcher *matcher, guint item, guint i, guint *out_end);
 
+/* Whether what stands between two commas, in tokens [first, last), is put in: not a name or a value
+ * of a list. */
+static gboolean
+is_insertion(const Matcher *matcher, guint first, guint last)
+{
+    if (last < first + 2 ||
+        (fact_analysis_token(matcher->analysis, first)->kind & (FACT_ROLE_NAME | FACT_ROLE_VALUE)) != 0 ||
+        (fact_analysis_classes(matcher->analysis, first) & FACT_WORD_NEGATION) != 0)
+        return FALSE;
+    for (guint i = first; i < last; i++)
+        if (stops_gap(matcher, i))
+            return FALSE;
+    return TRUE;
+}
+
 static gboolean
 match_left(Matcher *matcher, guint item, guint i, guint *out_first);
+
+/* Going left from the comma at @i: the items before what stands between it and a comma before. */
+static gboolean
+match_left_of_insertion(Matcher *matcher, guint item, guint i, guint *out_first)
+{
+    guint n_commas = 0;
+    for (guint k = i; k > matcher->first && i < k + INSERTION_MAX && n_commas < INSERTION_COMMAS_MAX;) {
+        k--;
+        if (k == i || !fact_analysis_is_mark(matcher->analysis, k, ','))
+            continue;
+        n_commas++;
+        if (!is_insertion(matcher, k + 1, i))
+            return FALSE;
+        FactCueMatch saved = matcher->match;
+        guint next = match_item(matcher, &matcher->cue->items[item - 1], k - 1, TRUE);
+        if (next != FACT_NONE && match_left(matcher, item - 1, next, out_first))
+            return TRUE;
+        matcher->match = saved;
+    }
+    return FALSE;
+}
 
 /* Tries item @item at @i and up to @reach tokens on; tokens passed must satisfy the gap's or the
  * silent skip's rule. */
@@ -336,6 +379,10 @@ try_left(Matcher *matcher, guint item, guint i, guint reach, gboolean is_gap, gu
             matcher->match = saved;
             matcher->skipped = skipped;
         }
+        if (matcher->cue->items[item - 1].kind == FACT_CUE_SUBJECT && at > matcher->first &&
+            fact_analysis_is_mark(matcher->analysis, at, ',') &&
+            match_left_of_insertion(matcher, item, at, out_first))
+            return TRUE;
         if (is_gap ? stops_gap(matcher, at) : !is_skippable(matcher, at))
             break;
     }

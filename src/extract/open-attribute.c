@@ -24,11 +24,22 @@ lemma_at(const FactAnalysis *analysis, guint i)
 }
 
 static const char *
-normal_word(const FactAnalysis *analysis, const char *word)
+replace_word(const FactAnalysis *analysis, const FactWording *synonyms, const char *word)
 {
-    const FactWording *synonyms = analysis->wording.open_synonyms;
     uint32_t payload = fact_phrase_table_find(synonyms->phrases, analysis->tokens.lexicon, word);
     return payload == 0 ? word : g_ptr_array_index(synonyms->values, payload - 1);
+}
+
+const char *
+fact_open_attribute_noun(const FactAnalysis *analysis, const char *noun)
+{
+    return noun == NULL ? NULL : replace_word(analysis, analysis->wording.noun_synonyms, noun);
+}
+
+static const char *
+normal_word(const FactAnalysis *analysis, const char *word)
+{
+    return replace_word(analysis, analysis->wording.open_synonyms, word);
 }
 
 static gboolean
@@ -82,7 +93,7 @@ set(const FactAnalysis *analysis, FactOpenAttribute *attribute, const char *verb
     if (noun != NULL && noun[0] != '\0') {
         if (label->len > 0)
             g_string_append_c(label, ' ');
-        g_string_append(label, normal_word(analysis, noun));
+        g_string_append(label, normal_word(analysis, fact_open_attribute_noun(analysis, noun)));
     }
     attribute->label = fact_arena_strndup(analysis->arena, label->str, label->len);
     g_string_prepend(label, "open:");

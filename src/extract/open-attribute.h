@@ -15,6 +15,10 @@ typedef struct {
     gboolean is_verb;  /* its subject is the clause's; else what possesses the noun */
 } FactOpenAttribute;
 
+/* The noun that stands for all that mean what @noun does, for counts to meet: "vessel" -> "ship". */
+const char *
+fact_open_attribute_noun(const FactAnalysis *analysis, const char *noun);
+
 /* FALSE where the words say too little to tell the attribute. */
 gboolean
 fact_open_attribute_read(const FactAnalysis *analysis, guint value, FactOpenAttribute *out_attribute);
