@@ -333,6 +333,54 @@ test_wide_laws(void **state)
     }
 }
 
+typedef struct {
+    const char *name;
+    const char *a;
+    const char *b;
+    const char *relation;
+} TextRow;
+
+static const TextRow text_rows[] = {
+    {"same word", "chest", "chest", "equal"},
+    {"two words", "chest", "leg", "disjoint"},
+    {"a part of it", "cheek", "face", "inside"},
+    {"through another", "cheek", "head", "inside"},
+    {"what it is a part of", "gun", "revolver", "contains"},
+    {"one of two", "chest", "chest and face", "inside"},
+    {"two of which one", "chest and face", "chest", "contains"},
+    {"a part of one of two", "cheek", "arm and face", "inside"},
+    {"one in common", "arm and chest", "chest and leg", "overlap"},
+    {"nothing in common", "arm and hand", "chest and leg", "disjoint"},
+    {"two quarters of the sky", "south", "east and south", "inside"},
+    {"words of no list", "warsaw", "oslo", "disjoint"},
+};
+
+static FactValue
+text_value(const char **label)
+{
+    FactValue value = {.type = FACT_VALUE_TEXT};
+    value.as.names.ids = value.as.names.labels = label;
+    value.as.names.n = 1;
+    return value;
+}
+
+static void
+test_texts(void **state)
+{
+    const TextRow *row = *state;
+    const char *a = row->a;
+    const char *b = row->b;
+    FactValue x = text_value(&a);
+    FactValue y = text_value(&b);
+    FactRelation relation = fact_value_compare(catalog, &x, &y, NULL);
+    FactRelation mirrored = relation == FACT_RELATION_INSIDE     ? FACT_RELATION_CONTAINS
+                            : relation == FACT_RELATION_CONTAINS ? FACT_RELATION_INSIDE
+                                                                 : relation;
+
+    assert_string_equal(relation_names[relation], row->relation);
+    assert_int_equal(fact_value_compare(catalog, &y, &x, NULL), mirrored);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -345,6 +393,7 @@ main(int argc, char **argv)
     catalog = owned;
     test_suite_add_rows(suite, test_compare, compare_rows);
     test_suite_add_rows(suite, test_near, near_rows);
+    test_suite_add_rows(suite, test_texts, text_rows);
     test_suite_add(suite, test_compare_laws);
     test_suite_add(suite, test_order_laws);
     test_suite_add(suite, test_key_tells_all);

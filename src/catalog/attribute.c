@@ -38,6 +38,7 @@ static const char *const attribute_members[] = {
     "besides",
     "apart",
     "plans",
+    "words",
     NULL,
 };
 
@@ -396,6 +397,8 @@ read_head(FactCatalog *catalog, const FactNode *object, FactAttribute *attribute
         fact_string_pool_intern(catalog->strings, fact_node_get_string(object, "earlier", &ok));
     attribute->unless_words = fact_string_pool_intern(
         catalog->strings, fact_node_get_string(object, "unless_words", &ok));
+    const char *words = fact_node_get_string(object, "words", &ok);
+    attribute->words = words == NULL ? NULL : fact_catalog_get_wording(catalog, words);
     fact_node_get_string(object, "description", &ok);
     ok &= read_names(object, "type", read_type, attribute);
     ok &= read_names(object, "subject", read_subject, attribute);
@@ -462,12 +465,22 @@ check_reference(const FactCatalog *catalog, const FactNode *object, const char *
                         json_string_value(node.json));
 }
 
+/* The member @name, where it is there, names a list of the wording. */
+static void
+check_list(const FactCatalog *catalog, const FactNode *object, const char *name)
+{
+    FactNode node;
+    if (fact_node_get(object, name, &node) && json_is_string(node.json) &&
+        fact_catalog_get_wording(catalog, json_string_value(node.json))->values->len == 0)
+        fact_node_error(&node, "\"%.60s\" is not a list of the wording",
+                        json_string_value(node.json));
+}
+
 static void
 check_references(const FactLoader *loader)
 {
     for (guint i = 0; i < loader->attributes.all->len; i++) {
         const FactDefinition *definition = g_ptr_array_index(loader->attributes.all, i);
-        FactNode words;
         if (definition->is_replaced)
             continue;
         check_reference(loader->catalog, &definition->node, "implies");
@@ -475,11 +488,8 @@ check_references(const FactLoader *loader)
         check_reference(loader->catalog, &definition->node, "time");
         check_reference(loader->catalog, &definition->node, "earlier");
         check_reference(loader->catalog, &definition->node, "besides");
-        if (fact_node_get(&definition->node, "basis_words", &words) && json_is_string(words.json) &&
-            fact_catalog_get_wording(loader->catalog, json_string_value(words.json))->values->len ==
-                0)
-            fact_node_error(&words, "\"%.60s\" is not a list of the wording",
-                            json_string_value(words.json));
+        check_list(loader->catalog, &definition->node, "basis_words");
+        check_list(loader->catalog, &definition->node, "words");
     }
 }
 

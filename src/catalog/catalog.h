@@ -151,6 +151,7 @@ typedef struct FactAttribute {
                              * before; NULL */
     const struct FactAttribute *earlier; /* that attribute, borrowed; NULL */
     gboolean is_earlier;                 /* whether it is such a one */
+    const FactWording *words; /* the list that its values are words of, as {value} of a cue; NULL */
     GPtrArray *cues;  /* of FactCue, owned */
     GArray *examples; /* of FactExample, owned */
     guint index;      /* its place in the catalog */

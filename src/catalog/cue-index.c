@@ -114,13 +114,26 @@ add_cue(WordDraft *draft, FactCue *cue)
         g_ptr_array_add(draft->cues, cue);
 }
 
+/* A cue of nothing but words of a list is looked for where one of them begins. */
+static void
+file_under_values(Builder *builder, FactCue *cue)
+{
+    const FactPhraseEnds *first = &cue->attribute->words->phrases->first;
+    for (FactWord word = 1; word < MIN(first->end, builder->index->n_places); word++) {
+        if (fact_phrase_ends_have_word(first, word))
+            add_cue(&builder->words[fact_lexicon_get_lemma(builder->catalog->lexicon, word)], cue);
+    }
+}
+
 /* Files @cue under the lemma of each word of its anchor, once each. */
 static void
 file_under_anchor(Builder *builder, FactCue *cue)
 {
     choose_anchor(builder, cue);
     const FactCueItem *anchor = &cue->items[cue->anchor];
-    if (anchor->kind == FACT_CUE_VALUE)
+    if (anchor->kind == FACT_CUE_VALUE && cue->attribute->words != NULL)
+        file_under_values(builder, cue);
+    else if (anchor->kind == FACT_CUE_VALUE)
         g_ptr_array_add(builder->wordless, cue);
     for (guint i = 0; anchor->kind == FACT_CUE_WORDS && i < anchor->n_words; i++) {
         FactWord lemma = fact_lexicon_get_lemma(builder->catalog->lexicon, anchor->words[i]);
@@ -214,7 +227,8 @@ make_try(Builder *builder, FactCue *cue)
     guint64 costs[FACT_CUE_NEEDS_MAX];
     guint n = 0;
     for (guint i = 0; i < cue->n_items; i++) {
-        if (cue->items[i].kind == FACT_CUE_VALUE && !cue->items[i].is_optional)
+        if (cue->items[i].kind == FACT_CUE_VALUE && !cue->items[i].is_optional &&
+            cue->attribute->words == NULL)
             try.types = cue->attribute->value_types;
         guint64 cost = 0;
         uint16_t need = number_need(builder, cue, i, &cost);
@@ -241,6 +255,8 @@ static gboolean
 anchor_takes(const FactCue *cue, FactWord word, FactWord lemma)
 {
     const FactCueItem *anchor = &cue->items[cue->anchor];
+    if (anchor->kind == FACT_CUE_VALUE)
+        return fact_phrase_ends_have_word(&cue->attribute->words->phrases->first, word);
     for (guint i = 0; i < anchor->n_words; i++) {
         if (anchor->words[i] == word || (!anchor->is_exact && anchor->words[i] == lemma))
             return TRUE;

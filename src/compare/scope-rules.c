@@ -197,6 +197,13 @@ fact_scope_judge_other_event(const FactPairing *pair, FactJudgement *judgement)
            fact_pairing_decide(judgement, &FACT_RULE_OTHER_EVENT, FACT_VERDICT_SCOPE_DIFFERS, pair);
 }
 
+/* Words of a list: who was shot in the arm may have been shot in the leg as well. */
+static gboolean
+is_worded(const FactPairing *pair)
+{
+    return pair->policy->attribute != NULL && pair->policy->attribute->words != NULL;
+}
+
 /* One article gives both values, and nobody without it one of them: it tells what was before, or
  * speaks of two things that were read as one. Of a person or a product by name that is still a slip
  * worth a look; of the story as a whole it is most often a part, or a misreading. */
@@ -208,7 +215,7 @@ fact_scope_judge_one_article(const FactPairing *pair, FactJudgement *judgement)
     if (fact_pairing_is_moving(pair->policy->moves))
         return fact_pairing_decide(judgement, &FACT_RULE_ARTICLE_GIVES_BOTH,
                                    FACT_VERDICT_CHANGED_OVER_TIME, pair);
-    if (pair->key->subject[0] == FACT_SUBJECT_DESCRIPTION || pair->is_list ||
+    if (pair->key->subject[0] == FACT_SUBJECT_DESCRIPTION || pair->is_list || is_worded(pair) ||
         fact_pairing_is_apart(pair, pair->policy->moves == FACT_MOVES_AGE ? SLIP_OF_AGE_IN_ARTICLE
                                                                           : SLIP_IN_ARTICLE))
         return fact_pairing_decide(judgement, &FACT_RULE_ARTICLE_GIVES_BOTH,

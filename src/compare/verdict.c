@@ -175,6 +175,8 @@ judge_refined(const FactPairing *pair, FactJudgement *judgement)
 {
     if (pair->relation != FACT_RELATION_INSIDE && pair->relation != FACT_RELATION_CONTAINS)
         return FALSE;
+    if (pair->a->value->type == FACT_VALUE_TEXT)
+        return fact_pairing_decide(judgement, &FACT_RULE_PART_OF, FACT_VERDICT_REFINES, pair);
     if (fact_value_is_names(pair->a->value) && fact_value_is_names(pair->b->value))
         return judge_refined_names(pair, judgement);
     if (attains_bound(pair) || fact_pairing_is_moving(pair->policy->moves))

@@ -100,6 +100,15 @@ compare_matches(gconstpointer a, gconstpointer b)
     return strcmp(x->cue->attribute->id, y->cue->attribute->id);
 }
 
+/* Whether both, of one attribute, have the same words of the text for their value. */
+static gboolean
+is_same_value(const FactCueMatch *a, const FactCueMatch *b)
+{
+    if (a->words_value.meaning != NULL || b->words_value.meaning != NULL)
+        return a->words_value.first == b->words_value.first;
+    return a->value == b->value && a->value_is_name == b->value_is_name;
+}
+
 /* A veto of the same attribute on the same value, or over the same words. */
 static gboolean
 is_vetoed(const Maker *maker, const FactCueMatch *match)
@@ -109,7 +118,7 @@ is_vetoed(const Maker *maker, const FactCueMatch *match)
         if (!veto->cue->is_veto || veto->cue->attribute != match->cue->attribute)
             continue;
         if (veto->has_value && match->has_value
-                ? veto->value == match->value && veto->value_is_name == match->value_is_name
+                ? is_same_value(veto, match)
                 : veto->first < match->last && match->first < veto->last)
             return TRUE;
     }
@@ -169,6 +178,13 @@ find_subject(const FactAnalysis *analysis, const FactCueMatch *match, FactClaim 
     return !fact_qualifier_is_background(analysis, match->first);
 }
 
+static FactSpan
+span_of(const FactAnalysis *analysis, guint first, guint last)
+{
+    return (FactSpan){fact_analysis_token(analysis, first)->start,
+                      fact_analysis_token(analysis, last - 1)->end};
+}
+
 static void
 set_name_value(const FactAnalysis *analysis, const FactCueMatch *match, FactClaim *claim)
 {
@@ -182,16 +198,24 @@ set_name_value(const FactAnalysis *analysis, const FactCueMatch *match, FactClai
     claim->value.as.names.ids = ids;
     claim->value.as.names.labels = labels;
     claim->value.as.names.n = 1;
-    claim->span = (FactSpan){fact_analysis_token(analysis, name->first)->start,
-                             fact_analysis_token(analysis, name->last - 1)->end};
+    claim->span = span_of(analysis, name->first, name->last);
+}
+
+static void
+set_text(const FactAnalysis *analysis, const char *meaning, FactClaim *claim)
+{
+    const char **word = fact_arena_new0(analysis->arena, const char *, 1);
+    word[0] = meaning;
+    claim->value = (FactValue){.type = FACT_VALUE_TEXT};
+    claim->value.as.names.ids = claim->value.as.names.labels = word;
+    claim->value.as.names.n = 1;
 }
 
 static void
 set_implied_value(const FactAnalysis *analysis, const FactCueMatch *match, FactClaim *claim)
 {
     const FactAttribute *attribute = match->cue->attribute;
-    claim->span = (FactSpan){fact_analysis_token(analysis, match->first)->start,
-                             fact_analysis_token(analysis, match->last - 1)->end};
+    claim->span = span_of(analysis, match->first, match->last);
     if ((attribute->value_types & (1u << FACT_VALUE_FLAG)) != 0) {
         claim->value = (FactValue){.type = FACT_VALUE_FLAG};
         if (strcmp(match->cue->implied, "false") != 0)
@@ -199,11 +223,7 @@ set_implied_value(const FactAnalysis *analysis, const FactCueMatch *match, FactC
         return;
     }
     if ((attribute->value_types & (1u << FACT_VALUE_TEXT)) != 0) {
-        const char **word = fact_arena_new0(analysis->arena, const char *, 1);
-        word[0] = match->cue->implied;
-        claim->value = (FactValue){.type = FACT_VALUE_TEXT};
-        claim->value.as.names.ids = claim->value.as.names.labels = word;
-        claim->value.as.names.n = 1;
+        set_text(analysis, match->cue->implied, claim);
         return;
     }
     FactDecimal amount = FACT_DECIMAL_ZERO;
@@ -291,11 +311,22 @@ drifts_slowly(const FactAttribute *attribute)
     return attribute->moves == FACT_MOVES_ANY && attribute->tolerance.relative.coefficient != 0;
 }
 
-/* A cue may keep claims apart by a name: how far it is from there. */
+/* Whose the value's words are: "his brother" is somebody else's father. NULL where that is unsure. */
+static const char *
+owner_of_words(const FactAnalysis *analysis, const FactCueMatch *match)
+{
+    FactReference owner =
+        fact_reference_possessor(analysis, match->words_value.first, FACT_KIND_PERSON);
+    return owner.thing == FACT_NONE ? NULL : fact_analysis_thing(analysis, owner.thing)->label;
+}
+
+/* A cue may keep claims apart by a name: how far it is from there, or whose brother he is. */
 static const char *
 basis_of_cue(const FactAnalysis *analysis, const FactCueMatch *match)
 {
     const char *basis = match->cue->basis;
+    if (basis != NULL && strcmp(basis, "{owner}") == 0)
+        return owner_of_words(analysis, match);
     if (basis == NULL || strcmp(basis, "{name}") != 0)
         return basis;
     return match->name == FACT_NONE
@@ -335,8 +366,13 @@ set_any_value(Maker *maker, const FactCueMatch *match, guint thing, FactClaim *c
               gboolean *out_is_sum)
 {
     const FactAnalysis *analysis = maker->analysis;
-    if (match->has_value && !match->value_is_name)
+    if (fact_cue_match_has_mention(match))
         return set_number(maker, match, claim, out_is_sum);
+    if (match->words_value.meaning != NULL) {
+        set_text(analysis, match->words_value.meaning, claim);
+        claim->span = span_of(analysis, match->words_value.first, match->words_value.last);
+        return TRUE;
+    }
     if (match->has_value) {
         set_name_value(analysis, match, claim);
         return thing != fact_analysis_name(analysis, match->value)->thing;
@@ -352,7 +388,7 @@ set_basis(Maker *maker, const FactCueMatch *match, gboolean is_sum, FactClaim *c
 {
     const FactAnalysis *analysis = maker->analysis;
     const FactAttribute *attribute = match->cue->attribute;
-    gboolean has_number = match->has_value && !match->value_is_name;
+    gboolean has_number = fact_cue_match_has_mention(match);
     claim->basis = basis_of_cue(analysis, match);
     if (has_number && is_difference(analysis, match->value))
         claim->basis = "difference";
@@ -422,7 +458,7 @@ take_earlier(Maker *maker, const FactCueMatch *match)
 }
 
 static void
-take_match(Maker *maker, const FactCueMatch *match)
+take_match(Maker *maker, FactCueMatch *match)
 {
     const FactAnalysis *analysis = maker->analysis;
     const FactAttribute *attribute = match->cue->attribute;
@@ -436,15 +472,16 @@ take_match(Maker *maker, const FactCueMatch *match)
         return;
     if (attribute->moves == FACT_MOVES_AGE && fact_qualifier_looks_back(analysis, match->first))
         return;
+    gboolean is_implied = claim.value.type == FACT_VALUE_TEXT && match->words_value.meaning == NULL;
     if (match->n_words > 0) /* a bare apposition is presupposed: no mood of its clause touches it */
-        set_modality(analysis, match->first,
-                     claim.value.type == FACT_VALUE_TEXT ? match->first + 1 : match->last, &claim);
-    if (claim.value.type == FACT_VALUE_TEXT && claim.polarity == FACT_POLARITY_DENIED)
+        set_modality(analysis, match->first, is_implied ? match->first + 1 : match->last, &claim);
+    if (is_implied && claim.polarity == FACT_POLARITY_DENIED)
         return; /* who was not charged is at no stage; a "not" of the cue's own does not count */
     if (attribute->takes_plans && claim.mood == FACT_MOOD_PLAN)
         claim.mood = FACT_MOOD_FACT;
     if (!set_basis(maker, match, is_sum, &claim))
         return;
+    match->is_claimed = TRUE;
     set_period_and_place(analysis, match, &claim);
     if (keep_for_later(maker, match, &claim))
         return;
@@ -456,15 +493,32 @@ take_match(Maker *maker, const FactCueMatch *match)
         fact_date_claims_add(analysis, attribute, match->value, &claim, maker->claims);
     else
         g_array_append_val(maker->claims, claim);
-    if (match->has_value && !match->value_is_name && !is_sum)
+    if (fact_cue_match_has_mention(match) && !is_sum)
         fact_restated_follow(analysis, attribute, match->value, &claim, maker->taken,
                              maker->claims);
+}
+
+/* Whether a surer cue of the attribute has these words: two attributes may share them. */
+static gboolean
+has_claimed_words(const Maker *maker, const FactCueMatch *match)
+{
+    for (guint i = 0; i < maker->matches->len; i++) {
+        const FactCueMatch *other = &g_array_index(maker->matches, FactCueMatch, i);
+        if (other == match)
+            return FALSE;
+        if (other->is_claimed && other->cue->attribute == match->cue->attribute &&
+            is_same_value(other, match))
+            return TRUE;
+    }
+    return FALSE;
 }
 
 static gboolean
 is_taken(const Maker *maker, const FactCueMatch *match)
 {
-    return match->has_value && !match->value_is_name && maker->taken[match->value];
+    if (match->words_value.meaning != NULL)
+        return has_claimed_words(maker, match);
+    return fact_cue_match_has_mention(match) && maker->taken[match->value];
 }
 
 static gboolean
@@ -534,7 +588,7 @@ read_sentence(Maker *maker, guint first, guint last)
     if (maker->matches->len > 1)
         g_array_sort(maker->matches, compare_matches);
     for (guint i = 0; i < maker->matches->len; i++) {
-        const FactCueMatch *match = &g_array_index(maker->matches, FactCueMatch, i);
+        FactCueMatch *match = &g_array_index(maker->matches, FactCueMatch, i);
         if (!match->cue->is_veto && !is_taken(maker, match) && !is_vetoed(maker, match))
             take_match(maker, match);
     }

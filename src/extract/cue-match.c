@@ -88,6 +88,9 @@ stops_gap(const Matcher *matcher, guint i)
     if (fact_analysis_is_mark(matcher->analysis, i, ';') ||
         fact_analysis_is_mark(matcher->analysis, i, '('))
         return TRUE;
+    const FactWording *words = matcher->cue->attribute->words;
+    if (words != NULL)
+        return fact_phrase_table_may_begin(words->phrases, &matcher->analysis->tokens, i);
     guint value = fact_analysis_value_at(matcher->analysis, i);
     return value != FACT_NONE &&
            fact_analysis_accepts(matcher->analysis, value, matcher->cue->attribute);
@@ -143,6 +146,23 @@ skip_restated_left(const FactAnalysis *analysis, guint i)
     return skip_restated(analysis, inner - 1, end) == i + 1 ? end - 1 : i;
 }
 
+/* A word of the attribute's list as the value. */
+static guint
+match_word_value(Matcher *matcher, guint i, gboolean leftward)
+{
+    const FactWording *words = matcher->cue->attribute->words;
+    const FactCueItem *last = &matcher->cue->items[matcher->cue->n_items - 1];
+    FactWordValue value;
+    if (leftward
+            ? !fact_word_value_backward(matcher->analysis, words, i, matcher->first, &value)
+            : !fact_word_value_forward(matcher->analysis, words, i, matcher->last,
+                                       last->kind == FACT_CUE_VALUE, &value))
+        return FACT_NONE;
+    matcher->match.words_value = value;
+    matcher->match.has_value = TRUE;
+    return leftward ? value.first : value.last;
+}
+
 /* The slot {value} with its first (or, going left, last) token at @i: the next position, FACT_NONE.
  */
 static guint
@@ -150,6 +170,8 @@ match_value(Matcher *matcher, guint i, gboolean leftward)
 {
     const FactAnalysis *analysis = matcher->analysis;
     const FactAttribute *attribute = matcher->cue->attribute;
+    if (attribute->words != NULL)
+        return match_word_value(matcher, i, leftward);
     guint next = names_are_values(attribute) ? match_name_value(matcher, i, leftward) : FACT_NONE;
     if (next != FACT_NONE)
         return next;
@@ -275,7 +297,8 @@ can_take(const Matcher *matcher, const FactCueItem *item, guint i)
 {
     if (item->kind == FACT_CUE_WORDS)
         return word_matches(matcher, item, i);
-    if (item->kind == FACT_CUE_VALUE && !names_are_values(matcher->cue->attribute))
+    if (item->kind == FACT_CUE_VALUE && matcher->cue->attribute->words == NULL &&
+        !names_are_values(matcher->cue->attribute))
         return (fact_analysis_token(matcher->analysis, i)->kind & FACT_ROLE_VALUE) != 0 ||
                fact_analysis_is_mark(matcher->analysis, i, ')');
     return TRUE;
@@ -328,6 +351,12 @@ match_left_of_insertion(Matcher *matcher, guint item, guint i, guint *out_first)
 static gboolean
 try_right(Matcher *matcher, guint item, guint i, guint reach, gboolean is_gap, guint *out_end)
 {
+    if (matcher->match.n_words == 0 && matcher->match.words_value.meaning != NULL) {
+        reach = 0; /* "the ferry Marlin Bay", not "the ferry left Lisbon" */
+        if (matcher->cue->items[item].kind == FACT_CUE_SUBJECT &&
+            fact_analysis_name_at(matcher->analysis, i) == FACT_NONE)
+            return FALSE;
+    }
     for (guint step = 0; step <= reach && i + step < matcher->last; step++) {
         if (can_take(matcher, &matcher->cue->items[item], i + step)) {
             FactCueMatch saved = matcher->match;
@@ -425,7 +454,8 @@ fact_cue_match(const FactAnalysis *analysis, const FactCue *cue, guint anchor, g
     guint start;
     if (next == FACT_NONE || !match_right(&matcher, cue->anchor + 1, next, &end))
         return FALSE;
-    guint before = cue->items[cue->anchor].kind == FACT_CUE_VALUE && !matcher.match.value_is_name
+    guint before = cue->items[cue->anchor].kind == FACT_CUE_VALUE &&
+                           fact_cue_match_has_mention(&matcher.match)
                        ? fact_analysis_mention(analysis, matcher.match.value)->first
                        : anchor;
     if (!match_left(&matcher, cue->anchor, before, &start))

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "extract/reference.h"
+#include "extract/word-value.h"
 
 typedef struct {
     const FactCue *cue;
@@ -14,13 +15,22 @@ typedef struct {
     guint words_last;
     guint value; /* index of the value mention, or of the name where the attribute's value is one */
     gboolean value_is_name;
+    FactWordValue words_value; /* the value where it is words of a list; its meaning is NULL else */
     gboolean has_value;
+    gboolean is_claimed; /* a claim was made of it */
     gboolean has_subject;
     FactPhrase subject;
     guint name;    /* index of {name}'s name; FACT_NONE */
     guint n_words; /* literal words matched */
     guint weight; /* literal words matched, less what was skipped: the surer of two cues has more */
 } FactCueMatch;
+
+/* Whether the value is a mention: match->value is its index. */
+static inline gboolean
+fact_cue_match_has_mention(const FactCueMatch *match)
+{
+    return match->has_value && !match->value_is_name && match->words_value.meaning == NULL;
+}
 
 /* Types of value that are names: a sentence with a name may have any of them. */
 #define FACT_CUE_NAME_TYPES ((1u << FACT_VALUE_ENTITY) | (1u << FACT_VALUE_SET))

@@ -130,6 +130,16 @@ closes_apposition(const FactAnalysis *analysis, guint comma, guint limit)
     return start > limit && fact_analysis_is_mark(analysis, start - 1, ',');
 }
 
+/* "police in Belford said Ann Harper": "said" reports, though it can be an adjective. */
+static gboolean
+reports_name(const FactAnalysis *analysis, guint i)
+{
+    uint32_t reports = FACT_WORD_REPORTING | FACT_WORD_PAST;
+    return (fact_analysis_classes(analysis, i) & reports) == reports &&
+           (fact_analysis_token(analysis, i)->kind & FACT_ROLE_NAME) == 0 &&
+           fact_analysis_name_at(analysis, i + 1) != FACT_NONE;
+}
+
 gboolean
 fact_phrase_backward(const FactAnalysis *analysis, guint i, guint limit, FactPhrase *out_phrase)
 {
@@ -156,7 +166,7 @@ fact_phrase_backward(const FactAnalysis *analysis, guint i, guint limit, FactPhr
         return FALSE;
     guint first = end;
     while (first > limit && end - first < PHRASE_TOKENS_MAX &&
-           fact_phrase_takes(analysis, first - 1)) {
+           fact_phrase_takes(analysis, first - 1) && !reports_name(analysis, first - 1)) {
         first--;
         guint name = fact_analysis_name_at(analysis, first);
         if (name != FACT_NONE)

@@ -365,6 +365,13 @@ possessor(const FactAnalysis *analysis, guint first, guint start, uint32_t kinds
     return fact_reference_resolve(analysis, (FactPhrase){phrase.first, end}, kinds);
 }
 
+FactReference
+fact_reference_possessor(const FactAnalysis *analysis, guint first, uint32_t kinds)
+{
+    guint sentence = fact_tokens_sentence_of(&analysis->tokens, first);
+    return possessor(analysis, first, analysis->tokens.sentences[sentence], kinds);
+}
+
 /* "the development of R1". */
 static FactReference
 object_of(const FactAnalysis *analysis, guint last, guint limit, uint32_t kinds)

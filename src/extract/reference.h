@@ -26,6 +26,10 @@ FactReference
 fact_reference_of_clause(const FactAnalysis *analysis, guint first, guint last, uint32_t kinds,
                          gboolean allow_main);
 
+/* What possesses the words from token @first on: "R1's price", "her brother". */
+FactReference
+fact_reference_possessor(const FactAnalysis *analysis, guint first, uint32_t kinds);
+
 /* Whether the name stands where a subject stands: no owner of what follows, no part of another noun
  * phrase, not after a preposition. */
 gboolean

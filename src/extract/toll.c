@@ -344,7 +344,7 @@ const char *
 fact_toll_basis(const FactAnalysis *analysis, const FactCueMatch *match, gboolean is_sum,
                 const char *basis)
 {
-    gboolean has_value = match->has_value && !match->value_is_name;
+    gboolean has_value = fact_cue_match_has_mention(match);
     if (!has_value)
         return basis == NULL && fact_toll_is_beyond_lead(analysis, match->first) ? FACT_BASIS_BEYOND_LEAD
                                                                        : basis;

@@ -1,21 +1,78 @@
 /* SPDX-License-Identifier: MIT
  *
- * Words compared as they are. The id is the normalised text: lower case, single spaces.
+ * Words compared as they are. The id is the normalised text: lower case, single spaces. What one
+ * word says may lie within what another says, by the list "within" of facts/wording: a rifle is a
+ * gun. A text of several words joined by "and" is the set of them.
  */
 #include "value/names.h"
 #include "value/value-class.h"
 
 #include <string.h>
 
+/* Steps from a word to what it lies within. */
+#define WITHIN_MAX 8
+/* Words of one text; the rest stays together. */
+#define WORDS_MAX 16
+
+/* Whether @inner is @outer or lies within it. */
+static gboolean
+is_within(const FactCatalog *catalog, const FactWording *within, const char *inner,
+          const char *outer)
+{
+    for (guint step = 0; step < WITHIN_MAX; step++) {
+        if (strcmp(inner, outer) == 0)
+            return TRUE;
+        uint32_t payload = fact_phrase_table_find(within->phrases, catalog->lexicon, inner);
+        if (payload == 0)
+            return FALSE;
+        inner = g_ptr_array_index(within->values, payload - 1);
+    }
+    return FALSE;
+}
+
+/* How many of @a's words are among @b's, or lie within one that is. */
+static guint
+count_covered(const FactCatalog *catalog, char **a, char **b)
+{
+    const FactWording *within = fact_catalog_get_wording(catalog, "within");
+    guint n = 0;
+
+    for (guint i = 0; a[i] != NULL; i++) {
+        gboolean is_covered = FALSE;
+        for (guint k = 0; b[k] != NULL && !is_covered; k++)
+            is_covered = is_within(catalog, within, a[i], b[k]);
+        n += is_covered ? 1 : 0;
+    }
+    return n;
+}
+
+static FactRelation
+compare_words(const FactCatalog *catalog, const char *a, const char *b)
+{
+    g_auto(GStrv) words_a = g_strsplit(a, FACT_TEXT_JOINER, WORDS_MAX);
+    g_auto(GStrv) words_b = g_strsplit(b, FACT_TEXT_JOINER, WORDS_MAX);
+    guint a_in_b = count_covered(catalog, words_a, words_b);
+    guint b_in_a = count_covered(catalog, words_b, words_a);
+
+    if (a_in_b == g_strv_length(words_a))
+        return FACT_RELATION_INSIDE;
+    if (b_in_a == g_strv_length(words_b))
+        return FACT_RELATION_CONTAINS;
+    return a_in_b + b_in_a > 0 ? FACT_RELATION_OVERLAP : FACT_RELATION_DISJOINT;
+}
+
 static FactRelation
 compare(const FactCatalog *catalog, const FactValue *a, const FactValue *b,
         const FactTolerance *tolerance)
 {
-    (void)catalog;
     (void)tolerance;
     if (b->type != FACT_VALUE_TEXT)
         return FACT_RELATION_INCOMPARABLE;
-    return fact_names_order(a, b) == 0 ? FACT_RELATION_EQUAL : FACT_RELATION_DISJOINT;
+    if (fact_names_order(a, b) == 0)
+        return FACT_RELATION_EQUAL;
+    return a->as.names.n == 1 && b->as.names.n == 1
+               ? compare_words(catalog, a->as.names.ids[0], b->as.names.ids[0])
+               : FACT_RELATION_DISJOINT;
 }
 
 static void

@@ -68,6 +68,9 @@ fact_value_amount(const FactValue *value)
     return (value->flags & FACT_VALUE_HAS_LOW) != 0 ? value->as.number.low : value->as.number.high;
 }
 
+/* Between the members of a text that lists several words of one kind: "arm and chest". */
+#define FACT_TEXT_JOINER " and "
+
 /* A name, or a set of them. */
 static inline gboolean
 fact_value_is_names(const FactValue *value)
