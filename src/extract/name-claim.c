@@ -10,7 +10,7 @@
 /* Longer names of which nothing is known are most often no person's. */
 #define UNKNOWN_WORDS_MAX 3
 
-#define PLACE_WORDS 2
+#define PLACE_WORDS_MAX 3
 
 /* Given name and surname, in running text. */
 static gboolean
@@ -47,10 +47,12 @@ is_place(const FactAnalysis *analysis, const FactName *name)
     const FactThing *thing = fact_analysis_thing(analysis, name->thing);
     guint head = name->last - 1;
     guint end;
-    if (name->last - name->first != PLACE_WORDS || thing->known != NULL || thing->is_ambiguous ||
-        (thing->kinds & FACT_KIND_PERSON) != 0 ||
-        (fact_analysis_classes(analysis, name->first) & FACT_WORD_COMMON) != 0)
+    if (name->last - name->first > PLACE_WORDS_MAX || thing->known != NULL || thing->is_ambiguous ||
+        (thing->kinds & FACT_KIND_PERSON) != 0)
         return FALSE;
+    for (guint i = name->first; i < head; i++)
+        if ((fact_analysis_classes(analysis, i) & FACT_WORD_COMMON) != 0)
+            return FALSE;
     return fact_wording_match(analysis->wording.name_heads, &analysis->tokens, head, name->last,
                               &end) != NULL ||
            fact_wording_match(analysis->wording.street_words, &analysis->tokens, head, name->last,

@@ -163,6 +163,27 @@ verb_before(const FactAnalysis *analysis, guint i, guint start)
     return FACT_NONE;
 }
 
+/* "He and two other men": how many they are besides him depends on who is told of. */
+static gboolean
+is_rest(const FactAnalysis *analysis, const FactMention *mention)
+{
+    for (guint i = mention->first; i < mention->last; i++) {
+        guint end;
+        if ((fact_analysis_token(analysis, i)->flags & FACT_TOKEN_WORD) != 0 &&
+            fact_wording_match(analysis->wording.part_words, &analysis->tokens, i, mention->last, &end) != NULL)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* "Three counts of murder": one charge of several, and no measure. */
+static gboolean
+counts_no_measure(const FactAnalysis *analysis, const FactValue *value)
+{
+    return value->unit != NULL && fact_phrase_table_find(analysis->wording.not_measures->phrases,
+                                                         analysis->tokens.lexicon, value->unit) != 0;
+}
+
 gboolean
 fact_open_attribute_read(const FactAnalysis *analysis, guint value, FactOpenAttribute *out_attribute)
 {
@@ -174,6 +195,8 @@ fact_open_attribute_read(const FactAnalysis *analysis, guint value, FactOpenAttr
                       noun_after(analysis, mention, limit, out_attribute) ||
                       noun_of_copula(analysis, mention, start, out_attribute)))
         return TRUE;
+    if (is_count && (is_rest(analysis, mention) || counts_no_measure(analysis, &mention->value)))
+        return FALSE;
     const char *noun = is_count ? mention->value.unit : NULL;
     guint verb = verb_before(analysis, mention->first, start);
     if (verb != FACT_NONE && !is_light(analysis, verb)) {

@@ -11,6 +11,8 @@
 #include <string.h>
 
 /* A surname alone that is this long may be misspelt. */
+/* Shorter given names are a letter apart by chance. */
+#define SLIP_LENGTH_MIN 7
 #define BARE_LENGTH_MIN 6
 /* A given name alone. */
 #define GIVEN_LENGTH_MIN 3
@@ -161,6 +163,9 @@ fact_person_name_parse(const FactCatalog *catalog, const FactSubjectName *name, 
     if (out_person->n_words > 1)
         out_person->given_root =
             fact_subject_name_find_listed(catalog, "given-name-short-forms", name, places[0]);
+    out_person->given_is_known =
+        out_person->n_words > 1 &&
+        (fact_subject_name_classes(catalog, name, places[0]) & FACT_WORD_GIVEN_NAME) != 0;
 }
 
 static gboolean
@@ -277,6 +282,19 @@ match_bare(const FactPersonName *bare, const FactPersonName *other)
                : FACT_PERSON_APART;
 }
 
+/* "Dominikue" for "Dominique": no name, but a letter from one. Where the last letters differ they may be
+ * a brother and a sister. */
+static gboolean
+is_slip_of_given(const FactPersonName *a, const FactPersonName *b)
+{
+    size_t n = strlen(a->words[0]);
+    size_t m = strlen(b->words[0]);
+
+    return a->given_is_known != b->given_is_known && MAX(n, m) >= SLIP_LENGTH_MIN &&
+           a->words[0][n - 1] == b->words[0][m - 1] &&
+           fact_person_word_is_near(a->words[0], b->words[0]);
+}
+
 static FactPersonMatch
 match_same_surname(const FactPersonName *a, const FactPersonName *b)
 {
@@ -286,7 +304,8 @@ match_same_surname(const FactPersonName *a, const FactPersonName *b)
         return FACT_PERSON_FULLER;
     if (is_tail(a, b))
         return FACT_PERSON_SHORT;
-    if (!given_fit && !fact_person_word_is_variant(a->words[0], b->words[0]))
+    if (!given_fit && !fact_person_word_is_variant(a->words[0], b->words[0]) &&
+        !is_slip_of_given(a, b))
         return FACT_PERSON_APART;
     return middle_names_fit(a, b, is_same_initial_or_variant) ? FACT_PERSON_UNSURE
                                                               : FACT_PERSON_APART;

@@ -16,6 +16,7 @@ typedef struct {
     gboolean has_two_surnames; /* the last two of three words may both be surnames */
     const char *surname;       /* the last word with the particles before it: "delacruz" */
     const char *nickname;      /* given in quotation marks; NULL */
+    gboolean given_is_known;   /* the given name is in the catalog's list */
     const char *given_root;    /* what the given name is short for; NULL */
 } FactPersonName;
 

@@ -83,7 +83,8 @@ is_transcribed(const FactCatalog *catalog, const FactPersonName *a, const FactPe
     if (a->given_root != NULL && b->given_root != NULL &&
         strcmp(a->given_root, b->given_root) == 0 && strcmp(a->given_root, "muhammad") == 0)
         return TRUE;
-    return !is_known_given_name(catalog, a->words[0]) &&
+    return !fact_subject_word_is_ordinary(catalog, fact_person_name_last(a)) &&
+           !is_known_given_name(catalog, a->words[0]) &&
            !is_known_given_name(catalog, b->words[0]) &&
            is_other_transcription(a->words[0], b->words[0]) &&
            is_other_transcription(fact_person_name_last(a), fact_person_name_last(b));
@@ -159,6 +160,16 @@ given_names_clash(const FactPersonName *a, const FactPersonName *b)
                                : is_slip_of(a->words[0], b->words[0]);
 }
 
+/* "John Darrell Hale" and "John Darrel Hale" */
+static gboolean
+middle_names_clash(const FactPersonName *a, const FactPersonName *b)
+{
+    for (guint i = 1; a->n_words == b->n_words && i + 1 < a->n_words; i++)
+        if (is_slip_of(a->words[i], b->words[i]))
+            return TRUE;
+    return FALSE;
+}
+
 static void
 parse(const FactCatalog *catalog, const char *words, FactArena *arena, FactPersonName *out_person)
 {
@@ -172,7 +183,7 @@ names_clash(const FactCatalog *catalog, const FactPersonName *a, const FactPerso
 {
     if (a->n_words < 2 || b->n_words < 2 || is_transcribed(catalog, a, b))
         return FALSE;
-    return given_names_clash(a, b) ||
+    return given_names_clash(a, b) || middle_names_clash(a, b) ||
            is_slip_of(fact_person_name_last(a), fact_person_name_last(b));
 }
 
