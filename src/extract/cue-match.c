@@ -307,6 +307,16 @@ can_take(const Matcher *matcher, const FactCueItem *item, guint i)
 static gboolean
 match_right(Matcher *matcher, guint item, guint i, guint *out_end);
 
+/* What stands before an insertion: somebody, or something that is counted or named; of people what
+ * is put in tells a part: "three people, two of them children, were hurt". */
+static gboolean
+takes_insertion(const Matcher *matcher, const FactCueItem *item)
+{
+    return item->kind == FACT_CUE_SUBJECT || item->kind == FACT_CUE_NAME ||
+           (item->kind == FACT_CUE_VALUE &&
+            g_strcmp0(matcher->cue->attribute->unit, "person") != 0);
+}
+
 /* Whether what stands between two commas, in tokens [first, last), is put in: not a name or a value
  * of a list. */
 static gboolean
@@ -408,7 +418,7 @@ try_left(Matcher *matcher, guint item, guint i, guint reach, gboolean is_gap, gu
             matcher->match = saved;
             matcher->skipped = skipped;
         }
-        if (matcher->cue->items[item - 1].kind == FACT_CUE_SUBJECT && at > matcher->first &&
+        if (takes_insertion(matcher, &matcher->cue->items[item - 1]) && at > matcher->first &&
             fact_analysis_is_mark(matcher->analysis, at, ',') &&
             match_left_of_insertion(matcher, item, at, out_first))
             return TRUE;

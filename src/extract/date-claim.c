@@ -25,16 +25,20 @@ fact_date_claims_add(const FactAnalysis *analysis, const FactAttribute *attribut
     const FactMention *mention = fact_analysis_mention(analysis, value);
     const FactAttribute *time = attribute->time;
     FactClaim part = *claim;
+    FactClaim local = *claim;
+    gboolean is_local = claim->value.spare > FACT_DATE_ZONE_UTC;
 
+    if (is_local) /* east of Greenwich papers tell the hour of their own place: "06:00 BST" */
+        local.value.spare = 0;
     if (time != attribute && fact_date_has_day(&claim->value)) {
         fact_date_take_day(&part.value, analysis->arena);
         g_array_append_val(claims, part);
     }
-    if (has_zone(analysis, mention) ||
-        (!fact_date_has_time_of_day(&claim->value) &&
-         (time == attribute || !fact_date_has_part_of_day(&claim->value))))
+    if ((!is_local && has_zone(analysis, mention)) ||
+        (!fact_date_has_time_of_day(&local.value) &&
+         (time == attribute || !fact_date_has_part_of_day(&local.value))))
         return;
-    part = *claim;
+    part = local;
     part.attribute_id = time->id;
     part.attribute_label = time->label;
     fact_date_take_time(&part.value, analysis->arena);

@@ -210,6 +210,9 @@ fact_modality_read(const FactAnalysis *analysis, guint first, guint last)
         modality.mood = FACT_MOOD_QUESTION;
     const guint *sentence =
         &analysis->tokens.sentences[fact_tokens_sentence_of(&analysis->tokens, first)];
-    modality.speaker = fact_modality_speaker(analysis, sentence[0], sentence[1]);
+    modality.speaker = fact_modality_speaker(analysis, fact_clause_start(analysis, first),
+                                             fact_clause_end(analysis, last - 1));
+    if (modality.speaker == NULL)
+        modality.speaker = fact_modality_speaker(analysis, sentence[0], sentence[1]);
     return modality;
 }

@@ -2,11 +2,14 @@
 #include "extract/restated.h"
 
 #include "extract/cue-match.h"
+#include "extract/open-attribute.h"
 
 #include <string.h>
 
 /* Members of a list that are read. */
 #define LIST_MAX 24
+/* Words of what a member of a list includes. */
+#define INCLUDED_MAX 8
 
 static gboolean
 is_other_measure(const FactValue *a, const FactValue *b)
@@ -41,10 +44,25 @@ is_in_bracket(const FactAnalysis *analysis, guint end, const FactMention *next)
             fact_analysis_is_mark(analysis, next->last, ';'));
 }
 
+/* "40 halls including churches and mosques, 8 bridges": the token after what is included, or @end. */
+static guint
+skip_included(const FactAnalysis *analysis, guint end)
+{
+    guint i = skip_text(analysis, end, "including");
+    if (i == end)
+        return end;
+    while (i < analysis->tokens.n && i < end + INCLUDED_MAX &&
+           fact_analysis_value_at(analysis, i) == FACT_NONE &&
+           (fact_analysis_token(analysis, i)->flags & FACT_TOKEN_WORD) != 0)
+        i++;
+    return fact_analysis_is_mark(analysis, i, ',') ? i : end;
+}
+
 /* "2 roads, 14 hotels and 8 bridges": whether mention @next is the list's next member. */
 static gboolean
 is_next_in_list(const FactAnalysis *analysis, guint end, const FactMention *next)
 {
+    end = skip_included(analysis, end);
     guint i = fact_analysis_is_mark(analysis, end, ',') ? end + 1 : end;
     guint joined = skip_text(analysis, i, "and");
     if (joined == i && skip_text(analysis, i, "as") != i)
@@ -53,10 +71,13 @@ is_next_in_list(const FactAnalysis *analysis, guint end, const FactMention *next
 }
 
 static void
-append(const FactClaim *claim, const FactMention *mention, GArray *claims)
+append(const FactAnalysis *analysis, const FactClaim *claim, const FactMention *mention,
+       GArray *claims)
 {
     FactClaim copy = *claim;
     copy.value = mention->value;
+    if (copy.value.type == FACT_VALUE_COUNT)
+        copy.value.unit = fact_open_attribute_noun(analysis, copy.value.unit);
     copy.span = mention->span;
     g_array_append_val(claims, copy);
 }
@@ -86,7 +107,7 @@ fact_restated_follow(const FactAnalysis *analysis, const FactAttribute *attribut
         if (!fact_analysis_accepts(analysis, i, attribute))
             continue;
         if (next->value.type != FACT_VALUE_QUANTITY) /* the same length in miles says no more */
-            append(claim, next, claims);
+            append(analysis, claim, next, claims);
         taken[i] = TRUE;
     }
 }
