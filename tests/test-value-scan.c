@@ -78,6 +78,10 @@ static const ScanRow number_rows[] = {
     {"couple of hundred", "A couple of hundred of them came, and a couple thousand more.",
      "number:200::eq +-100 | number:2000::eq +-1000"},
     {"half of what went before", "It was cut by half to 50 of them.", "number:50::eq"},
+    {"swiss separators", "It had 12'345'678 of them, or 1'000.",
+     "number:12345678::eq | number:1000::eq"},
+    {"two of a heading", "They say the TWO of them fled.", "number:2::eq"},
+    {"people who are older", "People 65 or older are there.", "number:65::ge"},
 };
 
 static const ScanRow money_rows[] = {
@@ -170,6 +174,19 @@ static const ScanRow money_rows[] = {
     {"more dollars", "It lost trillions more dollars on it.",
      "money:1000000000000..10000000000000:USD:between:change2 down"},
     {"no range of negatives", "It cost $3–$5 last year.", "money:3..5:USD:between"},
+    {"scale torn off", "A two - million - euro ( $2.6 - million ) booty.",
+     "number:2000000::eq +-1000000 | money:2600000:USD:eq +-100000"},
+    {"millions of pounds in words", "It cost three million four hundred thousand pounds.",
+     "money:3400000:GBP:eq +-1000"},
+    {"cents in one's pocket", "It cost 50 cents.", "money:0.5:USD:eq"},
+    {"units behind a stroke", "It costs $1,900/oz, $5/MMBtu, 5c/kWh and $5/month.",
+     "money:1900:USD per [oz_av]:eq | money:5:USD per 10*6.[Btu]:eq | money:0.05:USD per kW.h:eq | "
+     "money:5:USD per mo:eq"},
+    {"topped", "It topped $300 million; tickets start at $30.",
+     "money:300000000:USD:gt +-1000000 | money:30:USD:ge"},
+    {"bitcoin", "It costs 5 BTC, 6.25 bitcoin or ₿21,000.",
+     "money:5:XBT:eq | money:6.25:XBT:eq | money:21000:XBT:eq"},
+    {"halved", "It halved to $30 million.", "money:30000000:USD:eq down +-1000000"},
 };
 
 static const ScanRow percent_rows[] = {
@@ -209,6 +226,10 @@ static const ScanRow percent_rows[] = {
      "percent:3.6:%:eq:change1 up | number:1110::eq"},
     {"part of a percentage point", "The rate fell 0.25 of a percentage point.",
      "percent:0.25:pp:eq:change2 down"},
+    {"plus or minus", "The margin was plus or minus 3 percent.", "percent:3:%:eq"},
+    {"hyphen in waiting", "It saw a 3- to 5-percent rise.", "percent:3..5:%:between:change1 up"},
+    {"average", "It had an average of 50 per cent, and averaged 5 percent.",
+     "percent:50:%:eq | percent:5:%:approx +-1"},
 };
 
 static const ScanRow quantity_rows[] = {
@@ -279,6 +300,9 @@ static const ScanRow quantity_rows[] = {
     {"quarter mile", "They walked a quarter mile, a quarter-mile.",
      "quantity:0.25:[mi_i]:eq | quantity:0.25:[mi_i]:eq"},
     {"stone and pounds", "She weighs 12st 4lb now.", "quantity:12.2857142857143:[stone_av]:eq"},
+    {"step and where it led", "It lost 1.1% to end at 1,334.20, then fell 1% at 1,320 points.",
+     "percent:1.1:%:eq:change2 down | number:1334.2::eq down | percent:1:%:eq:change2 down | "
+     "count:1320:point:eq down"},
 };
 
 static const ScanRow duration_rows[] = {
@@ -289,7 +313,7 @@ static const ScanRow duration_rows[] = {
     {"or", "It took three or four years.", "duration:3..4:a:between"},
     {"range", "It took 25 – 40 min.", "duration:25..40:min:between"},
     {"between words", "It takes between seven to 10 years.", "duration:7..10:a:between"},
-    {"days", "They stay an average of 70 days.", "duration:70:d:approx +-10"},
+    {"days", "They stay an average of 70 days.", "duration:70:d:eq"},
     {"decades", "It took two decades.", "duration:2:10.a:eq"},
     {"compound", "It took 3 hours and 20 minutes.", "duration:3.33333333333333:h:eq"},
     {"half hour", "It took half an hour.", "duration:0.5:h:eq"},
@@ -333,6 +357,15 @@ static const ScanRow duration_rows[] = {
     {"more days", "It took 30 more days and two additional weeks, three consecutive months in all.",
      "duration:30:d:eq | duration:2:wk:eq | duration:3:mo:eq"},
     {"over those minutes", "He landed one over those three minutes.", "duration:3:min:eq"},
+    {"ages of a range", "The 5- to 7-year-old children had a 10- to 15-minute talk.",
+     "duration:5..7:a:between age | duration:10..15:min:between"},
+    {"ages behind a group", "Two men, 18 and 20, and one woman, 19, were hurt.",
+     "count:2:man:eq | duration:18:a:eq age | duration:20:a:eq age | count:1:woman:eq | "
+     "duration:19:a:eq age"},
+    {"ages of three", "Three boys, 9, 11 and 13, were hurt.",
+     "count:3:boy:eq | duration:9:a:eq age | duration:11:a:eq age | duration:13:a:eq age"},
+    {"no ages of people", "They saw two people, 18 dogs and 20 cats.",
+     "count:2:person:eq | count:18:dog:eq | count:20:cat:eq"},
 };
 
 static const ScanRow count_rows[] = {
@@ -386,7 +419,7 @@ static const ScanRow count_rows[] = {
     {"list joined", "It has four-, five- and six-cylinder engines.",
      "count:4:cylinder:eq | count:5:cylinder:eq | count:6:cylinder:eq"},
     {"per day", "It makes three thousand tests per day.", "count:3000:test per d:eq +-1000"},
-    {"not a model", "Cayman grounded two new 737 Max jets.", "number:2::eq"},
+    {"not a model", "Cayman grounded two new 737 Max jets.", "count:2:jet:eq"},
     {"million lower m", "It drew 5m people.", "count:5000000:person:eq +-1000000"},
     {"across lines", "It drew 15\npeople to town.", "count:15:person:eq"},
     {"others", "It hurt three others.", "number:3::eq"},
@@ -402,6 +435,14 @@ static const ScanRow count_rows[] = {
      "count:3:bomb:eq | quantity:500:[lb_av]:eq"},
     {"boys of an age", "They saw two 16-year-old boys.", "count:2:boy:eq"},
     {"twins", "They saw the two 27-year-olds.", "number:2::eq | duration:27:a:eq age"},
+    {"engines of a double name", "Two of the Rolls-Royce Trent engines failed.",
+     "count:2:engine:eq"},
+    {"jets of some model", "It got five new 737 aircraft and six new A330-300E aircraft.",
+     "count:5:aircraft:eq | count:6:aircraft:eq"},
+    {"plurals of letters", "He had 121 RBIs and bought 12 SUVs for them.",
+     "count:121:rbi:eq | count:12:suv:eq"},
+    {"officers pulled up", "Seven officers pulled up.", "count:7:officer:eq"},
+    {"more like", "It was more like 300 people.", "count:300:person:approx +-100"},
 };
 
 static const ScanRow ratio_rows[] = {
@@ -503,6 +544,11 @@ static const ScanRow label_rows[] = {
     {"junctions", "It was closed between junctions 10 and 11.", ""},
     {"short forms of scales alone", "She moved from Moorhead, MN to Nashville, TN by train.", ""},
     {"a million of some letter", "They paid Q5 million for it.", ""},
+    {"telephone in groups", "Call 0845 125 2222 or 0800 555111 now.", ""},
+    {"particles", "There was much PM2.5 in it, and a 401(k) plan.", ""},
+    {"two-for-one", "A two-for-one deal, a four-by-four car and a five-a-side match.", ""},
+    {"number in a name", "They met at the Four Seasons hotel to see Ocean's Eleven.", ""},
+    {"singer", "They heard 50 Cent sing.", ""},
 };
 
 static const FactCatalog *catalog;

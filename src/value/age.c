@@ -125,6 +125,40 @@ is_between_commas(const FactScan *scan, const FactAmount *amount)
            (scan->token[i - 3].flags & FACT_TOKEN_CAPITAL) != 0;
 }
 
+static gboolean
+is_small_number(const FactScan *scan, guint i)
+{
+    return fact_scan_is_number(scan, i) && scan->token[i].end - scan->token[i].start <= 2;
+}
+
+/* "Two men, 18 and 20, were": as many ages as there are people, between commas. The comma goes to
+ * the wording, so that the ages behind are told to be some. */
+static gboolean
+is_listed_behind(const FactScan *scan, const FactAmount *amount, guint *first)
+{
+    guint i = amount->first;
+    guint end = amount->end;
+    guint n = 1;
+
+    if (i < scan->first + 2 || i - 2 < scan->done - (scan->done > scan->first) ||
+        !fact_scan_is_mark(scan, i - 1, ',') ||
+        fact_scan_lookup(scan, scan->age_groups, i - 2, i - 1, NULL) == NULL)
+        return FALSE;
+    gboolean is_closed = FALSE;
+    for (;; n++, end++) {
+        guint joint = end;
+        is_closed = fact_scan_is_mark(scan, joint, ',') || fact_scan_is_mark(scan, joint, '.');
+        while (fact_scan_is_mark(scan, end, ',') || fact_scan_is_text(scan, end, "and"))
+            end++;
+        if (end == joint || !is_small_number(scan, end))
+            break;
+    }
+    if (n < 2 || !is_closed)
+        return FALSE;
+    *first = i - 1;
+    return TRUE;
+}
+
 gboolean
 fact_age_is_said(const FactScan *scan, const FactAmount *amount, guint *first, guint *end)
 {
@@ -132,5 +166,6 @@ fact_age_is_said(const FactScan *scan, const FactAmount *amount, guint *first, g
         return has_suffix(scan, end) || has_prefix(scan, first);
     if (amount->has_mark || !is_plausible(&amount->numeral))
         return FALSE;
-    return has_unit(scan, end) || has_prefix(scan, first) || is_between_commas(scan, amount);
+    return has_unit(scan, end) || has_prefix(scan, first) || is_between_commas(scan, amount) ||
+           is_listed_behind(scan, amount, first);
 }

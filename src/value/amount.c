@@ -42,7 +42,10 @@ settle_pounds(const FactScan *scan, FactAmount *amount)
     guint end;
     guint word = amount->mark.end - 1;
 
-    if (amount->mark.kind != FACT_MARK_UNIT || amount->numeral.scale < 6 ||
+    gboolean is_large = amount->numeral.scale >= 6 ||
+                        (!amount->numeral.is_digits &&
+                         fact_decimal_compare(amount->numeral.low, fact_decimal_new(1, 6)) >= 0);
+    if (amount->mark.kind != FACT_MARK_UNIT || !is_large ||
         fact_scan_is_text(scan, amount->end, "of"))
         return;
     const char *code = fact_scan_lookup(scan, scan->large_sums, word, word + 1, &end);
@@ -331,6 +334,17 @@ find_distant(const FactScan *scan, guint i, guint limit, FactUnitMark *out_mark)
            fact_unit_mark_after(scan, i + 1, limit, out_mark);
 }
 
+/* "50 Cent": one coin with a capital is a name. */
+static gboolean
+is_singer(const FactScan *scan, const FactAmount *amount)
+{
+    guint word = amount->mark.end - 1;
+
+    return fact_scan_is_text(scan, word, "cent") &&
+           (scan->token[word].flags & (FACT_TOKEN_CAPITAL | FACT_TOKEN_ALL_CAPS)) ==
+               FACT_TOKEN_CAPITAL;
+}
+
 static void
 mark_after(const FactScan *scan, guint limit, FactAmount *amount)
 {
@@ -344,6 +358,8 @@ mark_after(const FactScan *scan, guint limit, FactAmount *amount)
     if (!fact_unit_mark_after(scan, at, limit, &amount->mark) &&
         !find_lone_inches(scan, at, limit, &amount->mark) &&
         !find_distant(scan, at, limit, &amount->mark))
+        return;
+    if (amount->mark.kind == FACT_MARK_MINOR && is_singer(scan, amount))
         return;
     amount->has_mark = TRUE;
     amount->end = amount->mark.end;

@@ -54,13 +54,28 @@ strip_plural(const FactScan *scan, const char *plural)
     return plural;
 }
 
+/* "RBIs", "SUVs" */
+static gboolean
+is_acronym_plural(const FactScan *scan, guint i)
+{
+    const char *text = scan->text + scan->token[i].start;
+    uint32_t len = scan->token[i].end - scan->token[i].start;
+
+    if (len < 3 || text[len - 1] != 's')
+        return FALSE;
+    for (uint32_t k = 0; k < len - 1; k++)
+        if (!g_ascii_isupper(text[k]))
+            return FALSE;
+    return TRUE;
+}
+
 const char *
 fact_head_noun_singular(const FactScan *scan, guint i)
 {
     const FactLexicon *lexicon = scan->tokens->lexicon;
     FactWord word = scan->token[i].word;
 
-    if (word == 0)
+    if (word == 0 || is_acronym_plural(scan, i))
         return strip_plural(scan, fold(scan, i));
     uint32_t classes = fact_lexicon_get_classes(lexicon, word);
     FactWord lemma = fact_lexicon_get_lemma(lexicon, word);
@@ -133,7 +148,7 @@ is_plural(const FactScan *scan, guint i)
         return TRUE;
     if ((scan->token[i].flags & FACT_TOKEN_CAPITAL) != 0 &&
         (fact_token_classes(scan->tokens, i) & FACT_WORD_PLURAL) == 0)
-        return is_people(scan, i);
+        return is_people(scan, i) || is_acronym_plural(scan, i);
     if (scan->token[i].word == 0)
         return ends_with_s(scan, i);
     classes = classes_at(scan, i);
@@ -209,8 +224,11 @@ skip_of(const FactScan *scan, guint i)
 static gboolean
 is_inner_name(const FactScan *scan, guint i)
 {
-    return (scan->token[i].flags & FACT_TOKEN_CAPITAL) != 0 && !fact_scan_is_border(scan, i + 1) &&
-           fact_scan_is_word(scan, i + 1) && (scan->token[i + 1].flags & FACT_TOKEN_CAPITAL) != 0;
+    if ((scan->token[i].flags & FACT_TOKEN_CAPITAL) != 0 && fact_scan_is_hyphen(scan, i + 1))
+        i++; /* "Rolls-Royce" */
+    return (scan->token[i].flags & (FACT_TOKEN_CAPITAL | FACT_TOKEN_DASH)) != 0 &&
+           !fact_scan_is_border(scan, i + 1) && fact_scan_is_word(scan, i + 1) &&
+           (scan->token[i + 1].flags & FACT_TOKEN_CAPITAL) != 0;
 }
 
 /* "787" of "60 Boeing 787 jets", "47" of "six AK-47 rifles". */
@@ -219,8 +237,24 @@ is_model_number(const FactScan *scan, guint first, guint i)
 {
     guint maker = i > scan->first + 1 && fact_scan_is_hyphen(scan, i - 1) ? i - 2 : i - 1;
 
+    if (!fact_scan_is_number(scan, i) || i <= first)
+        return FALSE;
+    /* "five new 737 jets" */
+    if (fact_scan_lookup(scan, scan->number_names, i, i + 1, NULL) != NULL)
+        return TRUE;
     return fact_scan_is_number(scan, i) && maker >= first && fact_scan_is_word(scan, maker) &&
            (scan->token[maker].flags & FACT_TOKEN_CAPITAL) != 0;
+}
+
+/* "A350" of "six new A350 jets" */
+static gboolean
+is_model(const FactScan *scan, guint i)
+{
+    const char *text = scan->text + scan->token[i].start;
+
+    return (scan->token[i].flags & (FACT_TOKEN_CAPITAL | FACT_TOKEN_HAS_DIGIT)) ==
+               (FACT_TOKEN_CAPITAL | FACT_TOKEN_HAS_DIGIT) &&
+           (g_ascii_isdigit(text[1]) || g_ascii_isdigit(text[2])) && !is_model_plural(scan, i);
 }
 
 /* "16-year-old" of "two 16-year-old boys", "500-pound" of "three 500-pound bombs"; one past the
@@ -256,6 +290,10 @@ fact_head_noun_find(const FactScan *scan, guint i, gboolean is_one, FactHeadNoun
         }
         if (!fact_scan_is_word(scan, i))
             break;
+        if (is_model(scan, i)) {
+            n++;
+            continue;
+        }
         if (!is_one && is_plural(scan, i) && !is_inner_name(scan, i)) {
             take(scan, last_of_compound(scan, i), TRUE, out_noun);
             out_noun->has_number = has_number;

@@ -47,10 +47,10 @@ is_listed(const FactScan *scan, const FactWording *list, guint i)
 static gboolean
 is_free_prefix(const FactScan *scan, guint i)
 {
-    static const char *const prefixes[] = {
-        "sub", "minus", "plus", "near", "nearly", "about", "over", "under", "almost", "around",
-        "to",  "and",   "or",   "than", "approx", "a",     "an",   "now",   "then",   "some",
-        "magnitude"};
+    static const char *const prefixes[] = {"sub",  "minus", "plus",     "near",   "nearly", "about",
+                                           "over", "under", "almost",   "around", "to",     "and",
+                                           "or",   "than",  "approx",   "a",      "an",     "now",
+                                           "then", "some",  "magnitude"};
 
     for (size_t k = 0; k < G_N_ELEMENTS(prefixes); k++)
         if (fact_scan_is_text(scan, i, prefixes[k]))
@@ -88,6 +88,10 @@ fact_label_is_joined(const FactScan *scan, const FactNumeral *numeral)
     if (numeral->is_digits && fact_scan_is_mark(scan, numeral->end, '^') &&
         fact_scan_is_glued(scan, numeral->end))
         return TRUE; /* a power, which nobody here raises */
+    if (i > scan->first + 1 && fact_scan_is_mark(scan, i - 1, '.') && fact_scan_is_glued(scan, i) &&
+        fact_scan_is_glued(scan, i - 1) && fact_scan_is_word(scan, i - 2) &&
+        (scan->token[i - 2].flags & FACT_TOKEN_HAS_DIGIT) != 0)
+        return TRUE; /* "PM2.5" */
     if (is_lost_joint(scan, numeral->end) || (i > scan->first && is_lost_joint(scan, i - 1)))
         return TRUE;
     if (i == scan->first || !fact_scan_is_glued(scan, i))
@@ -248,6 +252,27 @@ is_phone(const FactScan *scan, const FactNumeral *numeral)
            fact_scan_is_number(scan, i - 2);
 }
 
+/* "0845 125 2222", "+44 20 7946 0958": a number of leading zeros or with a plus sign before. */
+static gboolean
+is_dialled(const FactScan *scan, const FactNumeral *numeral)
+{
+    guint i = numeral->first;
+
+    if (!numeral->is_digits || numeral->n_digits < 3 || numeral->decimals > 0)
+        return FALSE;
+    for (guint n = 0; n < 3 && i > scan->first && fact_scan_is_number(scan, i - 1) &&
+                      !fact_scan_is_border(scan, i);
+         n++) {
+        i--;
+        if (memchr(text_of(scan, i), '.', length_of(scan, i)) != NULL)
+            return FALSE;
+        if ((*text_of(scan, i) == '0' && length_of(scan, i) > 2) ||
+            (i > scan->first && fact_scan_is_glued(scan, i) && fact_scan_is_mark(scan, i - 1, '+')))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* "220-210", the "30" of "30-30 rifle": joined to another number, and no range with it. */
 static gboolean
 is_chained(const FactScan *scan, const FactNumeral *numeral)
@@ -326,6 +351,13 @@ is_glued_name(const FactScan *scan, const FactNumeral *numeral)
         return TRUE;
     if (end < scan->last && (scan->token[end].flags & FACT_TOKEN_POSSESSIVE) != 0)
         return TRUE;
+    if (numeral->is_digits && fact_scan_is_mark(scan, end, '(') && fact_scan_is_glued(scan, end) &&
+        fact_scan_is_word(scan, end + 1) && length_of(scan, end + 1) == 1)
+        return TRUE; /* "401(k)" */
+    if (!numeral->is_digits && fact_scan_is_hyphen(scan, end) &&
+        (is_preposition(scan, end + 1) || fact_scan_is_text(scan, end + 1, "a")) &&
+        fact_scan_is_hyphen(scan, end + 2))
+        return TRUE; /* "two-for-one", "five-a-side" */
     if (numeral->is_digits && fact_scan_is_mark(scan, end, '/') &&
         fact_scan_is_number(scan, end + 1))
         return TRUE; /* "1 / 12" under a picture */
@@ -374,6 +406,24 @@ is_before_name(const FactScan *scan, const FactNumeral *numeral)
            is_capital(scan, end);
 }
 
+/* "Four" of "the Four Seasons hotel", "Eleven" of "Ocean's Eleven": a number in words has a capital
+ * only as part of a name, or in a heading, where all words have one. */
+static gboolean
+is_in_name(const FactScan *scan, const FactNumeral *numeral, gboolean has_noun)
+{
+    guint i = numeral->first;
+    guint end = numeral->end;
+
+    if (numeral->is_digits || i == scan->first || fact_scan_is_border(scan, i) ||
+        (scan->token[i].flags & (FACT_TOKEN_CAPITAL | FACT_TOKEN_ALL_CAPS)) != FACT_TOKEN_CAPITAL)
+        return FALSE;
+    if ((scan->token[i - 1].flags & FACT_TOKEN_POSSESSIVE) != 0)
+        return !has_noun;
+    return fact_scan_is_text(scan, i - 1, "the") &&
+           (!is_capital(scan, i - 1) || fact_scan_is_border(scan, i - 1)) &&
+           !fact_scan_is_border(scan, end) && is_capital(scan, end);
+}
+
 /* "737", "911": numbers that are names wherever they stand. */
 static gboolean
 is_known_name(const FactScan *scan, const FactNumeral *numeral)
@@ -394,6 +444,8 @@ fact_label_is_name(const FactScan *scan, const FactNumeral *numeral, gboolean ha
         return TRUE;
     if (!is_hedged && !has_noun && is_before_name(scan, numeral))
         return TRUE;
+    if (is_in_name(scan, numeral, has_noun))
+        return TRUE;
     if (is_year(scan, numeral, has_noun, is_hedged) || is_after_label(scan, numeral, has_noun) ||
         is_glued_name(scan, numeral))
         return TRUE;
@@ -403,7 +455,7 @@ fact_label_is_name(const FactScan *scan, const FactNumeral *numeral, gboolean ha
         return TRUE; /* "COVID -19 tests" */
     if (is_after_rank(scan, numeral, has_noun))
         return TRUE;
-    return is_address(scan, numeral) || is_phone(scan, numeral) ||
+    return is_address(scan, numeral) || is_phone(scan, numeral) || is_dialled(scan, numeral) ||
            (!is_hedged && is_chained(scan, numeral)) || is_enumerator(scan, numeral) ||
            is_time(scan, numeral) || has_leading_zero(scan, numeral);
 }

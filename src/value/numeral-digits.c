@@ -131,6 +131,21 @@ join_comma(const FactScan *scan, guint limit, Joined *joined)
     return append(joined, ',', text_of(scan, comma + 1), length_of(scan, comma + 1));
 }
 
+/* "12'345'678", as the Swiss write it. */
+static gboolean
+join_apostrophe(const FactScan *scan, guint limit, Joined *joined)
+{
+    guint mark = joined->end;
+
+    if (mark + 1 >= limit || !fact_scan_is_mark(scan, mark, '\'') ||
+        !fact_scan_is_glued(scan, mark) || !is_group(scan, mark + 1) ||
+        !fact_scan_is_glued(scan, mark + 1) ||
+        (joined->len > 3 && joined->bytes[joined->len - 4] != ','))
+        return FALSE;
+    joined->end = mark + 2;
+    return append(joined, ',', text_of(scan, mark + 1), length_of(scan, mark + 1));
+}
+
 static gboolean
 is_percent(const FactScan *scan, guint i)
 {
@@ -389,7 +404,7 @@ join(const FactScan *scan, guint i, guint limit, Joined *out_joined)
     if (!append(&joined, '\0', text_of(scan, i), length_of(scan, i)))
         return FALSE;
     if (!join_spaced(scan, limit, &joined))
-        while (join_comma(scan, limit, &joined))
+        while (join_comma(scan, limit, &joined) || join_apostrophe(scan, limit, &joined))
             continue;
     join_point(scan, &joined);
     *out_joined = joined;

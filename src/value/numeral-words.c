@@ -57,14 +57,14 @@ skip_to_scale(const FactScan *scan, guint i, guint limit)
     return i;
 }
 
-/* "five - eighths" of tokenised text. */
+/* "five - eighths", "two - million" of tokenised text. */
 static gboolean
-is_spaced_denominator(const FactScan *scan, guint i, guint limit)
+is_spaced_part(const FactScan *scan, guint i, guint limit)
 {
     FactPiece piece;
 
     return i < limit && fact_numeral_piece_read(scan, i, limit, &piece) &&
-           (piece.kind == FACT_PIECE_FRACTION ||
+           (piece.kind == FACT_PIECE_FRACTION || piece.kind == FACT_PIECE_SCALE ||
             (piece.kind == FACT_PIECE_ORDINAL && piece.number > 3));
 }
 
@@ -85,7 +85,7 @@ skip_joint(const FactScan *scan, const FactSum *sum, guint i, guint limit, gbool
         return i + 1;
     }
     /* "ninety - five" of tokenised text */
-    if ((sum->last == FACT_PIECE_TENS || is_spaced_denominator(scan, i + 1, limit)) &&
+    if ((sum->last == FACT_PIECE_TENS || is_spaced_part(scan, i + 1, limit)) &&
         fact_scan_is_dash(scan, i) && !fact_scan_is_glued(scan, i) && i + 1 < limit &&
         !fact_scan_is_glued(scan, i + 1))
         return i + 1;

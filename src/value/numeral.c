@@ -150,6 +150,9 @@ fact_numeral_read_sign(const FactScan *scan, FactNumeral *numeral)
     }
     is_joined = fact_scan_is_hyphen(scan, i - 1) && i - 1 > scan->first;
     guint word = is_joined ? i - 2 : i - 1;
+    if (word > scan->first + 1 && fact_scan_is_text(scan, word - 1, "or") &&
+        fact_scan_is_text(scan, word - 2, "plus"))
+        return; /* "plus or minus 3" */
     if (word >= scan->done &&
         (fact_scan_is_text(scan, word, "minus") || fact_scan_is_text(scan, word, "negative"))) {
         negate(numeral);

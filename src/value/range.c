@@ -70,6 +70,12 @@ find_joint(const FactScan *scan, guint i, guint limit, guint *out_at)
         *out_at = at + 1 + (fact_scan_is_dash(scan, at + 1) && fact_scan_is_number(scan, at + 2));
         return JOINT_TO;
     }
+    /* "5- to 7-year-old" */
+    if (fact_scan_is_dash(scan, i) && fact_scan_is_glued(scan, i) &&
+        fact_scan_is_text(scan, i + 1, "to") && !fact_scan_is_glued(scan, i + 1)) {
+        *out_at = i + 2;
+        return JOINT_TO;
+    }
     if (is_spaced_dash(scan, i) ||
         (fact_scan_is_mark(scan, i, '~') && fact_scan_is_glued(scan, i))) {
         *out_at = i + 1;

@@ -89,6 +89,16 @@ make_age(const FactScan *scan, FactDraft *draft)
         draft->value.unit = "a";
 }
 
+/* "People 65 or older": a sentence may begin with those counted; nothing else is named like this.
+ */
+static gboolean
+is_aged_group(const FactScan *scan, const FactDraft *draft)
+{
+    return draft->hedge.is_said && draft->core > scan->first &&
+           (scan->token[draft->core - 1].flags & FACT_TOKEN_SENTENCE) != 0 &&
+           (fact_token_classes(scan->tokens, draft->core - 1) & FACT_WORD_PLURAL) != 0;
+}
+
 /* What a number without unit is of; FALSE if it is nothing that counts. */
 static gboolean
 settle_plain(const FactScan *scan, guint limit, FactDraft *draft)
@@ -104,8 +114,8 @@ settle_plain(const FactScan *scan, guint limit, FactDraft *draft)
     if (draft->amount.numeral.is_one && fact_scan_is_text(scan, draft->amount.numeral.end, "of") &&
         draft->value.type == FACT_VALUE_COUNT)
         draft->value.flags |= FACT_VALUE_IS_INDEFINITE;
-    return !fact_label_is_name(scan, &draft->amount.numeral, draft->has_plural,
-                               is_hedged || draft->range.kind != FACT_RANGE_NONE);
+    is_hedged |= draft->range.kind != FACT_RANGE_NONE || is_aged_group(scan, draft);
+    return !fact_label_is_name(scan, &draft->amount.numeral, draft->has_plural, is_hedged);
 }
 
 /* "One day he will leave": no span of time. */

@@ -57,6 +57,7 @@ load_lists(FactScan *scan)
         {&scan->rate_nouns, "rate-nouns"},
         {&scan->age_prefixes, "age-prefixes"},
         {&scan->age_suffixes, "age-suffixes"},
+        {&scan->age_groups, "age-groups"},
         {&scan->score_words, "score-words"},
         {&scan->enumerators, "enumerators"},
     };
@@ -130,6 +131,10 @@ lend_unit(const FactScan *scan, const FactMention *mention)
 
     if (mention->value.unit == NULL || !fact_value_is_numeric(&mention->value))
         return;
+    if (mention->value.type == FACT_VALUE_COUNT &&
+        fact_value_amount(&mention->value).coefficient == 1 &&
+        fact_value_amount(&mention->value).exponent == 0)
+        return; /* "18 and 20, and one woman" */
     for (guint n = 0;; n++) {
         FactMention *before = mention_before(scan, n);
         if (before == NULL || before->value.type != FACT_VALUE_NUMBER ||
@@ -217,6 +222,25 @@ is_same_sentence(const FactScan *scan, guint first, guint end)
     return TRUE;
 }
 
+/* "to", "at", "to close at": between a step and where it led. */
+static gboolean
+is_led_to(const FactScan *scan, guint first, guint end)
+{
+    static const char *const words[] = {"to", "at", "end", "close", "finish", "settle", "trade"};
+
+    if (end - first > 3 ||
+        !(fact_scan_is_text(scan, end - 1, "to") || fact_scan_is_text(scan, end - 1, "at")))
+        return FALSE;
+    for (guint i = first; i < end; i++) {
+        gboolean is_known = FALSE;
+        for (size_t k = 0; k < G_N_ELEMENTS(words); k++)
+            is_known |= fact_scan_is_text(scan, i, words[k]);
+        if (!is_known)
+            return FALSE;
+    }
+    return TRUE;
+}
+
 /* "down 2.3%, Burlington by 2.6%" and "rose 18 sen to RM23.50". */
 static void
 borrow_direction(const FactScan *scan, FactMention *mention)
@@ -232,9 +256,8 @@ borrow_direction(const FactScan *scan, FactMention *mention)
         before->value.type == mention->value.type) {
         mention->value.direction = before->value.direction;
         mention->value.flags |= FACT_VALUE_IS_CHANGE;
-    } else if (mention->first == before->last + 1 &&
-               fact_scan_is_text(scan, mention->first - 1, "to") &&
-               (before->value.flags & FACT_VALUE_IS_CHANGE) != 0) {
+    } else if ((before->value.flags & FACT_VALUE_IS_CHANGE) != 0 &&
+               is_led_to(scan, before->last, mention->first)) {
         mention->value.direction = before->value.direction;
     }
 }

@@ -45,6 +45,7 @@ typedef struct {
     const FactWording *rate_nouns;
     const FactWording *age_prefixes;
     const FactWording *age_suffixes;
+    const FactWording *age_groups;
     const FactWording *score_words;
     const FactWording *enumerators;
 } FactScan;

@@ -56,6 +56,10 @@ find_after(const FactScan *scan, guint end, guint limit, FactTrend *trend)
         if (fact_scan_is_border(scan, at) || !fact_scan_is_word(scan, at))
             return FALSE;
         const char *meaning = fact_scan_lookup(scan, scan->trends_after, at, limit, &after);
+        /* "seven officers pulled up" */
+        if (meaning != NULL && at > end &&
+            (fact_scan_is_text(scan, at, "up") || fact_scan_is_text(scan, at, "down")))
+            return FALSE;
         if (meaning != NULL) {
             trend->direction = direction_of(meaning);
             return TRUE;

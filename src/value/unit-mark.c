@@ -366,7 +366,8 @@ is_earlier(const FactScan *scan, guint i)
 }
 
 static const char *
-read_rate_noun(const FactScan *scan, guint i, guint limit, gboolean is_listed, guint *out_end)
+read_rate_noun(const FactScan *scan, guint i, guint limit, gboolean is_slash, gboolean is_listed,
+               guint *out_end)
 {
     guint end;
     FactUnitMark mark;
@@ -379,6 +380,8 @@ read_rate_noun(const FactScan *scan, guint i, guint limit, gboolean is_listed, g
     /* "$980 million a year earlier" was paid once */
     if (is_unit && is_listed && is_earlier(scan, mark.end))
         return NULL;
+    if (is_unit && is_slash && length_of(scan, i) > 1)
+        is_noun = TRUE; /* "$1,900/oz" */
     if (is_unit && (!is_listed || is_noun || strcmp(mark.unit->dimension, "duration") == 0)) {
         *out_end = mark.end;
         return mark.unit->code;
@@ -408,6 +411,7 @@ fact_unit_mark_per(const FactScan *scan, guint i, guint limit, guint *out_end)
         end++;
     if (fact_scan_is_mark(scan, at, '/') && !fact_scan_is_glued(scan, at))
         return NULL;
-    return read_rate_noun(scan, end, limit,
-                          strcmp(rate, "per") != 0 || fact_scan_is_mark(scan, at, '/'), out_end);
+    gboolean is_slash = fact_scan_is_mark(scan, at, '/');
+    return read_rate_noun(scan, end, limit, is_slash, strcmp(rate, "per") != 0 || is_slash,
+                          out_end);
 }
