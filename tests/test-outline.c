@@ -191,13 +191,13 @@ static const struct {
 } broken_rows[] = {
     {"none", NULL},
     {"empty", ""},
-    {"another version", "2-AAAAAAAAAAAA"},
-    {"half an item", "1-AAAAAAAA"},
-    {"a text that is cut", "1-QAAAAAACAAAF"},
-    {"an empty text", "1-QAAAAAACAAAA"},
-    {"before the file", "1-AAAAAAEAAAA="},
-    {"an endless number", "1-AAAAAP//////////"},
-    {"a number beyond 32 bits", "1-AAAAAAD//////wcAAA=="},
+    {"another version", "1-AAAAAAAAAAAA"},
+    {"half an item", "2-AAAAAAAA"},
+    {"a text that is cut", "2-QAAAAAACAAAF"},
+    {"an empty text", "2-QAAAAAACAAAA"},
+    {"before the file", "2-AAAAAAEAAAA="},
+    {"an endless number", "2-AAAAAP//////////"},
+    {"a number beyond 32 bits", "2-AAAAAAD//////wcAAA=="},
 };
 
 static void

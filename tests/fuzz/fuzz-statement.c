@@ -33,7 +33,7 @@ read_document(const char *line, guint number)
     FactDocument *document = fact_document_new("-");
 
     document->id = g_strdup_printf("%u", number);
-    if (g_str_has_prefix(line, "1-")) {
+    if (g_str_has_prefix(line, "2-")) {
         document->outline = fact_outline_parse(line);
         return document;
     }
