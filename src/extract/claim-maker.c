@@ -8,8 +8,8 @@
 
 #include "extract/claim-whole.h"
 #include "extract/cue-match.h"
-#include "extract/date-claim.h"
 #include "extract/cue-sentence.h"
+#include "extract/date-claim.h"
 #include "extract/earlier-event.h"
 #include "extract/implied-count.h"
 #include "extract/modality.h"
@@ -45,16 +45,36 @@ typedef struct {
 } Maker;
 
 static void
+try_cue(Maker *maker, const FactCue *cue, guint anchor)
+{
+    const FactCueSentence *sentence = &maker->sentence;
+    FactCueMatch match;
+    if (fact_cue_match(maker->analysis, cue, anchor, sentence->first, sentence->last, &match))
+        g_array_append_val(maker->matches, match);
+}
+
+/* The cues that have a word of their own at token @anchor. */
+static void
 collect_cues(Maker *maker, const FactCueWord *word, guint anchor)
 {
     FactCueSentence *sentence = &maker->sentence;
     for (guint k = 0; k < word->n_tries && maker->matches->len < MATCHES_MAX; k++) {
         const FactCueTry *try = fact_cue_index_get_try(sentence->index, word, k);
-        FactCueMatch match;
-        if (fact_cue_sentence_allows(sentence, try) &&
-            fact_cue_match(maker->analysis, try->cue, anchor, sentence->first, sentence->last,
-                           &match))
-            g_array_append_val(maker->matches, match);
+        if (fact_cue_sentence_allows(sentence, try))
+            try_cue(maker, try->cue, anchor);
+    }
+}
+
+/* Those that have none, at the value mention @value. */
+static void
+collect_wordless(Maker *maker, const FactCueWord *word, guint value)
+{
+    FactCueSentence *sentence = &maker->sentence;
+    guint anchor = fact_analysis_mention(maker->analysis, value)->first;
+    for (guint k = 0; k < word->n_tries && maker->matches->len < MATCHES_MAX; k++) {
+        const FactCueTry *try = fact_cue_index_get_try(sentence->index, word, k);
+        if (fact_cue_sentence_allows_value(sentence, try, value))
+            try_cue(maker, try->cue, anchor);
     }
 }
 
@@ -78,7 +98,7 @@ collect_matches(Maker *maker, guint first, guint last)
         while (value < n_values && fact_analysis_mention(analysis, value)->first < i)
             value++;
         if (value < n_values && fact_analysis_mention(analysis, value)->first == i)
-            collect_cues(maker, wordless, i);
+            collect_wordless(maker, wordless, value);
     }
 }
 
@@ -255,8 +275,8 @@ set_value(const FactAnalysis *analysis, guint value, FactClaim *claim)
     claim->span = mention->span;
 }
 
-/* "averaged over 14 reviewers": the preposition that would make a bound is the cue's own. A verb that
- * is, "exceeded 14", makes it all the same. */
+/* "averaged over 14 reviewers": the preposition that would make a bound is the cue's own. A verb
+ * that is, "exceeded 14", makes it all the same. */
 static gboolean
 owns_bound(const FactAnalysis *analysis, const FactCueMatch *match)
 {
@@ -331,7 +351,8 @@ basis_of_cue(const FactAnalysis *analysis, const FactCueMatch *match)
         return basis;
     return match->name == FACT_NONE
                ? NULL
-               : fact_analysis_thing(analysis, fact_analysis_name(analysis, match->name)->thing)->label;
+               : fact_analysis_thing(analysis, fact_analysis_name(analysis, match->name)->thing)
+                     ->label;
 }
 
 /* A number into @claim; FALSE where it counts a part, or nothing. */
@@ -430,8 +451,7 @@ keep_for_later(Maker *maker, const FactCueMatch *match, const FactClaim *claim)
 {
     const FactAttribute *attribute = match->cue->attribute;
     gboolean is_plain = fact_claim_is_plain(claim);
-    if (match->cue->implied != NULL && !match->has_value &&
-        claim->value.type == FACT_VALUE_COUNT) {
+    if (match->cue->implied != NULL && !match->has_value && claim->value.type == FACT_VALUE_COUNT) {
         if (is_plain)
             fact_implied_counts_keep(maker->implied, match, claim);
         return TRUE;

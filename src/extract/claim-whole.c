@@ -5,6 +5,7 @@
  */
 #include "extract/claim-whole.h"
 
+#include "base/hash.h"
 #include "extract/toll.h"
 #include "value/date.h"
 
@@ -99,30 +100,62 @@ is_open(const FactClaim *claim)
     return g_str_has_prefix(claim->attribute_id, "open:");
 }
 
+/* What an article gives for an open attribute of a subject. */
+typedef struct {
+    const char *subject;
+    const char *attribute;
+    guint value; /* hash of the first value */
+    gboolean has_several;
+} OpenKey;
+
+static guint
+hash_open_key(gconstpointer data)
+{
+    const OpenKey *key = data;
+    return (guint)fact_hash_combine(fact_hash_bytes(key->subject, strlen(key->subject)),
+                                    fact_hash_bytes(key->attribute, strlen(key->attribute)));
+}
+
+static gboolean
+open_keys_equal(gconstpointer a, gconstpointer b)
+{
+    const OpenKey *x = a;
+    const OpenKey *y = b;
+    return strcmp(x->subject, y->subject) == 0 && strcmp(x->attribute, y->attribute) == 0;
+}
+
+/* The key of @claim, which is open, among @keys; made of @fresh if there is none. */
+static OpenKey *
+note_open(GHashTable *keys, OpenKey *fresh, const FactClaim *claim)
+{
+    guint value = fact_value_hash(&claim->value);
+    *fresh = (OpenKey){claim->subject_id, claim->attribute_id, value, FALSE};
+    OpenKey *known = g_hash_table_lookup(keys, fresh);
+    if (known == NULL)
+        g_hash_table_add(keys, fresh);
+    else
+        known->has_several |= known->value != value;
+    return known == NULL ? fresh : known;
+}
+
 /* An open attribute of which the article gives two values measures nothing: all of it is dropped.
  */
 static void
-drop_open_lists(guint first, GArray *claims)
+drop_open_lists(const FactAnalysis *analysis, guint first, GArray *claims)
 {
-    g_autoptr(GHashTable) values = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    guint n = claims->len - first;
     guint kept = first;
-    for (guint pass = 0; pass < 2; pass++) {
-        for (guint i = first; i < claims->len; i++) {
-            const FactClaim *claim = &g_array_index(claims, FactClaim, i);
-            g_autofree char *key =
-                is_open(claim) ? g_strconcat(claim->subject_id, " ", claim->attribute_id, NULL)
-                               : NULL;
-            if (pass == 0 && key != NULL) {
-                guint hash = fact_value_hash(&claim->value) | 1;
-                guint known = GPOINTER_TO_UINT(g_hash_table_lookup(values, key));
-                guint next =
-                    known == 0 || known == hash ? hash : 2; /* 2: no hash, for those are odd */
-                g_hash_table_replace(values, g_steal_pointer(&key), GUINT_TO_POINTER(next));
-            } else if (pass == 1 &&
-                       (key == NULL || GPOINTER_TO_UINT(g_hash_table_lookup(values, key)) != 2)) {
-                g_array_index(claims, FactClaim, kept++) = *claim;
-            }
-        }
+    g_autoptr(GHashTable) keys = g_hash_table_new(hash_open_key, open_keys_equal);
+    OpenKey *fresh = fact_arena_new0(analysis->arena, OpenKey, n);
+    OpenKey **key_of = fact_arena_new0(analysis->arena, OpenKey *, n);
+    for (guint i = 0; i < n; i++) {
+        const FactClaim *claim = &g_array_index(claims, FactClaim, first + i);
+        if (is_open(claim))
+            key_of[i] = note_open(keys, &fresh[i], claim);
+    }
+    for (guint i = 0; i < n; i++) {
+        if (key_of[i] == NULL || !key_of[i]->has_several)
+            g_array_index(claims, FactClaim, kept++) = g_array_index(claims, FactClaim, first + i);
     }
     g_array_set_size(claims, kept);
 }
@@ -318,7 +351,7 @@ fact_claims_settle(const FactAnalysis *analysis, guint first, GArray *claims)
         return;
     drop_several(analysis, first, claims); /* before the first of them stands for all */
     drop_parts(analysis, first, claims);
-    drop_open_lists(first, claims);
+    drop_open_lists(analysis, first, claims);
     drop_outnumbered(analysis, first, claims);
     add_gunmen(analysis, first, claims);
     add_implications(analysis, first, claims);

@@ -11,11 +11,19 @@ needs_size(const FactCueSentence *sentence)
     return (sentence->index->n_needs / 64 + 1) * sizeof *sentence->needs;
 }
 
+static size_t
+attributes_size(const FactCueSentence *sentence)
+{
+    return (sentence->analysis->catalog->attributes->len / 64 + 1) * sizeof *sentence->asked;
+}
+
 void
 fact_cue_sentence_init(FactCueSentence *sentence, const FactAnalysis *analysis)
 {
     *sentence = (FactCueSentence){.analysis = analysis, .index = analysis->catalog->cue_index};
     sentence->needs = fact_arena_alloc(analysis->arena, needs_size(sentence));
+    sentence->asked = fact_arena_alloc(analysis->arena, attributes_size(sentence));
+    sentence->has_value = fact_arena_alloc(analysis->arena, attributes_size(sentence));
 }
 
 void
@@ -56,6 +64,8 @@ read_needs(FactCueSentence *sentence)
     const FactAnalysis *analysis = sentence->analysis;
 
     memset(sentence->needs, 0, needs_size(sentence));
+    memset(sentence->asked, 0, attributes_size(sentence));
+    memset(sentence->has_value, 0, attributes_size(sentence));
     for (guint i = sentence->first; i < sentence->last; i++) {
         const FactToken *token = fact_analysis_token(analysis, i);
         if ((token->flags & (FACT_TOKEN_PUNCT | FACT_TOKEN_SYMBOL)) != 0 && token->mark > 0)
@@ -71,7 +81,7 @@ read_needs(FactCueSentence *sentence)
 
 /* Whether a value of the sentence can be one of @attribute. */
 static gboolean
-has_value_for(const FactCueSentence *sentence, const FactAttribute *attribute)
+find_value_for(const FactCueSentence *sentence, const FactAttribute *attribute)
 {
     const FactAnalysis *analysis = sentence->analysis;
 
@@ -84,17 +94,51 @@ has_value_for(const FactCueSentence *sentence, const FactAttribute *attribute)
     return FALSE;
 }
 
-gboolean
-fact_cue_sentence_allows(FactCueSentence *sentence, const FactCueTry *try)
+/* The same, from memory. */
+static gboolean
+has_value_for(FactCueSentence *sentence, const FactAttribute *attribute)
 {
-    if ((try->types & sentence->types) == 0)
-        return FALSE;
+    guint place = attribute->index / 64;
+    uint64_t bit = UINT64_C(1) << (attribute->index % 64);
+
+    if ((sentence->asked[place] & bit) == 0) {
+        sentence->asked[place] |= bit;
+        if (find_value_for(sentence, attribute))
+            sentence->has_value[place] |= bit;
+    }
+    return (sentence->has_value[place] & bit) != 0;
+}
+
+static inline gboolean
+meets_needs(FactCueSentence *sentence, const FactCueTry *try)
+{
     if (!sentence->is_read)
         read_needs(sentence);
     for (guint i = 0; i < FACT_CUE_NEEDS_MAX && try->needs[i] != 0; i++) {
         if ((sentence->needs[try->needs[i] / 64] >> (try->needs[i] % 64) & 1) == 0)
             return FALSE;
     }
+    return TRUE;
+}
+
+gboolean
+fact_cue_sentence_allows(FactCueSentence *sentence, const FactCueTry *try)
+{
+    if ((try->types & sentence->types) == 0 || !meets_needs(sentence, try))
+        return FALSE;
     return (try->types & sentence->types & (FACT_CUE_NO_VALUE | FACT_CUE_NAME_TYPES)) != 0 ||
            has_value_for(sentence, try->cue->attribute);
+}
+
+gboolean
+fact_cue_sentence_allows_value(FactCueSentence *sentence, const FactCueTry *try, guint value)
+{
+    const FactAnalysis *analysis = sentence->analysis;
+    uint32_t type = 1u << fact_analysis_mention(analysis, value)->value.type;
+
+    if ((try->types & (type | (sentence->types & FACT_CUE_NAME_TYPES))) == 0 ||
+        !meets_needs(sentence, try))
+        return FALSE;
+    return (try->types & sentence->types & FACT_CUE_NAME_TYPES) != 0 ||
+           fact_analysis_accepts(analysis, value, try->cue->attribute);
 }

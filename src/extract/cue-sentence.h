@@ -19,6 +19,10 @@ typedef struct {
     uint32_t types;   /* bits 1 << FactValueType of what is in it, and FACT_CUE_NO_VALUE */
     gboolean is_read; /* needs are of this sentence */
     uint64_t *needs;  /* set of the numbers of needs it meets; in the analysis' arena */
+    /* Sets of attributes by their index: those that were asked whether a value of the sentence can
+     * be theirs, and those of which one can. Most attributes have several cues. */
+    uint64_t *asked;
+    uint64_t *has_value;
 } FactCueSentence;
 
 void
@@ -32,3 +36,8 @@ fact_cue_sentence_start(FactCueSentence *sentence, guint first, guint last);
  * cue needs. */
 gboolean
 fact_cue_sentence_allows(FactCueSentence *sentence, const FactCueTry *try);
+
+/* FALSE where the value mention @value, or a name that begins with it, cannot be what a cue that is
+ * anchored at its {value} has there. */
+gboolean
+fact_cue_sentence_allows_value(FactCueSentence *sentence, const FactCueTry *try, guint value);

@@ -12,6 +12,9 @@
 
 #include <string.h>
 
+/* Begins the id; the label follows. */
+#define PREFIX "open:"
+
 /* Words between a verb and the value it governs. */
 #define VERB_REACH_MAX 5
 
@@ -87,17 +90,19 @@ skip_back(const FactAnalysis *analysis, guint i, guint start)
 }
 
 static void
-set(const FactAnalysis *analysis, FactOpenAttribute *attribute, const char *verb, const char *noun, guint first, guint last)
+set(const FactAnalysis *analysis, FactOpenAttribute *attribute, const char *verb, const char *noun,
+    guint first, guint last)
 {
-    g_autoptr(GString) label = g_string_new(verb == NULL ? "" : normal_word(analysis, verb));
-    if (noun != NULL && noun[0] != '\0') {
-        if (label->len > 0)
-            g_string_append_c(label, ' ');
-        g_string_append(label, normal_word(analysis, fact_open_attribute_noun(analysis, noun)));
-    }
-    attribute->label = fact_arena_strndup(analysis->arena, label->str, label->len);
-    g_string_prepend(label, "open:");
-    attribute->id = fact_arena_strndup(analysis->arena, label->str, label->len);
+    const char *governing = verb == NULL ? "" : normal_word(analysis, verb);
+    const char *governed = noun == NULL || noun[0] == '\0'
+                               ? ""
+                               : normal_word(analysis, fact_open_attribute_noun(analysis, noun));
+    const char *blank = governing[0] != '\0' && governed[0] != '\0' ? " " : "";
+    size_t size = strlen(PREFIX) + strlen(governing) + strlen(governed) + 2;
+    char *id = fact_arena_alloc(analysis->arena, size);
+    (void)g_stpcpy(g_stpcpy(g_stpcpy(g_stpcpy(id, PREFIX), governing), blank), governed);
+    attribute->id = id;
+    attribute->label = id + strlen(PREFIX);
     attribute->first = first;
     attribute->last = last;
     attribute->is_verb = verb != NULL;

@@ -72,42 +72,57 @@ fact_qualifier_place(const FactAnalysis *analysis, guint first, guint last)
     return NULL;
 }
 
-/* Whether a phrase of @list stands in the sentence of token @i. */
+/* What is kept of a sentence, once it was looked at. */
+enum {
+    SAYS_IS_KNOWN = 1 << 0,
+    SAYS_BACKGROUND = 1 << 1,
+    SAYS_SUM = 1 << 2,
+};
+
 static gboolean
-sentence_says(const FactAnalysis *analysis, const FactWording *list, guint i)
+says(const FactAnalysis *analysis, const FactWording *list, guint i, guint limit)
 {
-    guint limit = sentence_last(analysis, i);
-    for (guint k = sentence_first(analysis, i); k < limit; k++) {
-        guint end;
-        if ((fact_analysis_token(analysis, k)->flags & FACT_TOKEN_WORD) != 0 &&
-            fact_wording_match(list, &analysis->tokens, k, limit, &end) != NULL)
-            return TRUE;
-    }
-    return FALSE;
+    guint end;
+    return fact_wording_match(list, &analysis->tokens, i, limit, &end) != NULL;
 }
 
-/* The same, kept for all values of the sentence: @kept is the number of the list among those that
- * are. */
-static gboolean
-sentence_says_kept(const FactAnalysis *analysis, const FactWording *list, guint kept, guint i)
+/* Looks for phrases of all the lists in one pass. */
+static uint8_t
+read_sentence(const FactAnalysis *analysis, guint i)
 {
-    uint8_t *says = &analysis->says[fact_tokens_sentence_of(&analysis->tokens, i)];
-    uint8_t is_known = (uint8_t)(1u << (2 * kept));
-    if ((*says & is_known) == 0)
-        *says |= (uint8_t)(sentence_says(analysis, list, i) ? 3 * is_known : is_known);
-    return (*says & (2 * is_known)) != 0;
+    guint limit = sentence_last(analysis, i);
+    uint8_t found = SAYS_IS_KNOWN;
+    for (guint k = sentence_first(analysis, i); k < limit; k++) {
+        if ((fact_analysis_token(analysis, k)->flags & FACT_TOKEN_WORD) == 0)
+            continue;
+        if (says(analysis, analysis->wording.background, k, limit))
+            found |= SAYS_BACKGROUND;
+        if (says(analysis, analysis->wording.sums, k, limit))
+            found |= SAYS_SUM;
+    }
+    return found;
+}
+
+/* What the sentence of token @i says, kept for all its values. */
+static uint8_t
+sentence_says(const FactAnalysis *analysis, guint i)
+{
+    uint8_t *kept = &analysis->says[fact_tokens_sentence_of(&analysis->tokens, i)];
+    if (*kept == 0)
+        *kept = read_sentence(analysis, i);
+    return *kept;
 }
 
 gboolean
 fact_qualifier_looks_back(const FactAnalysis *analysis, guint i)
 {
-    return sentence_says_kept(analysis, analysis->wording.background, 0, i);
+    return (sentence_says(analysis, i) & SAYS_BACKGROUND) != 0;
 }
 
 gboolean
 fact_qualifier_sums_up(const FactAnalysis *analysis, guint i)
 {
-    return sentence_says_kept(analysis, analysis->wording.sums, 1, i);
+    return (sentence_says(analysis, i) & SAYS_SUM) != 0;
 }
 
 gboolean
