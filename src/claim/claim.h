@@ -41,6 +41,8 @@ typedef enum {
 #define FACT_ATTRIBUTE_NAME "name"
 /* Id of the attribute that tells the rank before it. */
 #define FACT_ATTRIBUTE_RANK "rank"
+/* Id of the attribute that tells the block of a street. */
+#define FACT_ATTRIBUTE_BLOCK "block"
 /* Begins the id of a statement, of which the value is one word or number; its hash follows. */
 #define FACT_ATTRIBUTE_STATEMENT "statement:"
 

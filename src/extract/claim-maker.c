@@ -6,6 +6,7 @@
  */
 #include "extract/claim-maker.h"
 
+#include "extract/block-claim.h"
 #include "extract/claim-whole.h"
 #include "extract/cue-match.h"
 #include "extract/cue-sentence.h"
@@ -635,6 +636,7 @@ fact_claims_make(const FactAnalysis *analysis, GArray *out_claims)
     fact_implied_counts_tell(maker.implied, out_claims);
     fact_name_claims_make(analysis, maker.told, out_claims);
     fact_rank_claims_make(analysis, out_claims);
+    fact_block_claims_make(analysis, out_claims);
     fact_claims_settle(analysis, first, out_claims);
     g_array_unref(maker.matches);
     fact_implied_counts_free(maker.implied);
