@@ -37,6 +37,9 @@ typedef enum {
 #define FACT_SUBJECT_DESCRIPTION '@'
 /* "it", where nothing in the document says what. */
 #define FACT_SUBJECT_IT "@it"
+/* "@the 34-year-old": a person of whom an article gives no name. */
+#define FACT_DESCRIBED_BY_AGE "the "
+#define FACT_YEARS_OLD "-year-old"
 /* Id of the attribute that tells how a person's name is written. */
 #define FACT_ATTRIBUTE_NAME "name"
 /* Id of the attribute that tells the rank before it. */

@@ -491,8 +491,10 @@ take_match(Maker *maker, FactCueMatch *match)
     if (!find_subject(analysis, match, &claim, &thing) ||
         !set_any_value(maker, match, thing, &claim, &is_sum))
         return;
-    if (attribute->moves == FACT_MOVES_AGE && fact_qualifier_looks_back(analysis, match->first))
-        return;
+    if (attribute->moves == FACT_MOVES_AGE &&
+        (fact_qualifier_looks_back(analysis, match->first) ||
+         g_str_has_suffix(claim.subject_id, FACT_YEARS_OLD)))
+        return; /* "a 35-year-old man, a 30-year-old woman": two, told by their ages */
     gboolean is_implied = claim.value.type == FACT_VALUE_TEXT && match->words_value.meaning == NULL;
     if (match->n_words > 0) /* a bare apposition is presupposed: no mood of its clause touches it */
         set_modality(analysis, match->first, is_implied ? match->first + 1 : match->last, &claim);

@@ -356,6 +356,15 @@ match_left_of_insertion(Matcher *matcher, guint item, guint i, guint *out_first)
     return FALSE;
 }
 
+/* Whether a name begins at @i, letters that go with a ship's before it: "HMS Kestrel". */
+static gboolean
+begins_name(const FactAnalysis *analysis, guint i)
+{
+    return fact_analysis_name_at(analysis, i) != FACT_NONE ||
+           ((fact_analysis_token(analysis, i)->flags & FACT_TOKEN_ALL_CAPS) != 0 &&
+            fact_analysis_name_at(analysis, i + 1) != FACT_NONE);
+}
+
 /* Tries item @item at @i and up to @reach tokens on; tokens passed must satisfy the gap's or the
  * silent skip's rule. */
 static gboolean
@@ -364,7 +373,7 @@ try_right(Matcher *matcher, guint item, guint i, guint reach, gboolean is_gap, g
     if (matcher->match.n_words == 0 && matcher->match.words_value.meaning != NULL) {
         reach = 0; /* "the ferry Marlin Bay", not "the ferry left Lisbon" */
         if (matcher->cue->items[item].kind == FACT_CUE_SUBJECT &&
-            fact_analysis_name_at(matcher->analysis, i) == FACT_NONE)
+            !begins_name(matcher->analysis, i))
             return FALSE;
     }
     for (guint step = 0; step <= reach && i + step < matcher->last; step++) {

@@ -14,6 +14,8 @@
 #define OWNED_BACK_MAX 5
 /* Of a subject that the sentence does not name at all; below what the comparator trusts. */
 #define MAIN_CONFIDENCE 45
+/* Of who is known by an age: as sure as a pronoun of the sentence before. */
+#define AGED_CONFIDENCE 70
 /* How many sentences back a pronoun or a description may reach. */
 #define BACK_SENTENCES_PRONOUN 2
 #define BACK_SENTENCES_DESCRIPTION 12
@@ -297,6 +299,32 @@ resolve_description(const FactAnalysis *analysis, FactPhrase phrase, guint owner
     };
 }
 
+/* "The 34-year-old mother": known by the age, until an article of the story gives the name. */
+static FactReference
+resolve_aged(const FactAnalysis *analysis, FactPhrase phrase, uint32_t kinds)
+{
+    if ((kinds & FACT_KIND_PERSON) == 0)
+        return nothing;
+    guint value = fact_analysis_value_from(analysis, phrase.first);
+    if (value >= analysis->mentions->len)
+        return nothing;
+    const FactMention *age = fact_analysis_mention(analysis, value);
+    FactDecimal years = fact_value_amount(&age->value);
+    if (age->first > phrase.first + 1 || age->first >= phrase.last ||
+        (age->value.flags & FACT_VALUE_IS_AGE) == 0 || years.exponent != 0 ||
+        age->value.comparator != FACT_COMPARATOR_EQ || g_strcmp0(age->value.unit, "a") != 0)
+        return nothing;
+    g_autofree char *id = g_strdup_printf("@" FACT_DESCRIBED_BY_AGE "%" G_GINT64_FORMAT FACT_YEARS_OLD,
+                                          (gint64)years.coefficient);
+    return (FactReference){
+        .thing = FACT_NONE,
+        .description = fact_arena_strdup(analysis->arena, id),
+        .kinds = FACT_KIND_PERSON,
+        .confidence = AGED_CONFIDENCE,
+        .phrase = phrase,
+    };
+}
+
 /* Whether the phrase is about the name itself: "R1", "R1 model", but not "Atlanta man", "Apple
  * shares". */
 static gboolean
@@ -324,7 +352,8 @@ fact_reference_resolve(const FactAnalysis *analysis, FactPhrase phrase, uint32_t
     }
     if (phrase.last - phrase.first == 1 && fact_phrase_is_pronoun(analysis, phrase.first))
         return resolve_pronoun(analysis, phrase, kinds);
-    return resolve_description(analysis, phrase, owner, kinds);
+    FactReference aged = resolve_aged(analysis, phrase, kinds);
+    return aged.confidence > 0 ? aged : resolve_description(analysis, phrase, owner, kinds);
 }
 
 /* "Inspector Hale said bags weighed": what was stepped over tells what she said of others. */

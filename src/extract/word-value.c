@@ -111,33 +111,6 @@ join(const FactAnalysis *analysis, const char **words, guint n)
     return fact_arena_strdup(analysis->arena, joined->str);
 }
 
-gboolean
-fact_word_value_forward(const FactAnalysis *analysis, const FactWording *words, guint i,
-                        guint limit, gboolean is_alone, FactWordValue *out_value)
-{
-    const char *meanings[WORDS_MAX];
-    guint n = 1;
-    guint end;
-    meanings[0] = match_at(analysis, words, i, limit, &end);
-    if (meanings[0] == NULL)
-        return FALSE;
-    guint next = end;
-    for (guint k = 1; k < WORDS_MAX; k++) {
-        gboolean is_joined;
-        meanings[k] = next_member(analysis, words, next, limit, &next, &is_joined);
-        if (meanings[k] == NULL)
-            break;
-        if (is_joined) { /* commas alone make no list: "for a girl, police said" */
-            n = k + 1;
-            end = next;
-        }
-    }
-    if (is_alone && goes_on(analysis, end, limit))
-        return FALSE;
-    *out_value = (FactWordValue){i, end, join(analysis, meanings, n)};
-    return TRUE;
-}
-
 /* The longest word of the list that ends with token @i; NULL. */
 static const char *
 match_end(const FactAnalysis *analysis, const FactWording *words, guint i, guint limit,
@@ -154,6 +127,37 @@ match_end(const FactAnalysis *analysis, const FactWording *words, guint i, guint
         }
     }
     return NULL;
+}
+
+gboolean
+fact_word_value_forward(const FactAnalysis *analysis, const FactWording *words, guint i,
+                        guint limit, gboolean is_alone, FactWordValue *out_value)
+{
+    const char *meanings[WORDS_MAX];
+    guint n = 1;
+    guint end;
+    meanings[0] = match_at(analysis, words, i, limit, &end);
+    guint whole = i;
+    if (meanings[0] == NULL || (i > 0 &&
+                                match_end(analysis, words, end - 1,
+                                          i >= PHRASE_MAX ? i - PHRASE_MAX : 0, &whole) != NULL &&
+                                whole < i)) /* "vessel" of "patrol vessel" */
+        return FALSE;
+    guint next = end;
+    for (guint k = 1; k < WORDS_MAX; k++) {
+        gboolean is_joined;
+        meanings[k] = next_member(analysis, words, next, limit, &next, &is_joined);
+        if (meanings[k] == NULL)
+            break;
+        if (is_joined) { /* commas alone make no list: "for a girl, police said" */
+            n = k + 1;
+            end = next;
+        }
+    }
+    if (is_alone && goes_on(analysis, end, limit))
+        return FALSE;
+    *out_value = (FactWordValue){i, end, join(analysis, meanings, n)};
+    return TRUE;
 }
 
 /* The member of a list before token @first: what it means and where it begins; NULL. */

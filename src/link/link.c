@@ -5,6 +5,7 @@
  */
 #include "link/link.h"
 
+#include "link/aged.h"
 #include "link/main-subject.h"
 #include "value/names.h"
 
@@ -134,11 +135,13 @@ private_identity(const Linker *linker, const FactSubject *subject)
 }
 
 static Identity
-described_identity(Linker *linker, FactMainSubjects *mains, guint index)
+described_identity(Linker *linker, FactMainSubjects *mains, FactAged *aged, guint index)
 {
     const FactSubject *subject = fact_subjects_get(linker->subjects, index);
     guint root;
 
+    if (fact_aged_find(aged, subject, &root))
+        return linker->identities[root];
     switch (fact_main_subjects_read(mains, index, &root)) {
     case FACT_MAIN_SUBJECT:
         return linker->identities[root];
@@ -161,6 +164,7 @@ link_group(Linker *linker, guint first, guint last)
 {
     g_autoptr(FactMainSubjects) mains =
         fact_main_subjects_new(&linker->clusters, linker->claims, linker->documents, first, last);
+    g_autoptr(FactAged) aged = fact_aged_new(&linker->clusters, first, last);
 
     fact_clusters_join(&linker->clusters, first, last);
     for (guint i = first; i < last; i++) {
@@ -171,7 +175,7 @@ link_group(Linker *linker, guint first, guint last)
         const FactSubject *subject = fact_subjects_get(linker->subjects, i);
 
         if (subject->form == FACT_SUBJECT_IS_DESCRIBED)
-            linker->identities[i] = described_identity(linker, mains, i);
+            linker->identities[i] = described_identity(linker, mains, aged, i);
         else if (subject->form == FACT_SUBJECT_IS_STORY && subject->group[0] == '\0')
             linker->identities[i] = private_identity(linker, subject);
     }
