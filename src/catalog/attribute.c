@@ -38,6 +38,7 @@ static const char *const attribute_members[] = {
     "besides",
     "apart",
     "plans",
+    "story",
     "words",
     NULL,
 };
@@ -408,6 +409,7 @@ read_head(FactCatalog *catalog, const FactNode *object, FactAttribute *attribute
     ok &= read_tolerance(object, "tolerance", &attribute->tolerance);
     ok &= read_tolerance(object, "apart", &attribute->apart);
     ok &= read_flag(object, "plans", &attribute->takes_plans);
+    ok &= read_flag(object, "story", &attribute->is_of_story);
     ok &= read_severities(object, attribute);
     ok &= read_units(catalog, object, attribute);
     if (ok && attribute->value_types == 0) {

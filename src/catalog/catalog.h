@@ -123,6 +123,8 @@ typedef struct FactAttribute {
     FactTolerance tolerance;
     FactTolerance apart; /* values further apart than this are of two things; zero: there is no such */
     gboolean takes_plans; /* what is planned counts as said: a price, a date to come */
+    gboolean is_of_story; /* of the story, where a topic says which articles tell it, if the cue meets
+                           * no subject: the price of the deal, whoever is named beside it */
     FactSeverity
         severities[FACT_VERDICT_LAST + 1]; /* design.md section 6 unless the file says otherwise */
     const char *const

@@ -60,6 +60,9 @@ const FactRule FACT_RULE_OTHER_EVENT = {
 const FactRule FACT_RULE_PRELIMINARY = {
     "preliminary", "one of {a} and {b} is given as a first value, to be mended",
     "give the later value in both"};
+const FactRule FACT_RULE_OTHER_TERMS = {
+    "other-terms", "{a} and {b} may both be right: with and without debts, or before the last word",
+    "tell in the articles what each sum takes in"};
 const FactRule FACT_RULE_CONVERTED = {
     "converted", "{a} and {b} may be two countries' money, made of a sum in a third's",
     "say whose money it is"};
@@ -130,6 +133,7 @@ const FactRule *const FACT_RULES[] = {
     &FACT_RULE_OTHER_EVENT,
     &FACT_RULE_PRELIMINARY,
     &FACT_RULE_STAGES,
+    &FACT_RULE_OTHER_TERMS,
     &FACT_RULE_CONVERTED,
     &FACT_RULE_COARSER_PRECISION,
     &FACT_RULE_SPEAKERS_DIFFER,

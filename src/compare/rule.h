@@ -33,6 +33,7 @@ extern const FactRule FACT_RULE_LATER_MENTION;
 extern const FactRule FACT_RULE_OTHER_EVENT;
 extern const FactRule FACT_RULE_PRELIMINARY;
 extern const FactRule FACT_RULE_STAGES;
+extern const FactRule FACT_RULE_OTHER_TERMS;
 extern const FactRule FACT_RULE_CONVERTED;
 /* rounding */
 extern const FactRule FACT_RULE_COARSER_PRECISION;

@@ -19,6 +19,8 @@
 #define OTHER_EVENT_MINUTES 180
 /* The factor by which two tolls of events before are, where not both tell the year. */
 #define SLIP_OF_EARLIER 1.5
+/* The factor by which two sums are, of which the one may take in what the other leaves out. */
+#define OTHER_TERMS 1.5
 /* The factor by which the ages of one who is not named are. */
 #define SLIP_OF_VICTIM 1.4
 /* Days by which two dates are: articles name weekdays, and when an article is of is not always
@@ -59,8 +61,8 @@ fact_scope_judge_bases(const FactPairing *pair, FactJudgement *judgement)
                 (pair->relation == FACT_RELATION_DISJOINT &&
                  fact_pairing_is_apart(pair, SLIP_OF_EARLIER))) &&
                fact_pairing_silence(judgement, &FACT_RULE_OTHER_EVENT);
-    if (fact_pairing_is_breakdown(pair))
-        return fact_pairing_silence(judgement, &FACT_RULE_OTHER_SCOPE);
+    if (fact_pairing_is_breakdown(pair) || fact_pairing_is_apart(pair, SLIP_ANYWHERE))
+        return fact_pairing_silence(judgement, &FACT_RULE_OTHER_SCOPE); /* of a share, and of all */
     return fact_pairing_decide(judgement, &FACT_RULE_BASES_DIFFER, FACT_VERDICT_SCOPE_DIFFERS,
                                pair);
 }
@@ -187,6 +189,11 @@ fact_scope_judge_other_event(const FactPairing *pair, FactJudgement *judgement)
     if (!g_str_equal(pair->key->subject, FACT_SUBJECT_STORY) ||
         pair->policy->cardinality != FACT_CARDINALITY_ONE)
         return FALSE;
+    if (pair->policy->attribute != NULL && pair->policy->attribute->is_of_story)
+        return fact_pairing_is_apart(pair, OTHER_TERMS)
+                   ? fact_pairing_silence(judgement, &FACT_RULE_OTHER_EVENT)
+                   : fact_pairing_decide(judgement, &FACT_RULE_OTHER_TERMS,
+                                         FACT_VERDICT_SCOPE_DIFFERS, pair);
     if (is_other_day(pair) || is_other_victim(pair))
         return fact_pairing_decide(judgement, &FACT_RULE_OTHER_EVENT, FACT_VERDICT_SCOPE_DIFFERS,
                                    pair);

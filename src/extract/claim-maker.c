@@ -146,6 +146,15 @@ is_vetoed(const Maker *maker, const FactCueMatch *match)
     return FALSE;
 }
 
+/* The deal that all articles of a topic tell of has one price; whose it is, a sentence that names
+ * nobody as sold leaves open: "the deal is worth $5 billion, Orion said". */
+static gboolean
+is_of_topic(const FactAnalysis *analysis, const FactCueMatch *match)
+{
+    return match->cue->attribute->is_of_story && !match->has_subject &&
+           analysis->document->topic != NULL;
+}
+
 static gboolean
 is_of_story(const FactAttribute *attribute)
 {
@@ -168,7 +177,8 @@ find_subject(const FactAnalysis *analysis, const FactCueMatch *match, FactClaim 
 {
     const FactAttribute *attribute = match->cue->attribute;
     uint32_t kinds = attribute->subject_kinds;
-    gboolean only_story = (kinds & ~(uint32_t)FACT_KIND_EVENT) == 0;
+    gboolean is_topical = is_of_topic(analysis, match);
+    gboolean only_story = is_topical || (kinds & ~(uint32_t)FACT_KIND_EVENT) == 0;
     FactReference reference = {.thing = FACT_NONE};
     if (is_code(analysis, match))
         return FALSE;
@@ -189,7 +199,7 @@ find_subject(const FactAnalysis *analysis, const FactCueMatch *match, FactClaim 
         claim->confidence = (uint16_t)reference.confidence;
         return TRUE;
     }
-    if (!is_of_story(attribute) || analysis->is_roundup)
+    if ((!is_topical && !is_of_story(attribute)) || analysis->is_roundup)
         return FALSE;
     claim->subject_id = FACT_SUBJECT_STORY;
     claim->subject_label = "the story";
