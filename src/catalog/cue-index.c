@@ -36,6 +36,7 @@ typedef struct {
     FactCueIndex *index;
     WordDraft *words;          /* by FactWord */
     GHashTable *need_by_words; /* of FactCueItem, borrowed -> number */
+    GHashTable *need_by_list;  /* of FactWording, borrowed -> number */
     GPtrArray *wordless;       /* of FactCue, borrowed */
 } Builder;
 
@@ -169,6 +170,34 @@ take_number(FactCueIndex *index)
     return index->n_needs < G_MAXUINT16 ? (uint16_t)++index->n_needs : 0;
 }
 
+/* @word meets @need. */
+static void
+add_need(WordDraft *word, WordNeed need)
+{
+    if (word->needs == NULL)
+        word->needs = g_array_new(FALSE, FALSE, sizeof(WordNeed));
+    g_array_append_val(word->needs, need);
+}
+
+/* The number of the need that some phrase of @list begins in the sentence; 0 where a phrase may
+ * begin with what is no word. */
+static uint16_t
+number_list(Builder *builder, const FactWording *list)
+{
+    const FactPhraseEnds *first = &list->phrases->first;
+    uint16_t number = (uint16_t)GPOINTER_TO_UINT(g_hash_table_lookup(builder->need_by_list, list));
+    if (number != 0 || first->has_unworded)
+        return number;
+    number = take_number(builder->index);
+    g_hash_table_insert(builder->need_by_list, (gpointer)list, GUINT_TO_POINTER(number));
+    for (FactWord word = 1; number != 0 && word < MIN(first->end, builder->index->n_places);
+         word++) {
+        if (fact_phrase_ends_have_word(first, word))
+            add_need(&builder->words[word], (WordNeed){number, TRUE});
+    }
+    return number;
+}
+
 static uint16_t
 number_words(Builder *builder, FactCueItem *item)
 {
@@ -178,12 +207,8 @@ number_words(Builder *builder, FactCueItem *item)
     number = take_number(builder->index);
     g_hash_table_insert(builder->need_by_words, item, GUINT_TO_POINTER(number));
     WordNeed need = {number, item->is_exact};
-    for (guint i = 0; number != 0 && i < item->n_words; i++) {
-        WordDraft *word = &builder->words[item->words[i]];
-        if (word->needs == NULL)
-            word->needs = g_array_new(FALSE, FALSE, sizeof(WordNeed));
-        g_array_append_val(word->needs, need);
-    }
+    for (guint i = 0; number != 0 && i < item->n_words; i++)
+        add_need(&builder->words[item->words[i]], need);
     return number;
 }
 
@@ -213,6 +238,8 @@ number_need(Builder *builder, FactCue *cue, guint i, guint64 *out_cost)
     *out_cost = FUNCTION_WORD_COST;
     if (item->kind == FACT_CUE_MARK)
         return number_mark(builder->index, item->words[0]);
+    if (item->kind == FACT_CUE_VALUE && cue->attribute->words != NULL)
+        return number_list(builder, cue->attribute->words);
     if (item->kind != FACT_CUE_WORDS || !is_worth_asking(builder, item))
         return 0;
     *out_cost = item_cost(builder, item);
@@ -401,12 +428,14 @@ fact_cue_index_new(FactCatalog *catalog)
     index->needs = g_array_new(FALSE, FALSE, sizeof(uint16_t));
 
     g_autoptr(GHashTable) need_by_words = g_hash_table_new(hash_words, words_equal);
+    g_autoptr(GHashTable) need_by_list = g_hash_table_new(NULL, NULL);
     g_autoptr(GPtrArray) wordless = g_ptr_array_new();
     Builder builder = {
         .catalog = catalog,
         .index = index,
         .words = g_new0(WordDraft, index->n_places),
         .need_by_words = need_by_words,
+        .need_by_list = need_by_list,
         .wordless = wordless,
     };
     for_each_cue(&builder, count_words);

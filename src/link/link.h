@@ -6,8 +6,8 @@
 
 #include "claim/claim.h"
 
-/* For each of @n claims the id and the label of its subject after linking, interned in @pool, into
- * @out_ids and @out_labels. @documents (of FactDocument) tell titles and dates. The result does not
+/* For each of @n claims, whose strings are interned in @pool, the id and the label of its subject
+ * after linking, interned there too, into @out_ids and @out_labels. @documents (of FactDocument) tell titles and dates. The result does not
  * depend on the order of the claims. */
 void
 fact_link_subjects(const FactCatalog *catalog, const FactClaim *claims, guint n,

@@ -221,7 +221,8 @@ has_words(const FactSubjectName *text, const FactSubjectName *name)
     for (guint i = 0; i + name->n_words <= text->n_words; i++) {
         guint k = 0;
 
-        while (k < name->n_words && strcmp(text->words[i + k], name->words[k]) == 0)
+        while (k < name->n_words && text->numbers[i + k] == name->numbers[k] &&
+               strcmp(text->words[i + k], name->words[k]) == 0)
             k++;
         if (k == name->n_words)
             return TRUE;

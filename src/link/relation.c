@@ -214,7 +214,7 @@ fact_relation_between(const FactCatalog *catalog, const FactSubject *a, const Fa
     if (a->name.is_cut || b->name.is_cut || a->name.n_words == 0 || b->name.n_words == 0 ||
         !fact_subject_kinds_meet(a->kinds, b->kinds))
         return FACT_LINK_APART;
-    if (strcmp(a->name.compact, b->name.compact) == 0)
+    if (a->name.hash == b->name.hash && strcmp(a->name.compact, b->name.compact) == 0)
         return FACT_LINK_SPELLING;
     if (((a->kinds | b->kinds) & FACT_KIND_PERSON) != 0)
         return a->may_be_person && b->may_be_person ? relation_of_persons(catalog, a, b)

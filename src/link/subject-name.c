@@ -9,6 +9,8 @@
  */
 #include "link/subject-name.h"
 
+#include "base/hash.h"
+
 #include <string.h>
 
 /* Classes of words that are more than names. */
@@ -361,18 +363,21 @@ fact_subject_name_glue(const FactSubjectName *name, guint first, guint last, GSt
     }
 }
 
-/* ASCII is its own decomposition. */
-static char *
-decompose(const char *label, gsize len)
+/* The first @len bytes of @label, decomposed. ASCII is its own decomposition, and where it need not
+ * be cut nothing is copied: @out_owned is NULL then. */
+static const char *
+decompose(const char *label, gsize len, char **out_owned)
 {
     guchar any = 0;
 
+    *out_owned = NULL;
     for (gsize i = 0; i < len; i++)
         any |= (guchar)label[i];
-    if (any < 0x80)
-        return g_strndup(label, len);
+    if (any < 0x80 && label[len] == '\0')
+        return label;
     g_autofree char *valid = g_utf8_make_valid(label, (gssize)len);
-    return g_utf8_normalize(valid, -1, G_NORMALIZE_ALL);
+    *out_owned = g_utf8_normalize(valid, -1, G_NORMALIZE_ALL);
+    return *out_owned;
 }
 
 /* A copy of the @n elements of @size bytes from @first on. */
@@ -389,7 +394,8 @@ fact_subject_name_parse(const FactCatalog *catalog, const char *label, FactArena
                         FactSubjectName *out_name)
 {
     gsize len = strnlen(label, FACT_SUBJECT_LABEL_MAX);
-    g_autofree char *plain = decompose(label, len);
+    g_autofree char *owned = NULL;
+    const char *plain = decompose(label, len, &owned);
     g_autoptr(GString) word = g_string_new(NULL);
     Splitter splitter = {.catalog = catalog, .arena = arena, .word = word, .is_plain = TRUE};
     Words *words = &splitter.words;
@@ -410,6 +416,7 @@ fact_subject_name_parse(const FactCatalog *catalog, const char *label, FactArena
     g_string_truncate(word, 0);
     fact_subject_name_glue(out_name, 0, n, word);
     out_name->compact = fact_arena_strndup(arena, word->str, word->len);
+    out_name->hash = fact_hash_bytes(word->str, word->len);
 }
 
 static guint

@@ -30,7 +30,7 @@ typedef struct {
 
 typedef struct {
     FactSubjects *subjects;
-    FactStringPool *pool;
+    const char *no_group; /* "", interned */
     GHashTable *keys; /* of Key, owned by key_arena */
     FactArena *key_arena;
     GArray *places;        /* of Place: document of each claim, repetitions mostly left out */
@@ -80,7 +80,7 @@ add_subject(Gatherer *gatherer, const Key *key, const FactClaim *claim)
     FactSubject subject = {
         .group = key->group,
         .id = key->id,
-        .label = fact_string_pool_intern(gatherer->pool, claim->subject_label),
+        .label = claim->subject_label,
         .form = form_of(key->id),
     };
     Key *kept = fact_arena_new0(gatherer->key_arena, Key, 1);
@@ -99,13 +99,12 @@ add_subject(Gatherer *gatherer, const Key *key, const FactClaim *claim)
 static guint32
 find_subject(Gatherer *gatherer, const FactClaim *claim)
 {
-    const char *group = claim->group == NULL ? "" : claim->group;
     Key key = {
-        .group = fact_string_pool_intern(gatherer->pool, group),
-        .id = fact_string_pool_intern(gatherer->pool, claim->subject_id),
+        .group = claim->group == NULL ? gatherer->no_group : claim->group,
+        .id = claim->subject_id,
     };
 
-    key.document = is_of_one_document(form_of(key.id), group) ? claim->document : NO_DOCUMENT;
+    key.document = is_of_one_document(form_of(key.id), key.group) ? claim->document : NO_DOCUMENT;
     const Key *found = g_hash_table_lookup(gatherer->keys, &key);
     return found != NULL ? found->index : add_subject(gatherer, &key, claim);
 }
@@ -146,10 +145,10 @@ count_claim(Gatherer *gatherer, guint32 index, const FactClaim *claim)
     subject->kinds |= claim->subject_kinds;
     subject->n_claims++;
     count_age(subject, &claim->value);
-    if (g_strcmp0(claim->subject_label, subject->label) == 0) {
+    if (claim->subject_label == subject->label) {
         g_array_index(gatherer->n_first, guint, index)++;
     } else if (claim->subject_label != NULL) {
-        Label label = {index, fact_string_pool_intern(gatherer->pool, claim->subject_label)};
+        Label label = {index, claim->subject_label};
         g_array_append_val(gatherer->labels, label);
     }
     if (*last != claim->document) {
@@ -312,6 +311,27 @@ compare_subjects(gconstpointer a, gconstpointer b, gpointer user_data)
     return x->rank < y->rank ? -1 : x->rank > y->rank;
 }
 
+/* Puts subjects[order[i].index] at i, in place, one cycle of the permutation after another: a second
+ * array of them would be memory that is touched once. Leaves the indices of @order in order. */
+static void
+permute_subjects(FactSubject *subjects, Ordered *order, guint n)
+{
+    for (guint i = 0; i < n; i++) {
+        if (order[i].index == i)
+            continue;
+        FactSubject moved = subjects[i];
+        guint at = i;
+        while (order[at].index != i) {
+            guint from = order[at].index;
+            subjects[at] = subjects[from];
+            order[at].index = at;
+            at = from;
+        }
+        subjects[at] = moved;
+        order[at].index = at;
+    }
+}
+
 static void
 sort_subjects(FactSubjects *subjects, guint n_claims, const GPtrArray *documents)
 {
@@ -319,7 +339,6 @@ sort_subjects(FactSubjects *subjects, guint n_claims, const GPtrArray *documents
     g_autofree Ordered *order = g_new(Ordered, n + 1);
     g_autofree guint32 *place = g_new(guint32, n + 1);
     g_autofree guint32 *ranks = rank_documents((GPtrArray *)documents);
-    GArray *sorted = g_array_sized_new(FALSE, FALSE, sizeof(FactSubject), n);
 
     for (guint32 i = 0; i < n; i++) {
         const FactSubject *subject = fact_subjects_get(subjects, i);
@@ -329,16 +348,13 @@ sort_subjects(FactSubjects *subjects, guint n_claims, const GPtrArray *documents
         order[i] = (Ordered){subject->group, subject->id, first_bytes(subject->id), rank, i};
     }
     g_qsort_with_data(order, (gint)n, sizeof order[0], compare_subjects, NULL);
-    for (guint i = 0; i < n; i++) {
-        g_array_append_vals(sorted, fact_subjects_get(subjects, order[i].index), 1);
+    for (guint i = 0; i < n; i++)
         place[order[i].index] = i;
-    }
     for (guint i = 0; i < n_claims; i++) {
         if (subjects->of_claim[i] != G_MAXUINT32)
             subjects->of_claim[i] = place[subjects->of_claim[i]];
     }
-    g_array_unref(subjects->subjects);
-    subjects->subjects = sorted;
+    permute_subjects((FactSubject *)(void *)subjects->subjects->data, order, n);
 }
 
 /* FALSE where no name of the catalog begins with the first word. */
@@ -450,7 +466,7 @@ void
 fact_subjects_init(FactSubjects *subjects, const FactCatalog *catalog, const FactClaim *claims,
                    guint n, const GPtrArray *documents, FactStringPool *pool)
 {
-    Gatherer gatherer = {.subjects = subjects, .pool = pool};
+    Gatherer gatherer = {.subjects = subjects, .no_group = fact_string_pool_intern(pool, "")};
 
     *subjects = (FactSubjects){
         .subjects = g_array_new(FALSE, FALSE, sizeof(FactSubject)),

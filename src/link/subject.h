@@ -43,6 +43,7 @@ typedef struct {
     FactArena *arena;  /* of the names */
 } FactSubjects;
 
+/* The strings of @claims are interned in @pool. */
 void
 fact_subjects_init(FactSubjects *subjects, const FactCatalog *catalog, const FactClaim *claims,
                    guint n, const GPtrArray *documents, FactStringPool *pool);
