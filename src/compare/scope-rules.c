@@ -21,7 +21,7 @@
 #define SLIP_OF_EARLIER 1.5
 /* The factor by which two sums are, of which the one may take in what the other leaves out. */
 #define OTHER_TERMS 1.5
-/* The factor by which the ages of one who is not named are. */
+/* The factor by which the ages of one who is not named are; of small children a year is more. */
 #define SLIP_OF_VICTIM 1.4
 /* Days by which two dates are: articles name weekdays, and when an article is of is not always
  * known. */
@@ -169,13 +169,15 @@ is_other_day(const FactPairing *pair)
 static gboolean
 is_other_victim(const FactPairing *pair)
 {
+    const FactTolerance year = {.absolute = fact_decimal_new(1, 0)};
     const FactValue *a = pair->a->value;
     const FactValue *b = pair->b->value;
 
     if (a->type != FACT_VALUE_DURATION || b->type != FACT_VALUE_DURATION ||
         pair->policy->moves != FACT_MOVES_AGE)
         return FALSE;
-    return fact_pairing_is_apart(pair, SLIP_OF_VICTIM);
+    return fact_pairing_is_apart(pair, SLIP_OF_VICTIM) &&
+           fact_value_compare(pair->comparison->catalog, a, b, &year) == FACT_RELATION_DISJOINT;
 }
 
 /* What no article on the story leads with, and what is of another order: a story names the dead of
