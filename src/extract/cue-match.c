@@ -201,6 +201,24 @@ is_complement(const FactAnalysis *analysis, FactPhrase phrase, guint start)
            (fact_analysis_classes(analysis, phrase.first - 1) & FACT_WORD_PREPOSITION) != 0;
 }
 
+/* Whether a name goes on after token @i. */
+static gboolean
+cuts_name(const FactAnalysis *analysis, guint i)
+{
+    guint name = fact_analysis_name_at(analysis, i);
+    return name != FACT_NONE && fact_analysis_name(analysis, name)->last > i + 1;
+}
+
+/* "The island lies off the port of Marrow and is home to 900": what stands after a preposition is not
+ * what the verb after "and" tells of. */
+static gboolean
+is_joined_complement(const FactAnalysis *analysis, FactPhrase phrase, guint start)
+{
+    static const char *const and[] = {"and", NULL};
+    return is_complement(analysis, phrase, start) &&
+           fact_phrase_has_word(analysis, phrase.last, and);
+}
+
 /* Going left from the comma at @i over an age in apposition, "Ann Harper, 27, died": the last token
  * of the name, or @i. */
 static guint
@@ -245,6 +263,10 @@ match_phrase(Matcher *matcher, const FactCueItem *item, guint i, gboolean leftwa
         uint32_t kinds = matcher->cue->attribute->subject_kinds;
         if (kinds == FACT_KIND_PERSON && leftward && matcher->match.n_words > 0 &&
             is_complement(matcher->analysis, phrase, matcher->first))
+            return FACT_NONE;
+        if (leftward && matcher->match.n_words > 0 &&
+            (cuts_name(matcher->analysis, i) ||
+             is_joined_complement(matcher->analysis, phrase, matcher->first)))
             return FACT_NONE;
         if ((kinds & FACT_KIND_EVENT) == 0 &&
             fact_reference_resolve(matcher->analysis, phrase, kinds).confidence == 0)

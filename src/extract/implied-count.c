@@ -111,6 +111,23 @@ is_one_more(const FactAnalysis *analysis, guint first, guint last)
     return FALSE;
 }
 
+/* "A man came in and killed another man": another than himself. */
+static gboolean
+is_other_than_doer(const FactAnalysis *analysis, const FactCueMatch *match)
+{
+    static const char *const another[] = {"another", NULL};
+    const FactPhrase phrase = match->subject;
+    if (!match->has_subject || phrase.last <= phrase.first ||
+        !fact_phrase_has_word(analysis, phrase.first, another))
+        return FALSE;
+    FactWord head = fact_analysis_token(analysis, phrase.last - 1)->word;
+    guint first = analysis->tokens.sentences[fact_tokens_sentence_of(&analysis->tokens, phrase.first)];
+    for (guint i = first; i < phrase.first; i++)
+        if (head != 0 && fact_analysis_token(analysis, i)->word == head)
+            return TRUE;
+    return FALSE;
+}
+
 /* The attacker is no victim: "police shot the gunman". */
 static gboolean
 is_of_attacker(const FactAnalysis *analysis, FactPhrase phrase)
@@ -176,12 +193,14 @@ fact_implied_counts_keep(FactImpliedCounts *counts, const FactCueMatch *match,
                          const FactClaim *claim)
 {
     const FactAnalysis *analysis = counts->analysis;
-    gboolean is_another = is_one_more(analysis, match->first, match->last);
+    gboolean is_told_again = is_other_than_doer(analysis, match);
+    gboolean is_another = !is_told_again && is_one_more(analysis, match->first, match->last);
     if (match->has_subject &&
         (!is_of_people(analysis, match->subject) || is_of_attacker(analysis, match->subject)))
         return;
     ImpliedCount *implied = implied_of(counts, match->cue->attribute);
-    if (is_another && implied->claim.subject_id == NULL)
+    if ((is_another && implied->claim.subject_id == NULL) ||
+        (is_told_again && implied->claim.subject_id != NULL))
         return;
     guint n_named = (guint)fact_decimal_to_double(fact_value_amount(&claim->value));
     if (implied->claim.subject_id == NULL || n_named > MAX(implied->n_named, 1))

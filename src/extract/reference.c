@@ -413,19 +413,33 @@ object_of(const FactAnalysis *analysis, guint last, guint limit, uint32_t kinds)
     return fact_reference_resolve(analysis, phrase, kinds);
 }
 
-/* The phrase that stands right before the verb whose words begin at token @first: auxiliaries,
- * adverbs and the verb itself are stepped over. */
-static gboolean
-phrase_before_verb(const FactAnalysis *analysis, guint first, guint start, FactPhrase *out_phrase)
+/* Going left from token @i over the verb itself, auxiliaries and adverbs. */
+static guint
+skip_verb(const FactAnalysis *analysis, guint i, guint start)
 {
-    guint i = first;
     while (i > start && (fact_analysis_token(analysis, i - 1)->flags & FACT_TOKEN_WORD) != 0 &&
            (fact_analysis_token(analysis, i - 1)->kind & FACT_ROLE_NAME) == 0 &&
            (fact_analysis_classes(analysis, i - 1) &
             (FACT_WORD_AUXILIARY | FACT_WORD_ADVERB | FACT_WORD_VERB)) != 0 &&
            (fact_analysis_classes(analysis, i - 1) & FACT_WORD_DETERMINER) == 0)
         i--;
-    return fact_phrase_backward(analysis, i, start, out_phrase);
+    return i;
+}
+
+/* The phrase that stands right before the verb whose words begin at token @first. */
+static gboolean
+phrase_before_verb(const FactAnalysis *analysis, guint first, guint start, FactPhrase *out_phrase)
+{
+    return fact_phrase_backward(analysis, skip_verb(analysis, first, start), start, out_phrase);
+}
+
+/* "... which lies off the coast and is home to 900": the verb has the subject of another one. */
+static gboolean
+is_joined_verb(const FactAnalysis *analysis, guint first, guint start)
+{
+    static const char *const and[] = {"and", NULL};
+    guint i = skip_verb(analysis, first, start);
+    return i > start && i < first && fact_phrase_has_word(analysis, i - 1, and);
 }
 
 /* "In Portugal, inflation rose", "inflation in Portugal rose", "the economy of Portugal grew": the
@@ -511,7 +525,7 @@ fact_reference_of_clause(const FactAnalysis *analysis, guint first, guint last, 
         const FactName *found = fact_analysis_name(analysis, name);
         return reference_to(found->thing, analysis, 65, (FactPhrase){found->first, found->last});
     }
-    if (!allow_main || has_phrase || analysis->main_thing == FACT_NONE ||
+    if (!allow_main || has_phrase || is_joined_verb(analysis, first, start) || analysis->main_thing == FACT_NONE ||
         !fact_thing_fits(fact_analysis_thing(analysis, analysis->main_thing), kinds))
         return nothing;
     return reference_to(analysis->main_thing, analysis, MAIN_CONFIDENCE,
