@@ -65,9 +65,11 @@ typedef struct {
 typedef struct {
     const FactWording *attackers;
     const FactWording *background;
+    const FactWording *changed_works; /* before a name: "revised"; it is not what was before */
     const FactWording *clause_breaks;
     const FactWording *contrasts; /* words that exclude each other: "rise" -> "direction: up" */
     const FactWording *denials;   /* "failed to": negations of several words */
+    const FactWording *derived_works; /* "sequel": of another, and not the other */
     const FactWording *descriptions;
     const FactWording *hedges;
     const FactWording *light_verbs;

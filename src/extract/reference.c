@@ -5,6 +5,8 @@
  */
 #include "extract/reference.h"
 
+#include "extract/subject-place.h"
+
 #include <string.h>
 
 /* An adjunct that opens a sentence, before its comma: words before what it tells, tokens in all. */
@@ -99,47 +101,6 @@ sentence_start(const FactAnalysis *analysis, guint token, guint back)
 {
     guint sentence = fact_tokens_sentence_of(&analysis->tokens, token);
     return analysis->tokens.sentences[sentence >= back ? sentence - back : 0];
-}
-
-gboolean
-fact_name_is_subject(const FactAnalysis *analysis, const FactName *name)
-{
-    if ((name->flags & (FACT_NAME_POSSESSIVE | FACT_NAME_ADJECTIVE)) != 0)
-        return FALSE;
-    if (name->start == 0)
-        return TRUE;
-    if (fact_analysis_is_mark(analysis, name->start - 1, '('))
-        return FALSE;
-    uint32_t after = fact_analysis_classes(analysis, name->last);
-    if ((after & FACT_WORD_NOUN) != 0 &&
-        (after & (FACT_WORD_VERB | FACT_WORD_PREPOSITION | FACT_WORD_AUXILIARY)) == 0 &&
-        (fact_analysis_token(analysis, name->last)->flags & FACT_TOKEN_SENTENCE) == 0)
-        return FALSE; /* "The YouTube channel" */
-    guint before = name->start - 1;
-    if ((fact_analysis_classes(analysis, before) & FACT_WORD_CONJUNCTION) != 0 && before > 0) {
-        guint other = fact_analysis_name_at(analysis, before - 1); /* "in India and Tibet" */
-        if (other != FACT_NONE)
-            return fact_name_is_subject(analysis, fact_analysis_name(analysis, other));
-    }
-    while (before > 0 &&
-           (fact_analysis_classes(analysis, before) &
-            (FACT_WORD_DETERMINER | FACT_WORD_ADJECTIVE)) != 0 &&
-           (fact_analysis_token(analysis, before)->flags & FACT_TOKEN_SENTENCE) == 0)
-        before--;
-    return (fact_analysis_classes(analysis, before) & FACT_WORD_PREPOSITION) == 0 ||
-           (fact_analysis_token(analysis, name->start)->flags & FACT_TOKEN_SENTENCE) != 0;
-}
-
-/* "Ann Reed said the man fell": the person that reports is not the one reported on. An organisation
- * is: "Harlan said revenue rose". */
-static gboolean
-is_reporter(const FactAnalysis *analysis, const FactName *name)
-{
-    const FactThing *thing = fact_analysis_thing(analysis, name->thing);
-    if ((thing->kinds & FACT_KIND_PERSON) == 0 && (thing->kinds != 0 || !thing->looks_personal))
-        return FALSE;
-    return (fact_analysis_token(analysis, name->last)->flags & FACT_TOKEN_WORD) != 0 &&
-           (fact_analysis_classes(analysis, name->last) & FACT_WORD_REPORTING) != 0;
 }
 
 /* First name in [first, last) in subject place that fits; FACT_NONE. */
@@ -249,6 +210,16 @@ resolve_owned(const FactAnalysis *analysis, FactPhrase phrase, guint owner, uint
     return thing == FACT_NONE ? nothing : reference_to(thing, analysis, 75, phrase);
 }
 
+/* "the sequel to Harlan" and "the remix of it" are none that were told of before. */
+static gboolean
+is_of_another(const FactAnalysis *analysis, FactPhrase phrase)
+{
+    guint end;
+    return fact_wording_match(analysis->wording.derived_works, &analysis->tokens, phrase.last - 1,
+                              phrase.last, &end) != NULL &&
+           (fact_analysis_classes(analysis, phrase.last) & FACT_WORD_PREPOSITION) != 0;
+}
+
 /* "the company", "this remarkable innovation", "its model", "DeepSeek's chatbot". */
 static FactReference
 resolve_description(const FactAnalysis *analysis, FactPhrase phrase, guint owner_name,
@@ -256,7 +227,7 @@ resolve_description(const FactAnalysis *analysis, FactPhrase phrase, guint owner
 {
     guint head = phrase.first;
     uint32_t kind = description_of(analysis, phrase, &head);
-    if (kind == 0 || (kind & kinds) == 0)
+    if (kind == 0 || (kind & kinds) == 0 || is_of_another(analysis, phrase))
         return nothing;
     if (owner_name != FACT_NONE)
         return resolve_owned(analysis, phrase, fact_analysis_name(analysis, owner_name)->thing,
@@ -346,6 +317,8 @@ fact_reference_resolve(const FactAnalysis *analysis, FactPhrase phrase, uint32_t
     guint head = fact_phrase_find_head(analysis, phrase, &owner);
     if (head != FACT_NONE) {
         const FactName *name = fact_analysis_name(analysis, head);
+        if (fact_name_is_derived(analysis, name))
+            return nothing;
         const FactThing *thing = fact_analysis_thing(analysis, name->thing);
         if (is_head_of(analysis, name, thing, phrase) && fact_thing_fits(thing, kinds))
             return reference_to(name->thing, analysis, thing->kinds == 0 ? 85 : 95, phrase);
@@ -365,7 +338,7 @@ is_reported(const FactAnalysis *analysis, FactPhrase phrase)
         return FALSE;
     const FactName *name = fact_analysis_name(analysis, head);
     return (fact_analysis_thing(analysis, name->thing)->kinds & FACT_KIND_PERSON) != 0 &&
-           is_reporter(analysis, name);
+           fact_name_is_reporter(analysis, name);
 }
 
 /* What possesses the word at @first: "R1's training cost", "its expenses", "the company's revenue".
@@ -501,7 +474,7 @@ fact_reference_of_clause(const FactAnalysis *analysis, guint first, guint last, 
             return reference;
     }
     guint name = first_subject(analysis, start, first, kinds);
-    if (name != FACT_NONE && !is_reporter(analysis, fact_analysis_name(analysis, name))) {
+    if (name != FACT_NONE && !fact_name_is_reporter(analysis, fact_analysis_name(analysis, name))) {
         const FactName *found = fact_analysis_name(analysis, name);
         return reference_to(found->thing, analysis, 70, (FactPhrase){found->first, found->last});
     }

@@ -30,11 +30,6 @@ fact_reference_of_clause(const FactAnalysis *analysis, guint first, guint last, 
 FactReference
 fact_reference_possessor(const FactAnalysis *analysis, guint first, uint32_t kinds);
 
-/* Whether the name stands where a subject stands: no owner of what follows, no part of another noun
- * phrase, not after a preposition. */
-gboolean
-fact_name_is_subject(const FactAnalysis *analysis, const FactName *name);
-
 /* Whether @thing can be of one of @kinds; what nothing is known of can be anything but a place or
  * event. */
 gboolean

@@ -8,6 +8,7 @@
 #include "extract/analysis.h"
 #include "extract/name-text.h"
 #include "extract/reference.h"
+#include "extract/subject-place.h"
 
 #include <string.h>
 
