@@ -178,7 +178,7 @@ explain_drift(const FactCatalog *catalog, const FactSideDraft *small, const Fact
                : FACT_MOVEMENT_NONE;
 }
 
-/* Names and flags have no direction: any order will do. */
+/* Names, flags and changes have no direction: any order will do. */
 static FactMovement
 explain_change(const FactSideDraft *a, const FactSideDraft *b)
 {
@@ -187,6 +187,13 @@ explain_change(const FactSideDraft *a, const FactSideDraft *b)
 
     return forth == FACT_MOVEMENT_LATER || back == FACT_MOVEMENT_LATER ? FACT_MOVEMENT_LATER
                                                                        : FACT_MOVEMENT_NONE;
+}
+
+/* By how much something rose or fell; such a figure does not drift, each has its day. */
+static gboolean
+is_change(const FactSideDraft *a, const FactSideDraft *b)
+{
+    return (a->value->flags & b->value->flags & FACT_VALUE_IS_CHANGE) != 0;
 }
 
 FactMovement
@@ -209,7 +216,8 @@ fact_movement_explain(const FactCatalog *catalog, FactMoves moves, const FactSid
     case FACT_MOVES_DOWN:
         return explain_order(large, small);
     case FACT_MOVES_ANY:
-        return order == 0 ? explain_change(a, b) : explain_drift(catalog, small, large);
+        return order == 0 || is_change(a, b) ? explain_change(a, b)
+                                             : explain_drift(catalog, small, large);
     case FACT_MOVES_AGE:
         return explain_age(catalog, small, large);
     }

@@ -95,11 +95,21 @@ fact_scope_judge_periods(const FactPairing *pair, FactJudgement *judgement)
                                pair);
 }
 
+/* "Shares fell 12 points" is of the article's day, and another day has another fall. A topic would
+ * say that it is one. */
+static gboolean
+are_loose_changes(const FactPairing *pair)
+{
+    return !fact_pairing_is_topical(pair) &&
+           (pair->a->value->flags & pair->b->value->flags & FACT_VALUE_IS_CHANGE) != 0;
+}
+
 gboolean
 fact_scope_judge_movement(const FactPairing *pair, FactJudgement *judgement)
 {
+    FactMoves moves = are_loose_changes(pair) ? FACT_MOVES_ANY : pair->policy->moves;
     FactMovement movement =
-        fact_movement_explain(pair->comparison->catalog, pair->policy->moves, pair->a, pair->b);
+        fact_movement_explain(pair->comparison->catalog, moves, pair->a, pair->b);
 
     switch (movement) {
     case FACT_MOVEMENT_NONE:

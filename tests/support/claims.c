@@ -143,15 +143,13 @@ write_number(const char *p, FactJsonWriter *writer)
 }
 
 static void
-write_name(const char *name, const char *member, FactJsonWriter *writer)
+write_name(const char *name, FactJsonWriter *writer)
 {
     g_autofree char *id = g_ascii_islower(*name) ? g_strconcat("t/", name, NULL) : g_strdup(name);
     const FactEntity *entity = fact_catalog_find_entity(test_claims_catalog(), id);
 
-    if (member != NULL || TRUE) {
-        fact_json_string(writer, "id", id);
-        fact_json_string(writer, "label", entity == NULL ? name : entity->label);
-    }
+    fact_json_string(writer, "id", id);
+    fact_json_string(writer, "label", entity == NULL ? name : entity->label);
 }
 
 static void
@@ -164,7 +162,7 @@ write_names(const char *names, FactJsonWriter *writer)
     fact_json_begin_array(writer, "names");
     for (guint i = 0; all[i] != NULL; i++) {
         fact_json_begin_object(writer, NULL);
-        write_name(all[i], NULL, writer);
+        write_name(all[i], writer);
         fact_json_end_object(writer);
     }
     fact_json_end_array(writer);
@@ -178,7 +176,7 @@ write_value(const char *word, FactJsonWriter *writer)
         write_names(word + 2, writer);
     } else if (*word == '=') {
         fact_json_string(writer, "type", "entity");
-        write_name(word + 1, NULL, writer);
+        write_name(word + 1, writer);
     } else if (g_str_equal(word, "yes") || g_str_equal(word, "no")) {
         fact_json_string(writer, "type", "flag");
         fact_json_bool(writer, "value", *word == 'y');
