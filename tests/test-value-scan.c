@@ -82,6 +82,8 @@ static const ScanRow number_rows[] = {
      "number:12345678::eq | number:1000::eq"},
     {"two of a heading", "They say the TWO of them fled.", "number:2::eq"},
     {"people who are older", "People 65 or older are there.", "number:65::ge"},
+    {"run-up", "It was a run-up to 5 of them.", "number:5::eq"},
+    {"torn thousands of the hurt", "A pre - dawn walk hurt 1, 400, they say.", "number:1400::eq"},
 };
 
 static const ScanRow money_rows[] = {
@@ -187,6 +189,9 @@ static const ScanRow money_rows[] = {
     {"bitcoin", "It costs 5 BTC, 6.25 bitcoin or ₿21,000.",
      "money:5:XBT:eq | money:6.25:XBT:eq | money:21000:XBT:eq"},
     {"halved", "It halved to $30 million.", "money:30000000:USD:eq down +-1000000"},
+    {"per diluted share", "It made $2.35 per diluted share.", "money:2.35:USD per share:eq"},
+    {"over some years", "It would raise $2.5tn over 15 years.",
+     "money:2500000000000:USD:eq +-100000000000 | duration:15:a:eq"},
 };
 
 static const ScanRow percent_rows[] = {
@@ -230,6 +235,12 @@ static const ScanRow percent_rows[] = {
     {"hyphen in waiting", "It saw a 3- to 5-percent rise.", "percent:3..5:%:between:change1 up"},
     {"average", "It had an average of 50 per cent, and averaged 5 percent.",
      "percent:50:%:eq | percent:5:%:approx +-1"},
+    {"edged up to", "The rate edged up to 6.1%.", "percent:6.1:%:eq up"},
+    {"up to", "It was up to 5%, and went up to 7 percent.", "percent:5:%:le | percent:7:%:eq up"},
+    {"a step in other words", "It rose 33 cents, or 0.5%, to end at $65.31.",
+     "money:0.33:USD:eq:change1 up | percent:0.5:%:eq:change1 up | money:65.31:USD:eq up"},
+    {"annualised", "Output shrank an annualised 31.4%.", "percent:31.4:%:eq:change2 down"},
+    {"quickened", "Inflation quickened to 4.2 percent.", "percent:4.2:%:eq up"},
 };
 
 static const ScanRow quantity_rows[] = {
@@ -366,6 +377,9 @@ static const ScanRow duration_rows[] = {
      "count:3:boy:eq | duration:9:a:eq age | duration:11:a:eq age | duration:13:a:eq age"},
     {"no ages of people", "They saw two people, 18 dogs and 20 cats.",
      "count:2:person:eq | count:18:dog:eq | count:20:cat:eq"},
+    {"three units", "It took 1hr 58min 30sec.", "duration:1.975:h:eq"},
+    {"three units with words", "It took 2 hours, 15 minutes and 18 seconds.",
+     "duration:2.255:h:eq"},
 };
 
 static const ScanRow count_rows[] = {
@@ -443,6 +457,8 @@ static const ScanRow count_rows[] = {
      "count:121:rbi:eq | count:12:suv:eq"},
     {"officers pulled up", "Seven officers pulled up.", "count:7:officer:eq"},
     {"more like", "It was more like 300 people.", "count:300:person:approx +-100"},
+    {"megapixels", "It has a 48-megapixel camera.", "count:48:megapixel:eq"},
+    {"species", "They counted 25 river species.", "count:25:species:eq"},
 };
 
 static const ScanRow ratio_rows[] = {
@@ -458,6 +474,7 @@ static const ScanRow ratio_rows[] = {
     {"fraction digits", "More than 1/2 of them came.", "ratio:0.5::gt"},
     {"over", "The answer is one over twenty.", "ratio:0.05::eq"},
     {"out of words", "One out of three Germans agrees.", "ratio:1/3::eq"},
+    {"one in thousands", "The odds are 1 in 3,700.", "ratio:1/3700::eq"},
 };
 
 static const ScanRow ordinal_rows[] = {
@@ -549,6 +566,11 @@ static const ScanRow label_rows[] = {
     {"two-for-one", "A two-for-one deal, a four-by-four car and a five-a-side match.", ""},
     {"number in a name", "They met at the Four Seasons hotel to see Ocean's Eleven.", ""},
     {"singer", "They heard 50 Cent sing.", ""},
+    {"lines of a picture", "It has a 1080p display.", ""},
+    {"under par", "She carded a six-under round at 12-under.", ""},
+    {"calibre", "A .40 caliber casing, a .45-caliber gun and a 12-gauge shotgun.", ""},
+    {"zero joined", "A zero-emission car in a zero-tolerance town.", ""},
+    {"telephone in letters", "Call 612-692-TIPS now.", ""},
 };
 
 static const FactCatalog *catalog;

@@ -135,51 +135,62 @@ find_step(const FactUnit *large, const FactUnit *small, FactUnit *out_step)
     return TRUE;
 }
 
-/* "5 feet 2 inches", "3 hours and 20 minutes": a second, smaller unit of the same dimension. */
-static void
-add_smaller(const FactScan *scan, guint limit, FactAmount *amount)
+/* "5 feet 2 inches", "3 hours and 20 minutes": a smaller unit of the same dimension behind @last,
+ * which is the amount's own or the one added before. The unit that was added, NULL for none. */
+static const FactUnit *
+add_next(const FactScan *scan, guint limit, FactAmount *amount, const FactUnit *last)
 {
     FactNumeral rest;
     FactUnitMark mark;
     FactDecimal part;
     guint at = amount->end;
 
-    if (amount->mark.kind != FACT_MARK_UNIT || amount->numeral.decimals > 0 ||
-        amount->numeral.has_precision || amount->mark.unit->offset.coefficient != 0)
-        return;
     if (fact_scan_is_text(scan, at, "and") || fact_scan_is_mark(scan, at, ','))
         at++;
     if (at >= limit || fact_scan_is_border(scan, at) ||
         !(fact_scan_is_number(scan, at) || fact_numeral_is_word(scan, at)) ||
         !fact_numeral_read(scan, at, limit, FALSE, &rest))
-        return;
+        return NULL;
     if (!fact_unit_mark_after(scan, rest.end, limit, &mark) &&
         !find_inches(scan, rest.end, amount->mark.unit, &mark))
-        return;
+        return NULL;
     if (mark.kind != FACT_MARK_UNIT)
-        return;
+        return NULL;
     const FactUnit *large = amount->mark.unit;
     const FactUnit *small = mark.unit;
     if (strcmp(large->dimension, small->dimension) != 0 ||
         (strcmp(large->dimension, "length") != 0 && strcmp(large->dimension, "duration") != 0 &&
          strcmp(large->dimension, "mass") != 0))
-        return;
-    double ratio = (double)large->numerator / (double)large->denominator *
+        return NULL;
+    double ratio = (double)last->numerator / (double)last->denominator *
                    (double)small->denominator / (double)small->numerator;
     /* one whole of the larger is never reached, and units far apart are two statements */
     if (ratio < 1.5 || ratio > 61 || fact_decimal_to_double(rest.low) >= ratio)
-        return;
+        return NULL;
     FactUnit step = {.numerator = 1, .denominator = 1};
     if (!find_step(large, small, &step))
-        return;
+        return NULL;
     /* all in the smaller unit, and back */
-    if (fact_decimal_scale(amount->numeral.low, step.numerator, step.denominator, &part, NULL) &&
-        fact_decimal_add(part, rest.low, &part) &&
-        fact_decimal_scale(part, step.denominator, step.numerator, &part, NULL)) {
-        amount->numeral.low = part;
-        amount->numeral.high = part;
-        amount->end = mark.end;
-    }
+    if (!fact_decimal_scale(amount->numeral.low, step.numerator, step.denominator, &part, NULL) ||
+        !fact_decimal_add(part, rest.low, &part) ||
+        !fact_decimal_scale(part, step.denominator, step.numerator, &part, NULL))
+        return NULL;
+    amount->numeral.low = part;
+    amount->numeral.high = part;
+    amount->end = mark.end;
+    return small;
+}
+
+/* "1 hour 58 minutes 35 seconds" */
+static void
+add_smaller(const FactScan *scan, guint limit, FactAmount *amount)
+{
+    if (amount->mark.kind != FACT_MARK_UNIT || amount->numeral.decimals > 0 ||
+        amount->numeral.has_precision || amount->mark.unit->offset.coefficient != 0)
+        return;
+    const FactUnit *last = add_next(scan, limit, amount, amount->mark.unit);
+    if (last != NULL)
+        add_next(scan, limit, amount, last);
 }
 
 /* "two hours and a half", "a mile and a quarter". */

@@ -28,14 +28,24 @@ find_partitive(const FactScan *scan, guint i, FactHeadNoun *out_noun)
     return fact_head_noun_find(scan, i, FALSE, out_noun);
 }
 
+/* Words of the catalog that nothing is said of may be nouns, as unknown ones may. */
+static gboolean
+is_no_noun(const FactScan *scan, guint i)
+{
+    const uint32_t others = FACT_WORD_VERB | FACT_WORD_ADJECTIVE | FACT_WORD_ADVERB |
+                            FACT_WORD_PAST | FACT_WORD_PREPOSITION | FACT_WORD_CONJUNCTION |
+                            FACT_WORD_DETERMINER | FACT_WORD_AUXILIARY | FACT_WORD_PRONOUN;
+    uint32_t classes = fact_token_classes(scan->tokens, i);
+
+    return (classes & FACT_WORD_NOUN) == 0 && (classes & others) != 0;
+}
+
 /* "11-member", "six-cylinder": a singular joined to its number. */
 static gboolean
 find_joined(const FactScan *scan, guint i, FactHeadNoun *out_noun)
 {
     if (!fact_scan_is_hyphen(scan, i) || !fact_scan_is_word(scan, i + 1) ||
-        (scan->token[i + 1].flags & FACT_TOKEN_CAPITAL) != 0 ||
-        (scan->token[i + 1].word != 0 &&
-         (fact_token_classes(scan->tokens, i + 1) & FACT_WORD_NOUN) == 0))
+        (scan->token[i + 1].flags & FACT_TOKEN_CAPITAL) != 0 || is_no_noun(scan, i + 1))
         return FALSE;
     *out_noun =
         (FactHeadNoun){.noun = fact_head_noun_singular(scan, i + 1), .first = i + 1, .end = i + 2};

@@ -55,7 +55,7 @@ fact_draft_read_share(const FactScan *scan, guint limit, FactDraft *draft)
         at++;
     if (!read_denominator(scan, at, limit, &of) || fact_decimal_compare(of.low, count->low) <= 0)
         return FALSE;
-    if (is_in && (!is_small_count(count) || of.n_digits == 4 ||
+    if (is_in && (!is_small_count(count) || (of.n_digits == 4 && !of.has_separator) ||
                   (count->low.coefficient > 1 && !is_small_count(&of) && of.low.exponent == 0)))
         return FALSE;
     FactUnitMark mark;

@@ -35,8 +35,10 @@ is_during(const FactScan *scan, const FactDraft *draft, const FactHedge *hedge)
     if (hedge->comparator != FACT_COMPARATOR_GT || !fact_scan_is_text(scan, over, "over") ||
         over == scan->first)
         return FALSE;
-    if (over + 2 == draft->first && draft->value.type == FACT_VALUE_DURATION)
-        return TRUE; /* "over those three minutes" */
+    /* "over those three minutes", "$2.5tn over 15 years" */
+    if (draft->value.type == FACT_VALUE_DURATION &&
+        (over + 2 == draft->first || (over == scan->done && over > scan->first)))
+        return TRUE;
     if (over + 1 != draft->first)
         return FALSE;
     /* "a dispute over $10" is about them */

@@ -54,6 +54,18 @@ strip_plural(const FactScan *scan, const char *plural)
     return plural;
 }
 
+/* "aircraft", "staff": the plural is the singular. */
+static gboolean
+is_invariable(const FactScan *scan, guint i)
+{
+    const FactToken *token = &scan->token[i];
+    guint end;
+    const char *plural = fact_scan_lookup(scan, scan->plurals, i, i + 1, &end);
+
+    return plural != NULL && strlen(plural) == token->end - token->start &&
+           g_ascii_strncasecmp(plural, scan->text + token->start, strlen(plural)) == 0;
+}
+
 /* "RBIs", "SUVs" */
 static gboolean
 is_acronym_plural(const FactScan *scan, guint i)
@@ -75,6 +87,8 @@ fact_head_noun_singular(const FactScan *scan, guint i)
     const FactLexicon *lexicon = scan->tokens->lexicon;
     FactWord word = scan->token[i].word;
 
+    if (is_invariable(scan, i))
+        return fold(scan, i);
     if (word == 0 || is_acronym_plural(scan, i))
         return strip_plural(scan, fold(scan, i));
     uint32_t classes = fact_lexicon_get_classes(lexicon, word);
@@ -111,18 +125,6 @@ is_people(const FactScan *scan, guint i)
             return TRUE;
     }
     return FALSE;
-}
-
-/* "aircraft", "staff": the plural is the singular. */
-static gboolean
-is_invariable(const FactScan *scan, guint i)
-{
-    const FactToken *token = &scan->token[i];
-    guint end;
-    const char *plural = fact_scan_lookup(scan, scan->plurals, i, i + 1, &end);
-
-    return plural != NULL && strlen(plural) == token->end - token->start &&
-           g_ascii_strncasecmp(plural, scan->text + token->start, strlen(plural)) == 0;
 }
 
 /* "A320s": so many of a model. */

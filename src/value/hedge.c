@@ -103,6 +103,18 @@ is_compared(const FactScan *scan, guint start, guint end)
     return before->last == start && fact_value_is_numeric(&before->value);
 }
 
+/* "edged up to 6 %", "a run-up to 5", "six-under 66": the word belongs to the one before. */
+static gboolean
+is_particle(const FactScan *scan, guint start)
+{
+    if (start == scan->first || start <= scan->done)
+        return FALSE;
+    if (fact_scan_is_hyphen(scan, start - 1))
+        return !fact_scan_is_number(scan, start);
+    return fact_scan_is_text(scan, start, "up") &&
+           fact_scan_lookup(scan, scan->moves, start - 1, start, NULL) != NULL;
+}
+
 /* "within the five days", "about the two men": a preposition and a known thing. */
 static gboolean
 is_of_known(const FactScan *scan, guint start, guint end, guint number)
@@ -125,7 +137,8 @@ fact_hedge_find_before(const FactScan *scan, guint i)
         const char *meaning = NULL;
         guint start = match_ending(scan, at, &meaning);
         if (start < at) {
-            if (is_compared(scan, start, at) || is_of_known(scan, start, at, i))
+            if (is_compared(scan, start, at) || is_of_known(scan, start, at, i) ||
+                is_particle(scan, start))
                 break;
             hedge.comparator = comparator_of(meaning);
             hedge.is_said = TRUE;

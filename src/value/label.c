@@ -246,6 +246,9 @@ is_phone(const FactScan *scan, const FactNumeral *numeral)
         return FALSE;
     if (goes_on && numeral->n_digits == 3 && length_of(scan, end + 1) == 4)
         return TRUE;
+    if (goes_on && fact_scan_is_hyphen(scan, end + 2) && fact_scan_is_word(scan, end + 3) &&
+        (scan->token[end + 3].flags & FACT_TOKEN_ALL_CAPS) != 0)
+        return TRUE; /* "612-692-TIPS" */
     if (goes_on && fact_scan_is_hyphen(scan, end + 2) && fact_scan_is_number(scan, end + 3))
         return TRUE;
     return i > scan->first + 1 && fact_scan_is_hyphen(scan, i - 1) &&
@@ -355,9 +358,9 @@ is_glued_name(const FactScan *scan, const FactNumeral *numeral)
         fact_scan_is_word(scan, end + 1) && length_of(scan, end + 1) == 1)
         return TRUE; /* "401(k)" */
     if (!numeral->is_digits && fact_scan_is_hyphen(scan, end) &&
-        (is_preposition(scan, end + 1) || fact_scan_is_text(scan, end + 1, "a")) &&
-        fact_scan_is_hyphen(scan, end + 2))
-        return TRUE; /* "two-for-one", "five-a-side" */
+        (is_preposition(scan, end + 1) || numeral->low.coefficient == 0 ||
+         (fact_scan_is_text(scan, end + 1, "a") && fact_scan_is_hyphen(scan, end + 2))))
+        return TRUE; /* "two-for-one", "six-under", "five-a-side", "zero-emission" */
     if (numeral->is_digits && fact_scan_is_mark(scan, end, '/') &&
         fact_scan_is_number(scan, end + 1))
         return TRUE; /* "1 / 12" under a picture */

@@ -104,6 +104,8 @@ join_spaced(const FactScan *scan, guint limit, Joined *joined)
 static gboolean
 has_mate(const FactScan *scan, guint i)
 {
+    if (fact_scan_is_mark(scan, i, ',') || fact_scan_is_mark(scan, i, '.'))
+        return !fact_scan_is_number(scan, i + 1); /* "some 1, 400, they say" */
     return fact_scan_is_word(scan, i) &&
            (fact_token_classes(scan->tokens, i) & (FACT_WORD_NOUN | FACT_WORD_UNIT)) != 0 &&
            (fact_token_classes(scan->tokens, i) & FACT_WORD_PREPOSITION) == 0;

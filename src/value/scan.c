@@ -38,6 +38,7 @@ load_lists(FactScan *scan)
         {&scan->letter_scales, "letter-scales"},
         {&scan->case_units, "case-units"},
         {&scan->minor_letters, "minor-letters"},
+        {&scan->line_counts, "line-counts"},
         {&scan->joined_symbols, "joined-symbols"},
         {&scan->number_names, "number-names"},
         {&scan->labels_after, "labels-after"},
@@ -51,6 +52,7 @@ load_lists(FactScan *scan)
         {&scan->trends, "trends"},
         {&scan->trend_gaps, "trend-gaps"},
         {&scan->trends_after, "trends-after"},
+        {&scan->moves, "moves"},
         {&scan->labels, "labels"},
         {&scan->streets, "street-words"},
         {&scan->rates, "per-words"},
@@ -228,7 +230,8 @@ is_led_to(const FactScan *scan, guint first, guint end)
 {
     static const char *const words[] = {"to", "at", "end", "close", "finish", "settle", "trade"};
 
-    if (end - first > 3 ||
+    first += fact_scan_is_mark(scan, first, ',');
+    if (end <= first || end - first > 3 ||
         !(fact_scan_is_text(scan, end - 1, "to") || fact_scan_is_text(scan, end - 1, "at")))
         return FALSE;
     for (guint i = first; i < end; i++) {
@@ -252,8 +255,15 @@ borrow_direction(const FactScan *scan, FactMention *mention)
         !fact_value_is_numeric(&mention->value) || !fact_value_is_numeric(&before->value) ||
         mention->first < before->last + 1 || !is_same_sentence(scan, before->last, mention->first))
         return;
-    if (fact_scan_is_text(scan, mention->first - 1, "by") &&
-        before->value.type == mention->value.type) {
+    gboolean is_again = mention->first == before->last + 2 &&
+                        fact_scan_is_mark(scan, before->last, ',') &&
+                        fact_scan_is_text(scan, before->last + 1, "or");
+    if (is_again && (before->value.flags & FACT_VALUE_IS_CHANGE) != 0) {
+        /* "up 33 cents, or 0.5 percent" */
+        mention->value.direction = before->value.direction;
+        mention->value.flags |= FACT_VALUE_IS_CHANGE;
+    } else if (fact_scan_is_text(scan, mention->first - 1, "by") &&
+               before->value.type == mention->value.type) {
         mention->value.direction = before->value.direction;
         mention->value.flags |= FACT_VALUE_IS_CHANGE;
     } else if ((before->value.flags & FACT_VALUE_IS_CHANGE) != 0 &&

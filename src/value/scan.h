@@ -26,6 +26,7 @@ typedef struct {
     const FactWording *letter_scales;
     const FactWording *case_units;
     const FactWording *minor_letters;
+    const FactWording *line_counts; /* of pictures: "1080p" */
     const FactWording *joined_symbols;
     const FactWording *number_names;
     const FactWording *labels_after;
@@ -39,6 +40,7 @@ typedef struct {
     const FactWording *trends;
     const FactWording *trend_gaps;
     const FactWording *trends_after;
+    const FactWording *moves; /* verbs that "up" and "down" go with */
     const FactWording *labels;
     const FactWording *streets;
     const FactWording *rates;

@@ -249,6 +249,9 @@ match_minor(const FactScan *scan, guint i, guint limit, FactUnitMark *out_mark)
 
     if (!find_code(scan, scan->minor_letters, i, limit, code))
         return FALSE;
+    if (i > scan->first && fact_scan_is_glued(scan, i) &&
+        fact_scan_lookup(scan, scan->line_counts, i - 1, i, NULL) != NULL)
+        return FALSE;
     const FactCurrency *currency = fact_catalog_find_currency(scan->catalog, code);
     if (currency == NULL)
         return FALSE;
@@ -388,6 +391,11 @@ read_rate_noun(const FactScan *scan, guint i, guint limit, gboolean is_slash, gb
     }
     if (is_listed && !is_noun)
         return NULL;
+    /* "per diluted share" */
+    if (scan->token[i].word != 0 && (fact_token_classes(scan->tokens, i) & FACT_WORD_NOUN) == 0 &&
+        i + 1 < limit && fact_scan_is_word(scan, i + 1) &&
+        (fact_token_classes(scan->tokens, i + 1) & FACT_WORD_NOUN) != 0)
+        i++;
     *out_end = i + 1;
     return fact_head_noun_singular(scan, i);
 }
