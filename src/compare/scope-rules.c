@@ -107,10 +107,12 @@ are_loose_changes(const FactPairing *pair)
 gboolean
 fact_scope_judge_movement(const FactPairing *pair, FactJudgement *judgement)
 {
-    FactMoves moves = are_loose_changes(pair) ? FACT_MOVES_ANY : pair->policy->moves;
-    FactMovement movement =
-        fact_movement_explain(pair->comparison->catalog, moves, pair->a, pair->b);
+    const FactCatalog *catalog = pair->comparison->catalog;
+    FactMovement movement = fact_movement_explain(catalog, pair->policy->moves, pair->a, pair->b);
 
+    if (movement == FACT_MOVEMENT_NONE && are_loose_changes(pair) &&
+        fact_movement_explain(catalog, FACT_MOVES_ANY, pair->a, pair->b) == FACT_MOVEMENT_LATER)
+        movement = FACT_MOVEMENT_LATER;
     switch (movement) {
     case FACT_MOVEMENT_NONE:
         return FALSE;
