@@ -49,6 +49,8 @@ static const ExtractRow rows[] = {
      "deaths of the story = murdered his wife ge; deaths of the story = murdered his wife at home ge", "deaths"},
     {"deaths-by-accident", "A boy died after accidentally shooting himself. The boy killed himself by accident, police said.",
      "deaths of the story = A boy died ge", "deaths"},
+    {"deaths-by-surname", "Ann Kessel and Tom Harper ran. Kessel was killed at once. Harper was killed later.",
+     "deaths of the story = Kessel was killed ge", "deaths"},
     {"deaths-found", "Officers found a woman dead in her kitchen.", "deaths of the story = found a woman dead ge", "deaths"},
     {"injuries-by-himself", "A boy accidentally shot himself in the foot.",
      "injuries of the story = A boy accidentally shot himself ge", "injuries"},

@@ -25,6 +25,14 @@ is_indefinite(const FactAnalysis *analysis, guint i)
     return fact_phrase_has_word(analysis, i, words);
 }
 
+/* By given name and surname, there or elsewhere in the article. */
+static gboolean
+is_told_in_full(const FactAnalysis *analysis, const FactName *name)
+{
+    const FactThing *thing = fact_analysis_thing(analysis, name->thing);
+    return name->last > name->first + 1 || (thing->n_tokens > 1 && !thing->is_ambiguous);
+}
+
 FactToldPerson
 fact_told_person_read(const FactAnalysis *analysis, FactPhrase phrase)
 {
@@ -36,7 +44,7 @@ fact_told_person_read(const FactAnalysis *analysis, FactPhrase phrase)
         is_indefinite(analysis, phrase.first); /* "A Harlan Man" names nobody */
     guint name = is_told_first ? FACT_NONE : fact_phrase_head_name(analysis, phrase);
     if (name != FACT_NONE && fact_analysis_name(analysis, name)->last >= phrase.last &&
-        fact_analysis_name(analysis, name)->last > fact_analysis_name(analysis, name)->first + 1)
+        is_told_in_full(analysis, fact_analysis_name(analysis, name)))
         person.thing = fact_analysis_name(analysis, name)->thing;
     person.is_another = fact_phrase_has_word(analysis, phrase.first, another);
     person.is_new = person.thing != FACT_NONE || is_told_first;

@@ -382,7 +382,8 @@ fact_toll_part_gunman(const FactAnalysis *analysis, gboolean by_another, FactCla
     if (by_another && claim->basis == NULL &&
         fact_analysis_has_words(analysis, "gunman-took-his-life"))
         claim->basis = BESIDES_THE_GUNMAN;
-    if (!by_another && g_strcmp0(claim->basis, BESIDES_THE_GUNMAN) == 0)
+    if (!by_another && g_strcmp0(claim->basis, BESIDES_THE_GUNMAN) == 0 &&
+        fact_decimal_compare(fact_value_amount(&claim->value), fact_decimal_new(1, 0)) == 0)
         claim->basis = NULL;
 }
 
