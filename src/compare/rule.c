@@ -61,8 +61,8 @@ const FactRule FACT_RULE_PRELIMINARY = {
     "preliminary", "one of {a} and {b} is given as a first value, to be mended",
     "give the later value in both"};
 const FactRule FACT_RULE_OTHER_TERMS = {
-    "other-terms", "{a} and {b} may both be right: with and without debts, or before the last word",
-    "tell in the articles what each sum takes in"};
+    "other-terms", "{a} and {b} may both be right: one may take in what the other leaves out",
+    "tell in the articles what each figure takes in"};
 const FactRule FACT_RULE_CONVERTED = {
     "converted", "{a} and {b} may be two countries' money, made of a sum in a third's",
     "say whose money it is"};
