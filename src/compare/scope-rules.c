@@ -231,12 +231,15 @@ is_worded(const FactPairing *pair)
 gboolean
 fact_scope_judge_one_article(const FactPairing *pair, FactJudgement *judgement)
 {
+    if (pair->has_shared && is_worded(pair))
+        return fact_pairing_decide(judgement, &FACT_RULE_ARTICLE_GIVES_BOTH,
+                                   FACT_VERDICT_SCOPE_DIFFERS, pair);
     if (!pair->is_one_sided)
         return FALSE;
     if (fact_pairing_is_moving(pair->policy->moves))
         return fact_pairing_decide(judgement, &FACT_RULE_ARTICLE_GIVES_BOTH,
                                    FACT_VERDICT_CHANGED_OVER_TIME, pair);
-    if (pair->key->subject[0] == FACT_SUBJECT_DESCRIPTION || pair->is_list || is_worded(pair) ||
+    if (pair->key->subject[0] == FACT_SUBJECT_DESCRIPTION || pair->is_list ||
         fact_pairing_is_apart(pair, pair->policy->moves == FACT_MOVES_AGE ? SLIP_OF_AGE_IN_ARTICLE
                                                                           : SLIP_IN_ARTICLE))
         return fact_pairing_decide(judgement, &FACT_RULE_ARTICLE_GIVES_BOTH,
