@@ -84,6 +84,11 @@ static const ScanRow number_rows[] = {
     {"people who are older", "People 65 or older are there.", "number:65::ge"},
     {"run-up", "It was a run-up to 5 of them.", "number:5::eq"},
     {"torn thousands of the hurt", "A pre - dawn walk hurt 1, 400, they say.", "number:1400::eq"},
+    {"spaced tilde", "It was 100 ~ 200 of them.", "number:100..200::between"},
+    {"larger than or equal", "It was larger than or equal to 100.", "number:100::ge"},
+    {"between one and ten", "It was between one and ten.", "number:1..10::between"},
+    {"bounds in thousands", "It stood above 1000 and below 1500.", "number:1000..1500::between"},
+    {"below two thousand", "It fell below 2000.", "number:2000::lt down"},
 };
 
 static const ScanRow money_rows[] = {
@@ -241,6 +246,7 @@ static const ScanRow percent_rows[] = {
      "money:0.33:USD:eq:change1 up | percent:0.5:%:eq:change1 up | money:65.31:USD:eq up"},
     {"annualised", "Output shrank an annualised 31.4%.", "percent:31.4:%:eq:change2 down"},
     {"quickened", "Inflation quickened to 4.2 percent.", "percent:4.2:%:eq up"},
+    {"no half", "Sales grew by 35 per cent this half.", "percent:35:%:eq:change1 up"},
 };
 
 static const ScanRow quantity_rows[] = {
@@ -314,6 +320,7 @@ static const ScanRow quantity_rows[] = {
     {"step and where it led", "It lost 1.1% to end at 1,334.20, then fell 1% at 1,320 points.",
      "percent:1.1:%:eq:change2 down | number:1334.2::eq down | percent:1:%:eq:change2 down | "
      "count:1320:point:eq down"},
+    {"minus torn off", "They turned - 20 degrees Celsius into others.", "quantity:-20:Cel:eq"},
 };
 
 static const ScanRow duration_rows[] = {
@@ -459,6 +466,7 @@ static const ScanRow count_rows[] = {
     {"more like", "It was more like 300 people.", "count:300:person:approx +-100"},
     {"megapixels", "It has a 48-megapixel camera.", "count:48:megapixel:eq"},
     {"species", "They counted 25 river species.", "count:25:species:eq"},
+    {"one to three", "It drew one to three people.", "count:1..3:person:between"},
 };
 
 static const ScanRow ratio_rows[] = {
@@ -571,6 +579,7 @@ static const ScanRow label_rows[] = {
     {"calibre", "A .40 caliber casing, a .45-caliber gun and a 12-gauge shotgun.", ""},
     {"zero joined", "A zero-emission car in a zero-tolerance town.", ""},
     {"telephone in letters", "Call 612-692-TIPS now.", ""},
+    {"indexes in small letters", "The sp 500, the stoxx 600 and the russell 2000 were open.", ""},
 };
 
 static const FactCatalog *catalog;

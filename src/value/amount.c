@@ -356,6 +356,26 @@ is_singer(const FactScan *scan, const FactAmount *amount)
                FACT_TOKEN_CAPITAL;
 }
 
+/* "- 20 degrees Fahrenheit" */
+static void
+read_torn_minus(const FactScan *scan, FactAmount *amount)
+{
+    FactNumeral *numeral = &amount->numeral;
+    guint minus = numeral->first - 1;
+
+    if (numeral->is_signed || !numeral->is_digits || numeral->first == scan->first ||
+        minus < scan->done || fact_scan_is_border(scan, minus + 1) ||
+        !fact_scan_is_dash(scan, minus) || scan->token[minus].end - scan->token[minus].start != 1 ||
+        fact_scan_is_glued(scan, minus) || fact_scan_is_glued(scan, minus + 1))
+        return;
+    numeral->low = fact_decimal_negate(numeral->low);
+    numeral->high = numeral->low;
+    numeral->is_negative = TRUE;
+    numeral->is_signed = TRUE;
+    numeral->first = minus;
+    amount->first = minus;
+}
+
 static void
 mark_after(const FactScan *scan, guint limit, FactAmount *amount)
 {
@@ -375,6 +395,9 @@ mark_after(const FactScan *scan, guint limit, FactAmount *amount)
     amount->has_mark = TRUE;
     amount->end = amount->mark.end;
     settle_pounds(scan, amount);
+    if (amount->mark.kind == FACT_MARK_UNIT &&
+        strcmp(amount->mark.unit->dimension, "temperature") == 0)
+        read_torn_minus(scan, amount);
     add_height(scan, limit, amount);
     if (amount->mark.scale > 0)
         fact_numeral_apply_scale(&amount->numeral, amount->mark.scale);

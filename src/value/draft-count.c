@@ -182,6 +182,9 @@ fact_draft_is_counting_fraction(const FactScan *scan, const FactDraft *draft)
         if ((classes & FACT_WORD_NUMBER) != 0 || fact_scan_is_text(scan, before - 1, "in") ||
             fact_scan_is_text(scan, before - 1, "other") ||
             fact_scan_is_text(scan, before - 1, "last") ||
+            fact_scan_is_text(scan, before - 1, "this") ||
+            fact_scan_is_text(scan, before - 1, "each") ||
+            fact_scan_is_text(scan, before - 1, "either") ||
             fact_scan_is_text(scan, before - 1, "the") ||
             ((classes & FACT_WORD_ADJECTIVE) != 0 && !draft->before.is_said))
             return fact_scan_is_text(scan, after, "of") && (classes & FACT_WORD_NUMBER) == 0;

@@ -77,7 +77,8 @@ find_joint(const FactScan *scan, guint i, guint limit, guint *out_at)
         return JOINT_TO;
     }
     if (is_spaced_dash(scan, i) ||
-        (fact_scan_is_mark(scan, i, '~') && fact_scan_is_glued(scan, i))) {
+        (fact_scan_is_mark(scan, i, '~') && i + 1 < scan->last &&
+         fact_scan_is_glued(scan, i) == fact_scan_is_glued(scan, i + 1))) {
         *out_at = i + 1;
         return JOINT_DASH;
     }

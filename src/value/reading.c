@@ -99,6 +99,22 @@ is_aged_group(const FactScan *scan, const FactDraft *draft)
            (fact_token_classes(scan->tokens, draft->core - 1) & FACT_WORD_PLURAL) != 0;
 }
 
+/* "above 1000", "less than 2000": four digits, and no year. */
+static gboolean
+is_bounded(const FactScan *scan, const FactDraft *draft)
+{
+    static const char *const words[] = {"above", "below", "more", "less", "fewer", "greater"};
+
+    if (!draft->before.is_said || !draft->amount.numeral.is_digits ||
+        draft->amount.numeral.n_digits != 4 || draft->range.kind != FACT_RANGE_NONE ||
+        fact_scan_is_word(scan, draft->end))
+        return FALSE;
+    for (size_t k = 0; k < G_N_ELEMENTS(words); k++)
+        if (fact_scan_is_text(scan, draft->before.first, words[k]))
+            return TRUE;
+    return FALSE;
+}
+
 /* What a number without unit is of; FALSE if it is nothing that counts. */
 static gboolean
 settle_plain(const FactScan *scan, guint limit, FactDraft *draft)
@@ -107,13 +123,16 @@ settle_plain(const FactScan *scan, guint limit, FactDraft *draft)
 
     if (!draft->amount.numeral.is_rating && !fact_draft_read_share(scan, limit, draft))
         fact_draft_read_noun(scan, limit, draft);
-    if (draft->amount.numeral.is_one && !fact_draft_is_counting_one(scan, draft))
+    if (draft->amount.numeral.is_one && draft->range.kind == FACT_RANGE_NONE &&
+        !fact_draft_is_counting_one(scan, draft))
         return FALSE;
     if (!fact_draft_is_counting_fraction(scan, draft))
         return FALSE;
     if (draft->amount.numeral.is_one && fact_scan_is_text(scan, draft->amount.numeral.end, "of") &&
         draft->value.type == FACT_VALUE_COUNT)
         draft->value.flags |= FACT_VALUE_IS_INDEFINITE;
+    if (is_bounded(scan, draft) && !draft->has_plural)
+        return TRUE;
     is_hedged |= draft->range.kind != FACT_RANGE_NONE || is_aged_group(scan, draft);
     return !fact_label_is_name(scan, &draft->amount.numeral, draft->has_plural, is_hedged);
 }
