@@ -209,7 +209,7 @@ struct FactCue {
     gboolean is_partial; /* may count a part: stands only where the article counts nothing else */
     const char *
         implied; /* "value" implied by the cue without a {value}: "a man was killed" -> "1"; NULL */
-    FactCueItem items[FACT_CUE_ITEMS_MAX];
+    FactCueItem items[]; /* n_items of them, FACT_CUE_ITEMS_MAX at most */
 };
 
 /* -- entities and places (facts/entities, facts/places) --------------------------------------- */

@@ -120,9 +120,9 @@ static void
 file_under_values(Builder *builder, FactCue *cue)
 {
     const FactPhraseEnds *first = &cue->attribute->words->phrases->first;
-    for (FactWord word = 1; word < MIN(first->end, builder->index->n_places); word++) {
-        if (fact_phrase_ends_have_word(first, word))
-            add_cue(&builder->words[fact_lexicon_get_lemma(builder->catalog->lexicon, word)], cue);
+    for (FactWord word = fact_phrase_ends_next(first, 1); word != 0;
+         word = fact_phrase_ends_next(first, word + 1)) {
+        add_cue(&builder->words[fact_lexicon_get_lemma(builder->catalog->lexicon, word)], cue);
     }
 }
 
@@ -190,10 +190,9 @@ number_list(Builder *builder, const FactWording *list)
         return number;
     number = take_number(builder->index);
     g_hash_table_insert(builder->need_by_list, (gpointer)list, GUINT_TO_POINTER(number));
-    for (FactWord word = 1; number != 0 && word < MIN(first->end, builder->index->n_places);
-         word++) {
-        if (fact_phrase_ends_have_word(first, word))
-            add_need(&builder->words[word], (WordNeed){number, TRUE});
+    for (FactWord word = fact_phrase_ends_next(first, 1); number != 0 && word != 0;
+         word = fact_phrase_ends_next(first, word + 1)) {
+        add_need(&builder->words[word], (WordNeed){number, TRUE});
     }
     return number;
 }

@@ -144,6 +144,13 @@ check_items(const FactCue *cue, GError **error)
                 "needs a word of its own that is not optional, or {value} beside {subject}");
 }
 
+/* Of a cue with so many items: most have few, and what is matched all the time stands together. */
+static gsize
+cue_size(guint n_items)
+{
+    return sizeof(FactCue) + n_items * sizeof(FactCueItem);
+}
+
 FactCue *
 fact_cue_parse(FactLexicon *lexicon, const char *source, GError **error)
 {
@@ -151,7 +158,7 @@ fact_cue_parse(FactLexicon *lexicon, const char *source, GError **error)
         fail(error, source, "is too long for a cue");
         return NULL;
     }
-    g_autofree FactCue *cue = g_new0(FactCue, 1);
+    g_autofree FactCue *cue = g_malloc0(cue_size(FACT_CUE_ITEMS_MAX));
     cue->source = source;
     g_auto(GStrv) parts = g_strsplit_set(source, " \t", -1);
     for (char **s = parts; *s != NULL; s++) {
@@ -164,5 +171,8 @@ fact_cue_parse(FactLexicon *lexicon, const char *source, GError **error)
         if (!parse_item(lexicon, &cue->items[cue->n_items++], *s, error))
             return NULL;
     }
-    return check_items(cue, error) ? g_steal_pointer(&cue) : NULL;
+    if (!check_items(cue, error))
+        return NULL;
+    gsize size = cue_size(cue->n_items);
+    return g_realloc(g_steal_pointer(&cue), size);
 }

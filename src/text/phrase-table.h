@@ -58,6 +58,18 @@ fact_phrase_ends_have_word(const FactPhraseEnds *ends, FactWord word)
     return word < ends->end && (ends->words[word / 64] >> (word % 64) & 1) != 0;
 }
 
+/* The first of the words from @word on; 0 for none. */
+static inline FactWord
+fact_phrase_ends_next(const FactPhraseEnds *ends, FactWord word)
+{
+    for (FactWord i = word / 64; i < ends->end / 64; i++) {
+        uint64_t bits = ends->words[i] & (i == word / 64 ? UINT64_MAX << (word % 64) : UINT64_MAX);
+        if (bits != 0)
+            return i * 64 + (FactWord)__builtin_ctzll(bits);
+    }
+    return 0;
+}
+
 static inline gboolean
 fact_phrase_ends_have(const FactPhraseEnds *ends, const FactToken *token)
 {
