@@ -56,6 +56,7 @@ static const ExtractRow rows[] = {
      "injuries of the story = A boy accidentally shot himself ge", "injuries"},
     {"injuries-by-condition", "The driver was in stable condition.",
      "injuries of the story = The driver was in stable condition ge", "injuries"},
+    {"injuries-of-people-together", "The passengers shot were in critical condition.", "", "injuries"},
     {"injuries-where-one-died", "A boy was shot. He was dead on arrival.", "", "injuries"},
     {"injuries-of-one-among-several", "A man was wounded in the leg. The victims were treated on the spot.", "", "injuries"},
     {"people-shot-double", "Detectives look into a double shooting in Ardley.", "people_shot of the story = double shooting ge",

@@ -72,6 +72,20 @@ fact_implied_counts_close(FactImpliedCounts *counts, const FactAttribute *attrib
     implied_of(counts, attribute)->is_counted = TRUE;
 }
 
+/* "The victims", "two of the people shot": nobody by himself. */
+static gboolean
+is_plural(const FactAnalysis *analysis, FactPhrase phrase)
+{
+    static const char *const people[] = {"people", NULL};
+    guint last = phrase.last - 1;
+    const FactToken *token = fact_analysis_token(analysis, last);
+    if (phrase.last == phrase.first + 1 || (token->kind & FACT_ROLE_NAME) != 0 || token->word == 0)
+        return FALSE;
+    return fact_phrase_has_word(analysis, last, people) ||
+           ((token->classes & FACT_WORD_NOUN) != 0 && g_str_has_suffix(fact_phrase_word(analysis, last), "s") &&
+            fact_lexicon_get_lemma(analysis->tokens.lexicon, token->word) != token->word);
+}
+
 /* Whether the phrase is of a person or people that exist: a name, "a man", "she"; not "himself",
  * "anyone", "they", "the suspect's car". */
 static gboolean
@@ -80,8 +94,9 @@ is_of_people(const FactAnalysis *analysis, FactPhrase phrase)
     static const char *const pronouns[] = {"he", "she", "him", "her"};
     guint limit =
         analysis->tokens.sentences[fact_tokens_sentence_of(&analysis->tokens, phrase.first) + 1];
-    if (fact_people_after(analysis, phrase.first, limit).n > 0)
-        return TRUE;
+    guint n = fact_people_after(analysis, phrase.first, limit).n;
+    if (n > 0)
+        return n > 1 || !is_plural(analysis, phrase);
     guint head = fact_phrase_head_name(analysis, phrase);
     if (head != FACT_NONE && fact_analysis_name(analysis, head)->last >= phrase.last) {
         const FactThing *thing =
