@@ -387,6 +387,8 @@ static const ScanRow duration_rows[] = {
     {"three units", "It took 1hr 58min 30sec.", "duration:1.975:h:eq"},
     {"three units with words", "It took 2 hours, 15 minutes and 18 seconds.",
      "duration:2.255:h:eq"},
+    {"ages in words", "He was aged eight or nine and she died at age ninety.",
+     "duration:8..9:a:between age | duration:90:a:eq age"},
 };
 
 static const ScanRow count_rows[] = {
@@ -467,6 +469,8 @@ static const ScanRow count_rows[] = {
     {"megapixels", "It has a 48-megapixel camera.", "count:48:megapixel:eq"},
     {"species", "They counted 25 river species.", "count:25:species:eq"},
     {"one to three", "It drew one to three people.", "count:1..3:person:between"},
+    {"joined small words", "There were two fatal drive-by attacks and 15 to-do items.",
+     "count:2:attack:eq | count:15:item:eq"},
 };
 
 static const ScanRow ratio_rows[] = {

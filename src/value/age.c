@@ -82,6 +82,15 @@ is_plausible(const FactNumeral *numeral)
            fact_decimal_compare(numeral->low, fact_decimal_new(AGE_MAX, 0)) <= 0;
 }
 
+/* "eight" of "aged eight"; "turned two" is said of more than ages. */
+static gboolean
+is_worded(const FactNumeral *numeral)
+{
+    return !numeral->is_digits && numeral->scale == 0 && !numeral->is_fraction &&
+           !numeral->is_vague && !numeral->is_ordinal &&
+           fact_decimal_compare(numeral->low, fact_decimal_new(AGE_MAX, 0)) <= 0;
+}
+
 /* "Smith" of "Ann Smith, 27," or "son" of "her son, 5,". */
 static gboolean
 is_person(const FactScan *scan, guint i)
@@ -164,6 +173,8 @@ fact_age_is_said(const FactScan *scan, const FactAmount *amount, guint *first, g
 {
     if (is_years(amount))
         return has_suffix(scan, end) || has_prefix(scan, first);
+    if (!amount->has_mark && is_worded(&amount->numeral))
+        return has_prefix(scan, first) && scan->token[*first].mark == 'a';
     if (amount->has_mark || !is_plausible(&amount->numeral))
         return FALSE;
     return has_unit(scan, end) || has_prefix(scan, first) || is_between_commas(scan, amount) ||

@@ -248,6 +248,15 @@ is_model_number(const FactScan *scan, guint first, guint i)
            (scan->token[maker].flags & FACT_TOKEN_CAPITAL) != 0;
 }
 
+/* "by" of "two fatal drive-by attacks": whatever is joined to another word by a hyphen. */
+static gboolean
+is_compound(const FactScan *scan, guint i)
+{
+    return (i > scan->first + 1 && fact_scan_is_hyphen(scan, i - 1) &&
+            fact_scan_is_word(scan, i - 2)) ||
+           (fact_scan_is_hyphen(scan, i + 1) && fact_scan_is_word(scan, i + 2));
+}
+
 /* "A350" of "six new A350 jets" */
 static gboolean
 is_model(const FactScan *scan, guint i)
@@ -301,7 +310,7 @@ fact_head_noun_find(const FactScan *scan, guint i, gboolean is_one, FactHeadNoun
             out_noun->has_number = has_number;
             return TRUE;
         }
-        if (!is_modifier(scan, i))
+        if (!is_modifier(scan, i) && !is_compound(scan, i))
             break;
         if (is_noun(scan, i) && !(is_one && (classes_at(scan, i) & FACT_WORD_ADVERB) != 0))
             best = i;
