@@ -10,37 +10,13 @@
 #include <string.h>
 
 static const char *const attribute_members[] = {
-    "id",
-    "label",
-    "description",
-    "type",
-    "units",
-    "subject",
-    "values",
-    "moves",
-    "tolerance",
-    "severity",
-    "basis",
-    "basis_words",
-    "value_kinds",
-    "implies",
-    "unless",
-    "time",
-    "earlier",
-    "cues",
-    "not",
-    "examples",
-    "unit",
-    "value_not",
-    "several",
-    "unless_words",
-    "value_not_unless",
-    "besides",
-    "apart",
-    "plans",
-    "story",
-    "words",
-    NULL,
+    "id",      "label",       "description", "type",         "units",
+    "subject", "values",      "moves",       "tolerance",    "severity",
+    "basis",   "basis_words", "value_kinds", "implies",      "unless",
+    "time",    "earlier",     "cues",        "not",          "examples",
+    "unit",    "value_not",   "several",     "unless_words", "value_not_unless",
+    "besides", "apart",       "plans",       "story",        "topical",
+    "words",   NULL,
 };
 
 void
@@ -410,6 +386,7 @@ read_head(FactCatalog *catalog, const FactNode *object, FactAttribute *attribute
     ok &= read_tolerance(object, "apart", &attribute->apart);
     ok &= read_flag(object, "plans", &attribute->takes_plans);
     ok &= read_flag(object, "story", &attribute->is_of_story);
+    ok &= read_flag(object, "topical", &attribute->is_topical);
     ok &= read_severities(object, attribute);
     ok &= read_units(catalog, object, attribute);
     if (ok && attribute->value_types == 0) {

@@ -125,6 +125,8 @@ typedef struct FactAttribute {
     gboolean takes_plans; /* what is planned counts as said: a price, a date to come */
     gboolean is_of_story; /* of the story, where a topic says which articles tell it, if the cue meets
                            * no subject: the price of the deal, whoever is named beside it */
+    gboolean is_topical; /* compared only where a topic says which articles tell one story: the block of
+                          * a street has many such stories */
     FactSeverity
         severities[FACT_VERDICT_LAST + 1]; /* design.md section 6 unless the file says otherwise */
     const char *const

@@ -114,13 +114,25 @@ is_loosely_named(const FactCatalog *catalog, const FactClaim *claim, const Ident
     return identity->is_generic && (classes & FACT_WORD_DETERMINER) != 0;
 }
 
+/* Whether its attribute tells of a story that its subject does not tell from others. */
+static gboolean
+is_topical(const FactCatalog *catalog, const FactClaim *claim)
+{
+    const FactAttribute *attribute = fact_catalog_find_attribute(catalog, claim->attribute_id);
+
+    return attribute != NULL && attribute->is_topical;
+}
+
 /* Whether the claim says too little of whom it speaks of to meet those of other documents. In a
  * topic they tell one story, so that little is enough. */
 static gboolean
 is_private(const FactCatalog *catalog, const FactClaim *claim, const Identity *identity)
 {
-    return (claim->group == NULL || claim->group[0] == '\0') && !identity->is_known &&
-           fact_catalog_find_entity(catalog, identity->id) == NULL &&
+    if (claim->group != NULL && claim->group[0] != '\0')
+        return FALSE;
+    if (is_topical(catalog, claim))
+        return TRUE;
+    return !identity->is_known && fact_catalog_find_entity(catalog, identity->id) == NULL &&
            identity->id[0] != FACT_SUBJECT_DESCRIPTION && strchr(identity->id, '#') == NULL &&
            (is_half_named(claim, identity) || is_loosely_named(catalog, claim, identity));
 }
