@@ -10,6 +10,8 @@
 #include <string.h>
 
 #define YEAR_DIGITS 4
+/* What is dated less long ago is of the story, or of its time. */
+#define RECENT_MINUTES (INT64_C(60) * 24 * 75)
 /* Words between what is told and its date. */
 #define DATE_REACH 12
 
@@ -78,6 +80,17 @@ date_of(const FactAnalysis *analysis, const FactCueMatch *match)
     return date;
 }
 
+/* "This year 34 officers have died": a sum so far, of no event before. */
+static gboolean
+is_of_this_year(const FactAnalysis *analysis, const FactMention *date)
+{
+    const FactValue *value = &date->value;
+    gint64 now = analysis->clock.minute;
+
+    return analysis->clock.is_known && (value->flags & FACT_VALUE_HAS_HIGH) != 0 &&
+           value->as.date.low <= now && value->as.date.high >= now - RECENT_MINUTES;
+}
+
 /* An article whose own day is not known gives the year or the month, beyond its lead, of what was
  * before. Of one that is known "in February" may be read as the one to come. */
 static gboolean
@@ -85,6 +98,8 @@ is_of_past(const FactAnalysis *analysis, const FactCueMatch *match, const FactMe
 {
     gint64 now = analysis->clock.minute;
 
+    if (date != NULL && is_of_this_year(analysis, date))
+        return FALSE;
     if (fact_qualifier_is_background(analysis, match->first) ||
         (date != NULL && fact_qualifier_is_background(analysis, date->first)))
         return TRUE;
