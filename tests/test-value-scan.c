@@ -77,7 +77,8 @@ static const ScanRow number_rows[] = {
      "number:5000000::eq +-1000000 | number:6200000000::eq +-100000000"},
     {"couple of hundred", "A couple of hundred of them came, and a couple thousand more.",
      "number:200::eq +-100 | number:2000::eq +-1000"},
-    {"half of what went before", "It was cut by half to 50 of them.", "number:50::eq"},
+    {"half of what went before", "It was cut by half to 50 of them.",
+     "ratio:0.5::eq:change2 down | number:50::eq down"},
     {"swiss separators", "It had 12'345'678 of them, or 1'000.",
      "number:12345678::eq | number:1000::eq"},
     {"two of a heading", "They say the TWO of them fled.", "number:2::eq"},
@@ -89,6 +90,7 @@ static const ScanRow number_rows[] = {
     {"between one and ten", "It was between one and ten.", "number:1..10::between"},
     {"bounds in thousands", "It stood above 1000 and below 1500.", "number:1000..1500::between"},
     {"below two thousand", "It fell below 2000.", "number:2000::lt down"},
+    {"close on", "It drew close on 20,000.", "number:20000::approx +-10000"},
 };
 
 static const ScanRow money_rows[] = {
@@ -247,6 +249,8 @@ static const ScanRow percent_rows[] = {
     {"annualised", "Output shrank an annualised 31.4%.", "percent:31.4:%:eq:change2 down"},
     {"quickened", "Inflation quickened to 4.2 percent.", "percent:4.2:%:eq up"},
     {"no half", "Sales grew by 35 per cent this half.", "percent:35:%:eq:change1 up"},
+    {"two bounds of two things", "It fell as low as 5% and rose as high as 9%.",
+     "percent:5:%:ge:change2 down | percent:9:%:le:change1 up"},
 };
 
 static const ScanRow quantity_rows[] = {
@@ -321,6 +325,8 @@ static const ScanRow quantity_rows[] = {
      "percent:1.1:%:eq:change2 down | number:1334.2::eq down | percent:1:%:eq:change2 down | "
      "count:1320:point:eq down"},
     {"minus torn off", "They turned - 20 degrees Celsius into others.", "quantity:-20:Cel:eq"},
+    {"low and high", "A low of 5C and a high of 12C are expected.",
+     "quantity:5:Cel:ge | quantity:12:Cel:le"},
 };
 
 static const ScanRow duration_rows[] = {
@@ -471,6 +477,8 @@ static const ScanRow count_rows[] = {
     {"one to three", "It drew one to three people.", "count:1..3:person:between"},
     {"joined small words", "There were two fatal drive-by attacks and 15 to-do items.",
      "count:2:attack:eq | count:15:item:eq"},
+    {"hundreds in words", "It drew two to three hundred people.",
+     "count:200..300:person:between +-100"},
 };
 
 static const ScanRow ratio_rows[] = {
@@ -487,6 +495,9 @@ static const ScanRow ratio_rows[] = {
     {"over", "The answer is one over twenty.", "ratio:0.05::eq"},
     {"out of words", "One out of three Germans agrees.", "ratio:1/3::eq"},
     {"one in thousands", "The odds are 1 in 3,700.", "ratio:1/3700::eq"},
+    {"by a third", "It cut them by a third to $200.",
+     "ratio:0.333333333333333::eq | money:200:USD:eq"},
+    {"by a quarter", "It was up by a quarter.", "ratio:0.25::eq:change1 up"},
 };
 
 static const ScanRow ordinal_rows[] = {
@@ -498,6 +509,7 @@ static const ScanRow ordinal_rows[] = {
     {"first alone is none", "The first film was better.", ""},
     {"right endings alone", "She came 21st, then 22nd, 12th and 113th.",
      "ordinal:21::eq | ordinal:22::eq | ordinal:12::eq | ordinal:113::eq"},
+    {"third party", "It was bought by a third party.", "ordinal:3::eq"},
 };
 
 static const ScanRow score_rows[] = {
@@ -584,6 +596,7 @@ static const ScanRow label_rows[] = {
     {"zero joined", "A zero-emission car in a zero-tolerance town.", ""},
     {"telephone in letters", "Call 612-692-TIPS now.", ""},
     {"indexes in small letters", "The sp 500, the stoxx 600 and the russell 2000 were open.", ""},
+    {"something", "The 30-something man knew a thirty-something woman.", ""},
 };
 
 static const FactCatalog *catalog;

@@ -499,6 +499,14 @@ fact_amount_share(FactAmount *amount, const FactAmount *other)
         amount->mark = other->mark;
         amount->has_mark = TRUE;
     }
+    /* "two to three hundred" */
+    if (amount->numeral.scale == 0 && !amount->numeral.has_precision && other->numeral.scale == 0 &&
+        other->numeral.has_precision &&
+        fact_decimal_compare(other->numeral.precision, fact_decimal_new(1, 2)) == 0 &&
+        fact_decimal_compare(amount->numeral.low, fact_decimal_new(10, 0)) < 0) {
+        fact_numeral_apply_scale(&amount->numeral, 2);
+        amount->numeral.scale = 0;
+    }
     /* "$89 to $93 billion", but "$200 to $4 million" */
     if (amount->numeral.scale == 0 && other->numeral.scale > 0 && !amount->numeral.has_separator &&
         !amount->numeral.has_precision &&

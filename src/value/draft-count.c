@@ -192,6 +192,8 @@ fact_draft_is_counting_fraction(const FactScan *scan, const FactDraft *draft)
     if (before > scan->first && fact_scan_is_text(scan, before, "a") &&
         fact_scan_is_text(scan, before - 1, "and"))
         return FALSE; /* "an hour and a half" */
+    if (before > scan->first && fact_scan_is_text(scan, before - 1, "by"))
+        return TRUE;
     return draft->before.is_said || fact_scan_is_text(scan, after, "of") ||
            is_determiner(scan, after) || fact_scan_is_border(scan, after) ||
            !fact_scan_is_word(scan, after) ||

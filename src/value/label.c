@@ -367,6 +367,8 @@ is_glued_name(const FactScan *scan, const FactNumeral *numeral)
     if (numeral->is_digits && i > scan->first + 1 && fact_scan_is_mark(scan, i - 1, '/') &&
         fact_scan_is_number(scan, i - 2))
         return TRUE;
+    if (fact_scan_is_hyphen(scan, end) && fact_scan_is_text(scan, end + 1, "something"))
+        return TRUE; /* "thirty-something" */
     if (numeral->is_digits && fact_scan_is_hyphen(scan, end) &&
         (is_capital(scan, end + 1) || is_preposition(scan, end + 1)))
         return TRUE; /* "737-Max", "10-for-15" */

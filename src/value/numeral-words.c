@@ -358,6 +358,16 @@ is_of_measure(const FactScan *scan, guint i)
     return FALSE;
 }
 
+/* "by a third to $200", "by a quarter.": a share of what it was, and no third party. */
+static gboolean
+is_step(const FactScan *scan, guint article, guint end)
+{
+    return article > scan->first && fact_scan_is_text(scan, article - 1, "by") &&
+           !fact_scan_is_text(scan, end, "past") &&
+           (fact_scan_is_border(scan, end) || !fact_scan_is_word(scan, end) ||
+            (fact_token_classes(scan->tokens, end) & FACT_WORD_PREPOSITION) != 0);
+}
+
 /* An article before is part of the number ("a dozen"), or makes a share of an ordinal ("a third").
  */
 static gboolean
@@ -375,7 +385,7 @@ settle_start(const FactScan *scan, guint i, const FactSum *sum, FactNumeral *num
         (scan->token[i - 1].flags & FACT_TOKEN_HAS_DIGIT) != 0)
         return FALSE;
     if (first.kind == FACT_PIECE_ORDINAL && sum->n_pieces == 1 && has_article && first.number > 2 &&
-        (fact_scan_is_text(scan, numeral->end, "of") ||
+        (fact_scan_is_text(scan, numeral->end, "of") || is_step(scan, i - 1, numeral->end) ||
          (fact_scan_is_border(scan, i - 1) && fact_scan_is_border(scan, numeral->end)))) {
         numeral->is_ordinal = FALSE;
         numeral->is_fraction = TRUE;
@@ -397,7 +407,8 @@ settle_start(const FactScan *scan, guint i, const FactSum *sum, FactNumeral *num
     }
     /* A quarter alone is one of the year, or of a city, unless something says "of". */
     if (first.kind == FACT_PIECE_FRACTION && first.number == 4 && sum->n_pieces == 1)
-        return (has_article && fact_scan_is_text(scan, numeral->end, "of")) ||
+        return (has_article && (fact_scan_is_text(scan, numeral->end, "of") ||
+                                is_step(scan, i - 1, numeral->end))) ||
                is_of_measure(scan, numeral->end);
     return TRUE;
 }

@@ -282,8 +282,8 @@ fact_range_read(const FactScan *scan, FactAmount *amount, guint limit)
     if (joint == JOINT_OR && !is_neighbour(amount, &high))
         return none(amount);
     /* "cut by half to 50" */
-    if (amount->numeral.is_fraction && !amount->numeral.is_digits && !high.has_mark &&
-        !high.numeral.is_fraction)
+    if (amount->numeral.is_fraction && !amount->numeral.is_digits && !amount->has_mark &&
+        !(high.has_mark && high.mark.kind == FACT_MARK_UNIT) && !high.numeral.is_fraction)
         return none(amount);
     if (joint == JOINT_TO && !high.has_mark)
         extend_high(scan, limit, &high);

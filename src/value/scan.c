@@ -317,6 +317,9 @@ merge_bounds(FactScan *scan, const FactMention *mention)
     FactMention *before = mention_before(scan, 0);
     const FactValue *value = &mention->value;
 
+    /* "fell as low as 5 % and rose as high as 9 %", "a low of 5 C and a high of 9 C": two things */
+    if (value->direction != FACT_DIRECTION_NONE || fact_scan_is_text(scan, mention->first, "a"))
+        return FALSE;
     if (before == NULL || before->value.type != value->type || !fact_value_is_numeric(value) ||
         ends_of(value) == 0 ||
         (ends_of(value) | ends_of(&before->value)) != (FACT_VALUE_HAS_LOW | FACT_VALUE_HAS_HIGH) ||
