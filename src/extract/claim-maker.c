@@ -34,12 +34,21 @@
 
 /* A sentence with more matches than this is a table or a list, not prose; the rest is left out. */
 #define MATCHES_MAX 256
+/* And one with more places for a veto. */
+#define VETOES_MAX 4096
+
+/* A veto that may match at a token. */
+typedef struct {
+    const FactCue *cue;
+    guint anchor;
+} Veto;
 
 typedef struct {
     const FactAnalysis *analysis;
     GArray *claims;
     FactCueSentence sentence;
     GArray *matches; /* of FactCueMatch, of one sentence */
+    GArray *vetoes;  /* of Veto, of one sentence: those that wait for something to veto */
     FactImpliedCounts *implied;
     uint8_t *taken; /* by value mention: whether it is claimed */
     uint8_t *told;  /* by thing: whether it is a person of whom something is told */
@@ -54,6 +63,38 @@ try_cue(Maker *maker, const FactCue *cue, guint anchor)
         g_array_append_val(maker->matches, match);
 }
 
+/* Tries a cue that the sentence allows. Vetoes wait: there are many, filed under words such as "not",
+ * and few sentences have anything for them. */
+static void
+take_cue(Maker *maker, const FactCue *cue, guint anchor)
+{
+    Veto veto = {cue, anchor};
+    if (!cue->is_veto)
+        try_cue(maker, cue, anchor);
+    else if (maker->vetoes->len < VETOES_MAX)
+        g_array_append_val(maker->vetoes, veto);
+}
+
+static gboolean
+has_match_of(const Maker *maker, const FactAttribute *attribute)
+{
+    for (guint i = 0; i < maker->matches->len; i++) {
+        if (g_array_index(maker->matches, FactCueMatch, i).cue->attribute == attribute)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static void
+collect_vetoes(Maker *maker)
+{
+    for (guint i = 0; i < maker->vetoes->len && maker->matches->len < MATCHES_MAX; i++) {
+        const Veto *veto = &g_array_index(maker->vetoes, Veto, i);
+        if (has_match_of(maker, veto->cue->attribute))
+            try_cue(maker, veto->cue, veto->anchor);
+    }
+}
+
 /* The cues that have a word of their own at token @anchor. */
 static void
 collect_cues(Maker *maker, const FactCueWord *word, guint anchor)
@@ -62,7 +103,7 @@ collect_cues(Maker *maker, const FactCueWord *word, guint anchor)
     for (guint k = 0; k < word->n_tries && maker->matches->len < MATCHES_MAX; k++) {
         const FactCueTry *try = fact_cue_index_get_try(sentence->index, word, k);
         if (fact_cue_sentence_allows(sentence, try))
-            try_cue(maker, try->cue, anchor);
+            take_cue(maker, try->cue, anchor);
     }
 }
 
@@ -75,7 +116,7 @@ collect_wordless(Maker *maker, const FactCueWord *word, guint value)
     for (guint k = 0; k < word->n_tries && maker->matches->len < MATCHES_MAX; k++) {
         const FactCueTry *try = fact_cue_index_get_try(sentence->index, word, k);
         if (fact_cue_sentence_allows_value(sentence, try, value))
-            try_cue(maker, try->cue, anchor);
+            take_cue(maker, try->cue, anchor);
     }
 }
 
@@ -89,6 +130,7 @@ collect_matches(Maker *maker, guint first, guint last)
     guint n_values = (wordless->types & sentence->types) == 0 ? 0 : analysis->mentions->len;
     guint value = sentence->value;
     g_array_set_size(maker->matches, 0);
+    g_array_set_size(maker->vetoes, 0);
     for (guint i = first; i < last; i++) {
         if ((fact_analysis_classes(analysis, i) & FACT_WORD_CUE) != 0) {
             const FactCueWord *word =
@@ -101,6 +143,7 @@ collect_matches(Maker *maker, guint first, guint last)
         if (value < n_values && fact_analysis_mention(analysis, value)->first == i)
             collect_wordless(maker, wordless, value);
     }
+    collect_vetoes(maker);
 }
 
 /* Surer cues first; ties by place, then by attribute, so that the order of the catalog decides
@@ -640,6 +683,7 @@ fact_claims_make(const FactAnalysis *analysis, GArray *out_claims)
     Maker maker = {.analysis = analysis, .claims = out_claims};
     fact_cue_sentence_init(&maker.sentence, analysis);
     maker.matches = g_array_new(FALSE, FALSE, sizeof(FactCueMatch));
+    maker.vetoes = g_array_new(FALSE, FALSE, sizeof(Veto));
     maker.implied = fact_implied_counts_new(analysis);
     maker.taken = fact_arena_new0(analysis->arena, uint8_t, analysis->mentions->len + 1);
     maker.told = fact_arena_new0(analysis->arena, uint8_t, analysis->things->len + 1);
@@ -651,5 +695,6 @@ fact_claims_make(const FactAnalysis *analysis, GArray *out_claims)
     fact_block_claims_make(analysis, out_claims);
     fact_claims_settle(analysis, first, out_claims);
     g_array_unref(maker.matches);
+    g_array_unref(maker.vetoes);
     fact_implied_counts_free(maker.implied);
 }
