@@ -21,6 +21,8 @@
 #define HEDGE_REACH 6
 /* Words between a reporting verb and its speaker. */
 #define SPEAKER_TOKENS_MAX 3
+/* Tokens that tell where a speaker is. */
+#define SEAT_TOKENS_MAX 8
 
 static const char *const WHO[] = {"who", "whom", "whose", NULL};
 
@@ -91,6 +93,20 @@ is_near(const FactAnalysis *analysis, guint first, guint last)
     return TRUE;
 }
 
+/* "The Survey in Golden, Colo., said": whether tokens [first, last) only tell where who speaks is. */
+static gboolean
+is_seat(const FactAnalysis *analysis, guint first, guint last)
+{
+    static const char *const in[] = {"in", NULL};
+    if (last < first + 2 || last > first + SEAT_TOKENS_MAX || !fact_phrase_has_word(analysis, first, in))
+        return FALSE;
+    for (guint i = first + 1; i < last; i++)
+        if ((fact_analysis_token(analysis, i)->flags & FACT_TOKEN_PUNCT) == 0 &&
+            (fact_analysis_token(analysis, i)->kind & FACT_ROLE_NAME) == 0)
+            return FALSE;
+    return TRUE;
+}
+
 /* "Harlan's state television says": whether nothing but a noun phrase that @name owns stands before the
  * reporting verb @verb. */
 static gboolean
@@ -128,7 +144,8 @@ fact_modality_speaker(const FactAnalysis *analysis, guint first, guint last)
                 return fact_analysis_text(analysis, name->first, i);
             if (!can_speak || (name->flags & (FACT_NAME_ADJECTIVE | FACT_NAME_POSSESSIVE)) != 0)
                 continue;
-            if (name->last <= i ? is_near(analysis, name->last, i) : is_near(analysis, i + 1, name->start))
+            if (name->last <= i ? is_near(analysis, name->last, i) || is_seat(analysis, name->last, i)
+                                : is_near(analysis, i + 1, name->start))
                 return thing->label;
         }
     }
