@@ -126,6 +126,17 @@ is_owner_of_speaker(const FactAnalysis *analysis, const FactName *name, guint ve
     return (fact_analysis_classes(analysis, verb - 1) & FACT_WORD_NOUN) != 0;
 }
 
+/* "Deputies said", "According to officials": one common word names nobody. */
+static gboolean
+is_common_word(const FactAnalysis *analysis, const FactName *name)
+{
+    uint32_t classes = fact_analysis_classes(analysis, name->first);
+    return name->last == name->first + 1 && name->known == NULL &&
+           ((classes & FACT_WORD_COMMON) != 0 || (classes & FACT_WORD_REPORTING) != 0) &&
+           (classes & FACT_WORD_GIVEN_NAME) == 0 &&
+           fact_analysis_thing(analysis, name->thing)->n_tokens == 1;
+}
+
 /* "Ann Smith said", "said Ann Smith", "according to Ann Smith". */
 const char *
 fact_modality_speaker(const FactAnalysis *analysis, guint first, guint last)
@@ -142,7 +153,8 @@ fact_modality_speaker(const FactAnalysis *analysis, guint first, guint last)
             gboolean can_speak = thing->kinds == 0 || (thing->kinds & (FACT_KIND_PERSON | FACT_KIND_ORGANISATION)) != 0;
             if (is_owner_of_speaker(analysis, name, i))
                 return fact_analysis_text(analysis, name->first, i);
-            if (!can_speak || (name->flags & (FACT_NAME_ADJECTIVE | FACT_NAME_POSSESSIVE)) != 0)
+            if (!can_speak || is_common_word(analysis, name) ||
+                (name->flags & (FACT_NAME_ADJECTIVE | FACT_NAME_POSSESSIVE)) != 0)
                 continue;
             if (name->last <= i ? is_near(analysis, name->last, i) || is_seat(analysis, name->last, i)
                                 : is_near(analysis, i + 1, name->start))
