@@ -199,6 +199,8 @@ static const ScanRow money_rows[] = {
     {"per diluted share", "It made $2.35 per diluted share.", "money:2.35:USD per share:eq"},
     {"over some years", "It would raise $2.5tn over 15 years.",
      "money:2500000000000:USD:eq +-100000000000 | duration:15:a:eq"},
+    {"less than what was lost", "It lost $108m, far less than the $2.9bn of others.",
+     "money:108000000:USD:eq:change2 down +-1000000 | money:2900000000:USD:eq +-100000000"},
 };
 
 static const ScanRow percent_rows[] = {
@@ -479,6 +481,8 @@ static const ScanRow count_rows[] = {
      "count:2:attack:eq | count:15:item:eq"},
     {"hundreds in words", "It drew two to three hundred people.",
      "count:200..300:person:between +-100"},
+    {"over some innings", "He had 12 strikeouts over seven innings, and then over 300 people came.",
+     "count:12:strikeout:eq | count:7:inning:eq | count:300:person:gt"},
 };
 
 static const ScanRow ratio_rows[] = {

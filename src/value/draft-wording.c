@@ -35,6 +35,12 @@ is_during(const FactScan *scan, const FactDraft *draft, const FactHedge *hedge)
     if (hedge->comparator != FACT_COMPARATOR_GT || !fact_scan_is_text(scan, over, "over") ||
         over == scan->first)
         return FALSE;
+    /* "12 strikeouts over seven innings" */
+    if (draft->value.type == FACT_VALUE_COUNT && over == scan->done && scan->mentions->len > 0 &&
+        g_array_index(scan->mentions, FactMention, scan->mentions->len - 1).last == over &&
+        g_array_index(scan->mentions, FactMention, scan->mentions->len - 1).value.type ==
+            FACT_VALUE_COUNT)
+        return TRUE;
     /* "over those three minutes", "$2.5tn over 15 years" */
     if (draft->value.type == FACT_VALUE_DURATION &&
         (over + 2 == draft->first || (over == scan->done && over > scan->first)))

@@ -115,14 +115,18 @@ is_particle(const FactScan *scan, guint start)
            fact_scan_lookup(scan, scan->moves, start - 1, start, NULL) != NULL;
 }
 
-/* "within the five days", "about the two men": a preposition and a known thing. */
+/* "within the five days", "about the two men", "less than the $3 it lost": a known thing, which is
+ * measured against, and no bound. */
 static gboolean
 is_of_known(const FactScan *scan, guint start, guint end, guint number)
 {
-    return number > end && end - start == 1 &&
-           (fact_scan_is_text(scan, start, "within") || fact_scan_is_text(scan, start, "about")) &&
-           (fact_scan_is_text(scan, end, "the") || fact_scan_is_text(scan, end, "those") ||
-            fact_scan_is_text(scan, end, "these"));
+    gboolean is_known = number > end && (fact_scan_is_text(scan, end, "the") ||
+                                         fact_scan_is_text(scan, end, "those") ||
+                                         fact_scan_is_text(scan, end, "these"));
+
+    return is_known && (fact_scan_is_text(scan, end - 1, "than") ||
+                        (end - start == 1 && (fact_scan_is_text(scan, start, "within") ||
+                                              fact_scan_is_text(scan, start, "about"))));
 }
 
 /* "some" and "around" of "some of", "as" alone and the like never get here: the list is of phrases
