@@ -201,6 +201,9 @@ static const ScanRow money_rows[] = {
      "money:2500000000000:USD:eq +-100000000000 | duration:15:a:eq"},
     {"less than what was lost", "It lost $108m, far less than the $2.9bn of others.",
      "money:108000000:USD:eq:change2 down +-1000000 | money:2900000000:USD:eq +-100000000"},
+    {"lose a range", "They stand to lose 15-20 million dollars on it.",
+     "money:15000000..20000000:USD:between:change2 down +-1000000"},
+    {"not to exceed", "The price is not to exceed $1.50.", "money:1.5:USD:le"},
 };
 
 static const ScanRow percent_rows[] = {

@@ -7,6 +7,7 @@
 
 #include "value/head-noun.h"
 #include "value/label.h"
+#include "value/numeral.h"
 #include "value/unit-mark.h"
 
 #include <string.h>
@@ -99,6 +100,8 @@ is_measured(const FactScan *scan, guint end, guint limit)
 
     if (fact_scan_is_word(scan, end) && fact_scan_is_glued(scan, end))
         return TRUE;
+    if (fact_numeral_is_word(scan, end))
+        return TRUE; /* "lose 15-20 million" */
     return fact_unit_mark_after(scan, end, limit, &mark) ||
            (fact_head_noun_find(scan, end, FALSE, &noun) && noun.is_plural);
 }
