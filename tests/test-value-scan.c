@@ -91,6 +91,9 @@ static const ScanRow number_rows[] = {
     {"bounds in thousands", "It stood above 1000 and below 1500.", "number:1000..1500::between"},
     {"below two thousand", "It fell below 2000.", "number:2000::lt down"},
     {"close on", "It drew close on 20,000.", "number:20000::approx +-10000"},
+    {"down another unit", "The average was 28,600, down 17%.",
+     "number:28600::eq | percent:17:%:eq:change2 down"},
+    {"step of a toll", "It rose by 12 to 1,234.", "number:12::eq:change1 up | number:1234::eq up"},
 };
 
 static const ScanRow money_rows[] = {
@@ -204,6 +207,8 @@ static const ScanRow money_rows[] = {
     {"lose a range", "They stand to lose 15-20 million dollars on it.",
      "money:15000000..20000000:USD:between:change2 down +-1000000"},
     {"not to exceed", "The price is not to exceed $1.50.", "money:1.5:USD:le"},
+    {"above another", "It was $62,843, 1.3% above the $62,038 of others.",
+     "money:62843:USD:eq | percent:1.3:%:eq | money:62038:USD:eq"},
 };
 
 static const ScanRow percent_rows[] = {

@@ -91,12 +91,14 @@ is_small_word(const FactScan *scan, guint i)
     return FALSE;
 }
 
-/* "3 percent higher than 50": what the amount before is measured by, and no bound. */
+/* "3 percent higher than 50", "1.3% above $62": what the amount before is measured by, and no
+ * bound. */
 static gboolean
 is_compared(const FactScan *scan, guint start, guint end)
 {
     if (start != scan->done || scan->mentions->len == 0 ||
-        !fact_scan_is_text(scan, end - 1, "than"))
+        !(fact_scan_is_text(scan, end - 1, "than") || fact_scan_is_text(scan, start, "above") ||
+          fact_scan_is_text(scan, start, "below")))
         return FALSE;
     const FactMention *before =
         &g_array_index(scan->mentions, FactMention, scan->mentions->len - 1);

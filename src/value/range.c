@@ -193,6 +193,18 @@ is_stepping(const FactScan *scan, const FactAmount *amount)
            (is_by && strcmp(amount->mark.unit->code, "%") != 0);
 }
 
+/* "rose by 12 to 1,234": of bare numbers, the larger is where the step led if it is far larger. */
+static gboolean
+is_leading_far(const FactScan *scan, const FactAmount *amount, const FactAmount *high)
+{
+    FactDecimal far;
+
+    return !amount->has_mark && !high->has_mark && amount->first > scan->first &&
+           fact_scan_is_text(scan, amount->first - 1, "by") && high->numeral.scale == 0 &&
+           fact_decimal_multiply(amount->numeral.low, fact_decimal_new(5, 0), &far) &&
+           fact_decimal_compare(high->numeral.low, far) > 0;
+}
+
 /* "ranging from", "between": ends of one thing, whichever is larger. */
 static FactRange
 make_range(const FactScan *scan, FactAmount *amount, const FactAmount *high, Joint joint)
@@ -201,6 +213,8 @@ make_range(const FactScan *scan, FactAmount *amount, const FactAmount *high, Joi
     guint at;
 
     if (joint == JOINT_TO && amount->has_mark && high->has_mark && is_stepping(scan, amount))
+        return none(amount);
+    if (joint == JOINT_TO && is_leading_far(scan, amount, high))
         return none(amount);
     gboolean is_up = is_ascending(amount, &range.high);
     if (joint == JOINT_TO && is_after(scan, amount->first, "from", &at)) {

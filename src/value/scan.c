@@ -137,6 +137,9 @@ lend_unit(const FactScan *scan, const FactMention *mention)
         fact_value_amount(&mention->value).coefficient == 1 &&
         fact_value_amount(&mention->value).exponent == 0)
         return; /* "18 and 20, and one woman" */
+    if (mention->first < mention->core &&
+        fact_scan_lookup(scan, scan->trends, mention->first, mention->first + 1, NULL) != NULL)
+        return; /* "28,600, down 17%" */
     for (guint n = 0;; n++) {
         FactMention *before = mention_before(scan, n);
         if (before == NULL || before->value.type != FACT_VALUE_NUMBER ||
