@@ -7,6 +7,8 @@
 #include "extract/claim-maker.h"
 
 #include "extract/block-claim.h"
+#include "extract/claim-subject.h"
+#include "extract/claim-value.h"
 #include "extract/claim-whole.h"
 #include "extract/cue-match.h"
 #include "extract/cue-sentence.h"
@@ -18,7 +20,6 @@
 #include "extract/open-attribute.h"
 #include "extract/qualifier.h"
 #include "extract/rank-claim.h"
-#include "extract/reference.h"
 #include "extract/restated.h"
 #include "extract/toll.h"
 
@@ -63,8 +64,8 @@ try_cue(Maker *maker, const FactCue *cue, guint anchor)
         g_array_append_val(maker->matches, match);
 }
 
-/* Tries a cue that the sentence allows. Vetoes wait: there are many, filed under words such as "not",
- * and few sentences have anything for them. */
+/* Tries a cue that the sentence allows. Vetoes wait: there are many, filed under words such as
+ * "not", and few sentences have anything for them. */
 static void
 take_cue(Maker *maker, const FactCue *cue, guint anchor)
 {
@@ -189,128 +190,6 @@ is_vetoed(const Maker *maker, const FactCueMatch *match)
     return FALSE;
 }
 
-/* The deal that all articles of a topic tell of has one price; whose it is, a sentence that names
- * nobody as sold leaves open: "the deal is worth $5 billion, Orion said". */
-static gboolean
-is_of_topic(const FactAnalysis *analysis, const FactCueMatch *match)
-{
-    return match->cue->attribute->is_of_story && !match->has_subject &&
-           analysis->document->topic != NULL;
-}
-
-static gboolean
-is_of_story(const FactAttribute *attribute)
-{
-    return attribute != NULL && (attribute->subject_kinds & FACT_KIND_EVENT) != 0;
-}
-
-/* "GPIO, 19": beside a bare number a word in capitals is a code before it is a person. */
-static gboolean
-is_code(const FactAnalysis *analysis, const FactCueMatch *match)
-{
-    return match->n_words == 0 && match->has_subject &&
-           match->subject.last == match->subject.first + 1 &&
-           (fact_analysis_token(analysis, match->subject.first)->flags & FACT_TOKEN_ALL_CAPS) != 0;
-}
-
-/* Subject of @match into @claim; FALSE where none is certain. */
-static gboolean
-find_subject(const FactAnalysis *analysis, const FactCueMatch *match, FactClaim *claim,
-             guint *out_thing)
-{
-    const FactAttribute *attribute = match->cue->attribute;
-    uint32_t kinds = attribute->subject_kinds;
-    gboolean is_topical = is_of_topic(analysis, match);
-    gboolean only_story = is_topical || (kinds & ~(uint32_t)FACT_KIND_EVENT) == 0;
-    FactReference reference = {.thing = FACT_NONE};
-    if (is_code(analysis, match))
-        return FALSE;
-    if (match->has_subject && !only_story)
-        reference = fact_reference_resolve(analysis, match->subject, kinds);
-    else if (!only_story)
-        reference =
-            fact_reference_of_clause(analysis, match->words_first, match->words_last, kinds, TRUE);
-    *out_thing = reference.thing;
-    if (reference.confidence > 0) {
-        const FactThing *thing =
-            reference.thing == FACT_NONE ? NULL : fact_analysis_thing(analysis, reference.thing);
-        claim->subject_id = thing != NULL ? thing->id : reference.description;
-        claim->subject_label = thing != NULL ? thing->label : reference.description + 1;
-        claim->subject_text =
-            fact_analysis_text(analysis, reference.phrase.first, reference.phrase.last);
-        claim->subject_kinds = reference.kinds;
-        claim->confidence = (uint16_t)reference.confidence;
-        return TRUE;
-    }
-    if ((!is_topical && !is_of_story(attribute)) || analysis->is_roundup)
-        return FALSE;
-    claim->subject_id = FACT_SUBJECT_STORY;
-    claim->subject_label = "the story";
-    claim->subject_text = "";
-    claim->subject_kinds = FACT_KIND_EVENT;
-    claim->confidence = 80;
-    return !fact_qualifier_is_background(analysis, match->first);
-}
-
-static FactSpan
-span_of(const FactAnalysis *analysis, guint first, guint last)
-{
-    return (FactSpan){fact_analysis_token(analysis, first)->start,
-                      fact_analysis_token(analysis, last - 1)->end};
-}
-
-static void
-set_name_value(const FactAnalysis *analysis, const FactCueMatch *match, FactClaim *claim)
-{
-    const FactName *name = fact_analysis_name(analysis, match->value);
-    const FactThing *thing = fact_analysis_thing(analysis, name->thing);
-    const char **ids = fact_arena_new0(analysis->arena, const char *, 1);
-    const char **labels = fact_arena_new0(analysis->arena, const char *, 1);
-    ids[0] = thing->id;
-    labels[0] = thing->label;
-    claim->value = (FactValue){.type = FACT_VALUE_ENTITY};
-    claim->value.as.names.ids = ids;
-    claim->value.as.names.labels = labels;
-    claim->value.as.names.n = 1;
-    claim->span = span_of(analysis, name->first, name->last);
-}
-
-static void
-set_text(const FactAnalysis *analysis, const char *meaning, FactClaim *claim)
-{
-    const char **word = fact_arena_new0(analysis->arena, const char *, 1);
-    word[0] = meaning;
-    claim->value = (FactValue){.type = FACT_VALUE_TEXT};
-    claim->value.as.names.ids = claim->value.as.names.labels = word;
-    claim->value.as.names.n = 1;
-}
-
-static void
-set_implied_value(const FactAnalysis *analysis, const FactCueMatch *match, FactClaim *claim)
-{
-    const FactAttribute *attribute = match->cue->attribute;
-    claim->span = span_of(analysis, match->first, match->last);
-    if ((attribute->value_types & (1u << FACT_VALUE_FLAG)) != 0) {
-        claim->value = (FactValue){.type = FACT_VALUE_FLAG};
-        if (strcmp(match->cue->implied, "false") != 0)
-            claim->value.flags = FACT_VALUE_IS_TRUE;
-        return;
-    }
-    if ((attribute->value_types & (1u << FACT_VALUE_TEXT)) != 0) {
-        set_text(analysis, match->cue->implied, claim);
-        return;
-    }
-    FactDecimal amount = FACT_DECIMAL_ZERO;
-    (void)fact_decimal_parse(match->cue->implied, strlen(match->cue->implied), &amount);
-    claim->value = (FactValue){
-        .type = FACT_VALUE_COUNT,
-        .comparator = FACT_COMPARATOR_GE,
-        .flags = FACT_VALUE_HAS_LOW | FACT_VALUE_IS_INDEFINITE,
-        .unit = "person",
-    };
-    claim->value.as.number.low = amount;
-}
-
 static void
 set_modality(const FactAnalysis *analysis, guint first, guint last, FactClaim *claim)
 {
@@ -321,36 +200,6 @@ set_modality(const FactAnalysis *analysis, guint first, guint last, FactClaim *c
     claim->speaker = modality.speaker;
 }
 
-static void
-set_value(const FactAnalysis *analysis, guint value, FactClaim *claim)
-{
-    const FactMention *mention = fact_analysis_mention(analysis, value);
-    claim->value = mention->value;
-    claim->span = mention->span;
-}
-
-/* "averaged over 14 reviewers": the preposition that would make a bound is the cue's own. A verb
- * that is, "exceeded 14", makes it all the same. */
-static gboolean
-owns_bound(const FactAnalysis *analysis, const FactCueMatch *match)
-{
-    const FactMention *mention = fact_analysis_mention(analysis, match->value);
-
-    return match->words_last > mention->first && match->words_last <= mention->core &&
-           (fact_analysis_classes(analysis, match->words_last - 1) & FACT_WORD_PREPOSITION) != 0;
-}
-
-static void
-drop_bound(FactValue *value)
-{
-    FactDecimal amount = fact_value_amount(value);
-    if (value->comparator == FACT_COMPARATOR_BETWEEN || !fact_value_is_numeric(value))
-        return;
-    value->comparator = FACT_COMPARATOR_EQ;
-    value->flags |= FACT_VALUE_HAS_LOW | FACT_VALUE_HAS_HIGH;
-    value->as.number.low = value->as.number.high = amount;
-}
-
 /* "7 million more subscribers than": no level, but how far two of them are apart. */
 static gboolean
 is_difference(const FactAnalysis *analysis, guint value)
@@ -359,16 +208,6 @@ is_difference(const FactAnalysis *analysis, guint value)
     return strcmp(fact_lexicon_get_text(analysis->tokens.lexicon,
                                         fact_analysis_token(analysis, after)->word),
                   "than") == 0;
-}
-
-/* "Three" of "three were hurt" counts people as well as "three men" does. */
-static gboolean
-is_count(const FactAttribute *attribute, const FactValue *value)
-{
-    if (attribute->unit == NULL)
-        return FALSE;
-    return value->type == FACT_VALUE_COUNT ||
-           (value->type == FACT_VALUE_NUMBER && strcmp(attribute->unit, "person") == 0);
 }
 
 static gboolean
@@ -385,46 +224,14 @@ drifts_slowly(const FactAttribute *attribute)
     return attribute->moves == FACT_MOVES_ANY && attribute->tolerance.relative.coefficient != 0;
 }
 
-/* Whose the value's words are: "his brother" is somebody else's father. NULL where that is unsure. */
-static const char *
-owner_of_words(const FactAnalysis *analysis, const FactCueMatch *match)
-{
-    FactReference owner =
-        fact_reference_possessor(analysis, match->words_value.first, FACT_KIND_PERSON);
-    return owner.thing == FACT_NONE ? NULL : fact_analysis_thing(analysis, owner.thing)->label;
-}
-
-/* A cue may keep claims apart by a name: how far it is from there, or whose brother he is. */
-static const char *
-basis_of_cue(const FactAnalysis *analysis, const FactCueMatch *match)
-{
-    const char *basis = match->cue->basis;
-    if (basis != NULL && strcmp(basis, "{owner}") == 0)
-        return owner_of_words(analysis, match);
-    if (basis == NULL || strcmp(basis, "{name}") != 0)
-        return basis;
-    return match->name == FACT_NONE
-               ? NULL
-               : fact_analysis_thing(analysis, fact_analysis_name(analysis, match->name)->thing)
-                     ->label;
-}
-
 /* A number into @claim; FALSE where it counts a part, or nothing. */
 static gboolean
 set_number(Maker *maker, const FactCueMatch *match, FactClaim *claim, gboolean *out_is_sum)
 {
     const FactAnalysis *analysis = maker->analysis;
     const FactAttribute *attribute = match->cue->attribute;
-    set_value(analysis, match->value, claim);
-    if (owns_bound(analysis, match))
-        drop_bound(&claim->value);
-    if (is_count(attribute, &claim->value)) { /* fans and people are counted alike */
-        claim->value.type = FACT_VALUE_COUNT;
-        claim->value.unit = attribute->unit;
-    } else if (claim->value.type == FACT_VALUE_COUNT) {
-        claim->value.unit = fact_open_attribute_noun(analysis, claim->value.unit);
-    }
-    if (is_of_story(attribute) && claim->value.type == FACT_VALUE_COUNT)
+    fact_claim_value_set_number(analysis, match, claim);
+    if (fact_claim_subject_is_story(attribute) && claim->value.type == FACT_VALUE_COUNT)
         *out_is_sum = fact_toll_add_up(analysis, match->value, claim);
     maker->taken[match->value] = TRUE;
     if (g_strcmp0(attribute->unit, "person") == 0 && fact_toll_is_age(analysis, match->value))
@@ -444,16 +251,15 @@ set_any_value(Maker *maker, const FactCueMatch *match, guint thing, FactClaim *c
     if (fact_cue_match_has_mention(match))
         return set_number(maker, match, claim, out_is_sum);
     if (match->words_value.meaning != NULL) {
-        set_text(analysis, match->words_value.meaning, claim);
-        claim->span = span_of(analysis, match->words_value.first, match->words_value.last);
+        fact_claim_value_set_word(analysis, &match->words_value, claim);
         return TRUE;
     }
     if (match->has_value) {
-        set_name_value(analysis, match, claim);
+        fact_claim_value_set_name(analysis, match->value, claim);
         return thing != fact_analysis_name(analysis, match->value)->thing;
     }
     if (match->cue->implied != NULL)
-        set_implied_value(analysis, match, claim);
+        fact_claim_value_set_implied(analysis, match, claim);
     return match->cue->implied != NULL;
 }
 
@@ -464,7 +270,7 @@ set_basis(Maker *maker, const FactCueMatch *match, gboolean is_sum, FactClaim *c
     const FactAnalysis *analysis = maker->analysis;
     const FactAttribute *attribute = match->cue->attribute;
     gboolean has_number = fact_cue_match_has_mention(match);
-    claim->basis = basis_of_cue(analysis, match);
+    claim->basis = fact_claim_value_basis(analysis, match);
     if (has_number && is_difference(analysis, match->value))
         claim->basis = "difference";
     if (claim->basis == NULL && attribute->basis_words != NULL)
@@ -515,7 +321,7 @@ keep_for_later(Maker *maker, const FactCueMatch *match, const FactClaim *claim)
             fact_implied_counts_keep_part(maker->implied, attribute, claim);
         return TRUE;
     }
-    if (is_of_story(attribute) && claim->value.type == FACT_VALUE_COUNT && is_plain)
+    if (fact_claim_subject_is_story(attribute) && claim->value.type == FACT_VALUE_COUNT && is_plain)
         fact_implied_counts_close(maker->implied, attribute);
     return FALSE;
 }
@@ -541,12 +347,11 @@ take_match(Maker *maker, FactCueMatch *match)
     guint thing;
     if (take_earlier(maker, match))
         return;
-    if (!find_subject(analysis, match, &claim, &thing) ||
+    if (!fact_claim_subject_find(analysis, match, &claim, &thing) ||
         !set_any_value(maker, match, thing, &claim, &is_sum))
         return;
-    if (attribute->moves == FACT_MOVES_AGE &&
-        (fact_qualifier_looks_back(analysis, match->first) ||
-         g_str_has_suffix(claim.subject_id, FACT_YEARS_OLD)))
+    if (attribute->moves == FACT_MOVES_AGE && (fact_qualifier_looks_back(analysis, match->first) ||
+                                               g_str_has_suffix(claim.subject_id, FACT_YEARS_OLD)))
         return; /* "a 35-year-old man, a 30-year-old woman": two, told by their ages */
     gboolean is_implied = claim.value.type == FACT_VALUE_TEXT && match->words_value.meaning == NULL;
     if (match->n_words > 0) /* a bare apposition is presupposed: no mood of its clause touches it */
@@ -648,7 +453,7 @@ take_open(Maker *maker, guint value)
         .confidence = (uint16_t)(reference.confidence * OPEN_PERCENT / 100),
         .basis = mention->value.per,
     };
-    set_value(analysis, value, &claim);
+    fact_claim_value_set_mention(analysis, value, &claim);
     if (claim.value.type == FACT_VALUE_COUNT)
         claim.value.unit = fact_open_attribute_noun(analysis, claim.value.unit);
     set_modality(analysis, mention->first, mention->last, &claim);
