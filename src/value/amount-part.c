@@ -63,17 +63,23 @@ add_cents(const FactScan *scan, guint limit, FactAmount *amount)
     }
 }
 
-/* "in" is inches right after feet. */
-static gboolean
-find_inches(const FactScan *scan, guint i, const FactUnit *feet, FactUnitMark *out_mark)
+gboolean
+fact_amount_part_inches(const FactScan *scan, guint i, FactUnitMark *out_mark)
 {
-    if (strcmp(feet->code, "[ft_i]") != 0 || !fact_scan_is_text(scan, i, "in"))
+    if (!fact_scan_is_text(scan, i, "in"))
         return FALSE;
     const FactUnit *inch = fact_catalog_find_unit(scan->catalog, "[in_i]");
     if (inch == NULL)
         return FALSE;
     *out_mark = (FactUnitMark){.kind = FACT_MARK_UNIT, .unit = inch, .end = i + 1};
     return TRUE;
+}
+
+/* "in" is inches right after feet. */
+static gboolean
+find_inches(const FactScan *scan, guint i, const FactUnit *feet, FactUnitMark *out_mark)
+{
+    return strcmp(feet->code, "[ft_i]") == 0 && fact_amount_part_inches(scan, i, out_mark);
 }
 
 /* How many of @small make one of @large, as a fraction. */

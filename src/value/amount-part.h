@@ -22,3 +22,7 @@ fact_amount_part_add_height(const FactScan *scan, guint limit, FactAmount *amoun
 /* Makes a height of the number where marks say so: 5'9". */
 gboolean
 fact_amount_part_read_height(const FactScan *scan, guint limit, FactAmount *amount);
+
+/* "in" at token @i as inches, for who knows that it is no preposition; FALSE where it is another word. */
+gboolean
+fact_amount_part_inches(const FactScan *scan, guint i, FactUnitMark *out_mark);

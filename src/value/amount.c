@@ -96,14 +96,8 @@ read_late_scale(const FactScan *scan, guint limit, FactAmount *amount)
 static gboolean
 find_lone_inches(const FactScan *scan, guint i, guint limit, FactUnitMark *out_mark)
 {
-    if (i + 2 >= limit || !fact_scan_is_text(scan, i, "in") ||
-        !fact_scan_is_mark(scan, i + 1, '(') || !fact_scan_is_number(scan, i + 2))
-        return FALSE;
-    const FactUnit *inch = fact_catalog_find_unit(scan->catalog, "[in_i]");
-    if (inch == NULL)
-        return FALSE;
-    *out_mark = (FactUnitMark){.kind = FACT_MARK_UNIT, .unit = inch, .end = i + 1};
-    return TRUE;
+    return i + 2 < limit && fact_scan_is_mark(scan, i + 1, '(') &&
+           fact_scan_is_number(scan, i + 2) && fact_amount_part_inches(scan, i, out_mark);
 }
 
 /* "30 more days", "three consecutive weeks": a word between the number and a unit that is written
