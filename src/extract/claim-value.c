@@ -137,6 +137,16 @@ fact_claim_value_set_word(const FactAnalysis *analysis, const FactWordValue *wor
     claim->span = span_of(analysis, word->first, word->last);
 }
 
+/* "A 6.1-magnitude quake": what is counted is the measure itself, and 6.1 a plain number. */
+static gboolean
+is_measure(const FactAttribute *attribute, const FactValue *value)
+{
+    return attribute->unit != NULL && value->type == FACT_VALUE_COUNT &&
+           (attribute->value_types & (1u << FACT_VALUE_NUMBER)) != 0 &&
+           attribute->units[0] != NULL && attribute->units[1] == NULL &&
+           strcmp(attribute->units[0], attribute->unit) == 0;
+}
+
 void
 fact_claim_value_set_number(const FactAnalysis *analysis, const FactCueMatch *match,
                             FactClaim *claim)
@@ -145,7 +155,10 @@ fact_claim_value_set_number(const FactAnalysis *analysis, const FactCueMatch *ma
     fact_claim_value_set_mention(analysis, match->value, claim);
     if (owns_bound(analysis, match))
         drop_bound(&claim->value);
-    if (is_count(attribute, &claim->value)) { /* fans and people are counted alike */
+    if (is_measure(attribute, &claim->value)) {
+        claim->value.type = FACT_VALUE_NUMBER;
+        claim->value.unit = NULL;
+    } else if (is_count(attribute, &claim->value)) { /* fans and people are counted alike */
         claim->value.type = FACT_VALUE_COUNT;
         claim->value.unit = attribute->unit;
     } else if (claim->value.type == FACT_VALUE_COUNT) {
