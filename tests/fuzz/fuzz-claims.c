@@ -2,23 +2,13 @@
  *
  * Claims files: each line is a record; what is read is written, and compared.
  */
+#include "fuzz/fuzz.h"
+
+#include "fuzz/built-in.h"
+
 #include <string.h>
 
 #include "compare/finding.h"
-
-int
-LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static FactCatalog *
-get_catalog(void)
-{
-    static FactCatalog *catalog;
-    g_autoptr(FactLog) log = fact_log_new();
-
-    if (catalog == NULL)
-        catalog = fact_catalog_new(NULL, log, NULL);
-    return catalog;
-}
 
 typedef struct {
     FactStringPool *pool;
@@ -88,7 +78,7 @@ compare_all(const Corpus *corpus)
 
         fact_claim_table_add(table, key, claim->subject_label, i);
     }
-    findings = fact_compare(get_catalog(), table, (const FactClaim *)(gpointer)corpus->claims->data,
+    findings = fact_compare(fuzz_catalog(), table, (const FactClaim *)(gpointer)corpus->claims->data,
                             corpus->documents);
 }
 
@@ -97,7 +87,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     g_autoptr(FactStringPool) pool = fact_string_pool_new();
     g_autoptr(FactArena) arena = fact_arena_new();
-    g_autoptr(FactClaimReader) reader = fact_claim_reader_new(get_catalog(), pool, arena);
+    g_autoptr(FactClaimReader) reader = fact_claim_reader_new(fuzz_catalog(), pool, arena);
     g_autoptr(GPtrArray) documents =
         g_ptr_array_new_with_free_func((GDestroyNotify)fact_document_free);
     g_autoptr(GArray) claims = g_array_new(FALSE, TRUE, sizeof(FactClaim));

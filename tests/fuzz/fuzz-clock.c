@@ -4,21 +4,11 @@
  */
 #include "fuzz/fuzz.h"
 
+#include "fuzz/built-in.h"
 #include "value/date.h"
 #include "value/dateline.h"
 
 #include <string.h>
-
-static FactCatalog *
-get_catalog(void)
-{
-    static FactCatalog *catalog; /* building one costs more than a thousand inputs */
-    if (catalog == NULL) {
-        g_autoptr(FactLog) log = fact_log_new();
-        catalog = fact_catalog_new(NULL, log, NULL);
-    }
-    return catalog;
-}
 
 static void
 check_edtf(const FactCatalog *catalog, const char *text, size_t len)
@@ -56,7 +46,7 @@ check_dateline(const FactCatalog *catalog, const char *text, size_t len)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    const FactCatalog *catalog = get_catalog();
+    const FactCatalog *catalog = fuzz_catalog();
     g_autofree char *text = g_strndup((const char *)data, size);
     FactClock clock = fact_clock_parse(catalog, text);
     g_assert_true(clock.is_known || !clock.has_time);

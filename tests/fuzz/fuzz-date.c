@@ -5,20 +5,10 @@
  */
 #include "fuzz/fuzz.h"
 
+#include "fuzz/built-in.h"
 #include "value/date.h"
 
 #include "support/padded.h"
-
-static FactCatalog *
-get_catalog(void)
-{
-    static FactCatalog *catalog; /* building one costs more than a thousand inputs */
-    if (catalog == NULL) {
-        g_autoptr(FactLog) log = fact_log_new();
-        catalog = fact_catalog_new(NULL, log, NULL);
-    }
-    return catalog;
-}
 
 static void
 check_value(const FactCatalog *catalog, const FactValue *value)
@@ -51,7 +41,7 @@ check_value(const FactCatalog *catalog, const FactValue *value)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    const FactCatalog *catalog = get_catalog();
+    const FactCatalog *catalog = fuzz_catalog();
     g_autoptr(FactArena) arena = fact_arena_new();
     FactDateLists lists;
     FactClock clock = {0};

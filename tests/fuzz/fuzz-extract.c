@@ -5,19 +5,10 @@
  */
 #include "fuzz/fuzz.h"
 
+#include "fuzz/built-in.h"
 #include "extract/extract.h"
 
 #include "support/padded.h"
-
-static FactCatalog *
-load_catalog(void)
-{
-    g_autoptr(FactLog) log = fact_log_new();
-    FactCatalog *catalog = fact_catalog_new(NULL, log, NULL);
-
-    g_assert_nonnull(catalog);
-    return catalog;
-}
 
 static void
 check_claim(const FactCatalog *catalog, const FactClaim *claim, size_t len)
@@ -36,18 +27,14 @@ check_claim(const FactCatalog *catalog, const FactClaim *claim, size_t len)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    /* Kept from input to input: loading takes longer than reading. */
-    static FactCatalog *catalog;
     static FactExtractor *extractor;
     g_autoptr(FactArena) arena = fact_arena_new();
     g_autoptr(GArray) claims = g_array_new(FALSE, TRUE, sizeof(FactClaim));
     g_autoptr(FactDocument) document = fact_document_new("fuzz.txt");
     g_autofree char *valid = g_utf8_make_valid((const char *)data, (gssize)size);
 
-    if (catalog == NULL) {
-        catalog = load_catalog();
-        extractor = fact_extractor_new(catalog);
-    }
+    if (extractor == NULL)
+        extractor = fact_extractor_new(fuzz_catalog());
     document->text_len = strlen(valid);
     document->text = test_padded(valid);
     document->raw = g_steal_pointer(&valid);
@@ -56,6 +43,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     document->published = g_strdup("2025-01-27");
     fact_extractor_run(extractor, document, arena, claims);
     for (guint i = 0; i < claims->len; i++)
-        check_claim(catalog, &g_array_index(claims, FactClaim, i), document->text_len);
+        check_claim(fuzz_catalog(), &g_array_index(claims, FactClaim, i), document->text_len);
     return 0;
 }

@@ -5,24 +5,13 @@
  */
 #include "fuzz/fuzz.h"
 
+#include "fuzz/built-in.h"
 #include "link/link.h"
 
 #include <string.h>
 
 #define CLAIMS_MAX 200
 #define DOCUMENTS 8
-
-static FactCatalog *
-get_catalog(void)
-{
-    static FactCatalog *catalog;
-
-    if (catalog == NULL) {
-        g_autoptr(FactLog) log = fact_log_new();
-        catalog = fact_catalog_new(NULL, log, NULL);
-    }
-    return catalog;
-}
 
 static GPtrArray *
 make_documents(void)
@@ -69,8 +58,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         claims[i] = read_claim(lines[i], pool);
         reversed[n - 1 - i] = claims[i];
     }
-    fact_link_subjects(get_catalog(), claims, n, documents, pool, ids, labels);
-    fact_link_subjects(get_catalog(), reversed, n, documents, pool, ids + n, labels + n);
+    fact_link_subjects(fuzz_catalog(), claims, n, documents, pool, ids, labels);
+    fact_link_subjects(fuzz_catalog(), reversed, n, documents, pool, ids + n, labels + n);
     for (guint i = 0; i < n; i++) {
         g_assert_nonnull(ids[i]);
         g_assert_true(ids[i] == ids[2 * n - 1 - i]);

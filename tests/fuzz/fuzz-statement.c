@@ -5,6 +5,7 @@
  */
 #include "fuzz/fuzz.h"
 
+#include "fuzz/built-in.h"
 #include "claim/outline.h"
 #include "extract/extract.h"
 #include "link/statement.h"
@@ -13,18 +14,6 @@
 #include <string.h>
 
 #define DOCUMENTS_MAX 8
-
-static FactCatalog *
-get_catalog(void)
-{
-    static FactCatalog *catalog;
-
-    if (catalog == NULL) {
-        g_autoptr(FactLog) log = fact_log_new();
-        catalog = fact_catalog_new(NULL, log, NULL);
-    }
-    return catalog;
-}
 
 static FactDocument *
 read_document(const char *line, guint number)
@@ -38,7 +27,7 @@ read_document(const char *line, guint number)
         return document;
     }
     if (extractor == NULL)
-        extractor = fact_extractor_new(get_catalog());
+        extractor = fact_extractor_new(fuzz_catalog());
     g_autoptr(GArray) claims = g_array_new(FALSE, FALSE, sizeof(FactClaim));
     FactArena *arena = fact_arena_new();
     document->text = test_padded(line);
@@ -72,7 +61,7 @@ meet(const GPtrArray *documents, FactStringPool *pool)
 
     for (guint i = 0; i < documents->len; i++)
         groups[i] = fact_string_pool_intern(pool, "topic");
-    fact_statements_meet(get_catalog(), documents, groups, pool, claims);
+    fact_statements_meet(fuzz_catalog(), documents, groups, pool, claims);
     g_array_sort(claims, compare_claims);
     return claims;
 }

@@ -3,24 +3,11 @@
  * The recogniser over any text: no crash, spans within the text, mentions in order; and whatever is
  * read can be written and said.
  */
+#include "fuzz/fuzz.h"
+
+#include "fuzz/built-in.h"
 #include "support/padded.h"
 #include "value/mention.h"
-
-int
-LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static const FactCatalog *
-get_catalog(void)
-{
-    static FactCatalog *catalog;
-
-    if (catalog == NULL) {
-        g_autoptr(FactLog) log = fact_log_new();
-        catalog = fact_catalog_new(NULL, log, NULL);
-        g_assert_nonnull(catalog);
-    }
-    return catalog;
-}
 
 static void
 check_mentions(const FactTokens *tokens, const GArray *mentions)
@@ -38,9 +25,9 @@ check_mentions(const FactTokens *tokens, const GArray *mentions)
         last = mention->last;
         fact_json_writer_init(&writer, out);
         fact_value_write_members(&mention->value, NULL, 0, &writer);
-        fact_value_format(get_catalog(), &mention->value, out);
+        fact_value_format(fuzz_catalog(), &mention->value, out);
         fact_value_format_key(&mention->value, out);
-        g_assert_cmpint(fact_value_compare(get_catalog(), &mention->value, &mention->value, NULL),
+        g_assert_cmpint(fact_value_compare(fuzz_catalog(), &mention->value, &mention->value, NULL),
                         <=, FACT_RELATION_INCOMPARABLE);
     }
 }
@@ -53,10 +40,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     g_autofree char *padded = test_padded(valid);
     g_autoptr(FactArena) arena = fact_arena_new();
     g_autoptr(GArray) mentions = g_array_new(FALSE, FALSE, sizeof(FactMention));
-    g_autoptr(FactMentionLists) lists = fact_mention_lists_new(get_catalog());
+    g_autoptr(FactMentionLists) lists = fact_mention_lists_new(fuzz_catalog());
     FactTokens tokens;
 
-    fact_tokens_init(&tokens, get_catalog()->lexicon);
+    fact_tokens_init(&tokens, fuzz_catalog()->lexicon);
     fact_tokens_split(&tokens, padded, strlen(valid));
     fact_mentions_scan(lists, &tokens, 0, tokens.n, (FactClock){0}, arena, mentions);
     check_mentions(&tokens, mentions);
