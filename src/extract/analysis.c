@@ -15,6 +15,8 @@ find_wording(const FactCatalog *catalog)
         .background = fact_catalog_get_wording(catalog, "background"),
         .clause_breaks = fact_catalog_get_wording(catalog, "clause-breaks"),
         .contrasts = fact_catalog_get_wording(catalog, "contrasts"),
+        .words_of_killing = fact_catalog_get_wording(catalog, "words-of-killing"),
+        .words_of_living = fact_catalog_get_wording(catalog, "words-of-living"),
         .changed_works = fact_catalog_get_wording(catalog, "changed-works"),
         .derived_works = fact_catalog_get_wording(catalog, "derived-works"),
         .denials = fact_catalog_get_wording(catalog, "denials"),

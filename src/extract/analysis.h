@@ -89,6 +89,8 @@ typedef struct {
     const FactWording *street_words;
     const FactWording *several_events; /* "separate shootings" */
     const FactWording *steps; /* "soon after": what is told is one step of several */
+    const FactWording *words_of_killing; /* "slain": by another, and no accident */
+    const FactWording *words_of_living;  /* "resides": what follows is a home */
     FactWord ago;
     const FactWording *sexes; /* "man" -> male */
 } FactExtractWording;

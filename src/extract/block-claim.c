@@ -47,22 +47,20 @@ is_home(const FactAnalysis *analysis, guint i)
 {
     static const char *const the[] = {"the", "a", NULL};
     static const char *const of[] = {"of", "from", NULL};
-    static const char *const lives[] = {"live",   "lives",     "lived",   "living",   "reside",
-                                        "resides", "resided",  "residing", "resident", "home",
-                                        "address", "grew",     "moved",   NULL};
     guint sentence = fact_tokens_sentence_of(&analysis->tokens, i);
     guint first = analysis->tokens.sentences[sentence];
     guint before = i > first && fact_phrase_has_word(analysis, i - 1, the) ? i - 1 : i;
     if (before == first || fact_phrase_has_word(analysis, before - 1, of))
         return TRUE;
     for (guint k = before; k > first && k + HOME_REACH > before; k--)
-        if (fact_phrase_has_word(analysis, k - 1, lives))
+        if (fact_wording_match(analysis->wording.words_of_living, &analysis->tokens, k - 1, before,
+                               &(guint){0}) != NULL)
             return TRUE;
     return FALSE;
 }
 
-/* The street named after "block of" at token @i, "S. Brannel Street" without what stands before the name;
- * FACT_NONE. */
+/* The street named after "block of" at token @i, "S. Brannel Street" without what stands before the
+ * name; FACT_NONE. */
 static guint
 find_street(const FactAnalysis *analysis, guint i)
 {
@@ -88,8 +86,8 @@ claim_of(const FactAnalysis *analysis, const FactAttribute *attribute, const Fac
 
     claim.subject_kinds = FACT_KIND_PLACE;
     claim.confidence = CONFIDENCE;
-    claim.span = (FactSpan){fact_analysis_token(analysis, i)->start,
-                            fact_analysis_token(analysis, i)->end};
+    claim.span =
+        (FactSpan){fact_analysis_token(analysis, i)->start, fact_analysis_token(analysis, i)->end};
     claim.value = (FactValue){.type = FACT_VALUE_NUMBER,
                               .comparator = FACT_COMPARATOR_EQ,
                               .flags = FACT_VALUE_HAS_LOW | FACT_VALUE_HAS_HIGH};

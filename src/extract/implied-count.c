@@ -190,15 +190,13 @@ count_list(const FactAnalysis *analysis, const FactCueMatch *match, ImpliedCount
 static gboolean
 is_by_another(const FactAnalysis *analysis, const FactCueMatch *match)
 {
-    static const char *const words[] = {"kill",     "kills", "killed",   "killing",  "murder",
-                                        "murdered", "slain", "slaying",  "fatally",  "death",
-                                        NULL};
     static const char *const owns[] = {"own", "himself", "herself", NULL};
     gboolean is_killed = FALSE;
     for (guint i = match->first; i < match->last; i++) {
         if (fact_phrase_has_word(analysis, i, owns))
             return FALSE;
-        is_killed |= fact_phrase_has_word(analysis, i, words);
+        is_killed |= fact_wording_match(analysis->wording.words_of_killing, &analysis->tokens, i,
+                                        match->last, &(guint){0}) != NULL;
     }
     return is_killed;
 }
