@@ -380,6 +380,14 @@ fact_phrase_table_find_from(const FactPhraseTable *table, FactWord word)
     return get_node(table, find_edge(table, 0, word)->to)->payload;
 }
 
+gboolean
+fact_phrase_table_goes_on(const FactPhraseTable *table, FactWord word)
+{
+    uint32_t node = find_edge(table, 0, word)->to;
+
+    return node != 0 && get_node(table, node)->has_edges;
+}
+
 uint32_t
 fact_phrase_table_find(const FactPhraseTable *table, const FactLexicon *lexicon, const char *phrase)
 {

@@ -117,6 +117,10 @@ fact_phrase_table_find_word(const FactPhraseTable *table, FactWord word)
                : 0;
 }
 
+/* Whether some phrase of several words begins with @word. */
+gboolean
+fact_phrase_table_goes_on(const FactPhraseTable *table, FactWord word);
+
 /* Payload of exactly this phrase, 0 if none. */
 uint32_t
 fact_phrase_table_find(const FactPhraseTable *table, const FactLexicon *lexicon, const char *phrase);

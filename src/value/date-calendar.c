@@ -287,7 +287,7 @@ match_day_word(const FactDateScan *scan, guint i, const FactDateWord *word, Fact
 static guint
 match_word(const FactDateScan *scan, guint i, const FactDateWord *word, FactDateParts *parts)
 {
-    switch (word->kind) {
+    switch ((FactDateWordKind)word->kind) {
     case FACT_DATE_WORD_MONTH:
         return fact_date_month_match(scan, i, word, parts);
     case FACT_DATE_WORD_WEEKDAY:

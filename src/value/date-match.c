@@ -53,7 +53,7 @@ may_begin_word(const FactDateScan *scan, guint i)
     if (!fact_date_word_read(scan, i, &word))
         return FALSE;
     guint k = word.end;
-    switch (word.kind) {
+    switch ((FactDateWordKind)word.kind) {
     case FACT_DATE_WORD_NUMBER:
         return fact_date_word_is(scan, k, FACT_DATE_WORD_UNIT, &next) ||
                fact_date_is_word(scan, k, "and");
@@ -93,13 +93,6 @@ may_begin_word(const FactDateScan *scan, guint i)
     return TRUE;
 }
 
-static void
-forget(FactDateMemo *memos)
-{
-    for (guint k = 0; k < FACT_DATE_MEMOS; k++)
-        memos[k].token = 0;
-}
-
 /* Nothing reads across the end of a sentence. */
 static guint
 end_of_sentence(const FactTokens *tokens, guint i, guint limit)
@@ -123,6 +116,8 @@ finish(const FactDateScan *scan, guint i, guint end, FactDateParts *parts, FactM
     gboolean is_open =
         scan->clock.is_known && parts->unit != FACT_DATE_UNIT_NONE && parts->year == 0;
     FactDateTense tense = is_open ? fact_date_tense_find(scan, i, end) : FACT_DATE_TENSE_NONE;
+    mention->first = i;
+    mention->core = i;
     fact_date_resolve(scan, parts, tense, &mention->value);
     guint last = fact_date_range_match(scan, i, end, tense, parts, &mention->value);
     if (last != end)
@@ -147,15 +142,12 @@ guint
 fact_date_match(const FactDateLists *lists, const FactTokens *tokens, guint i, guint limit,
                 FactClock published, FactArena *arena, FactMention *out_mention)
 {
-    FactDateMemo memos[FACT_DATE_MEMOS];
     FactDateScan scan = {.lists = lists,
                          .tokens = tokens,
                          .limit = MIN(limit, tokens->n),
                          .clock = published,
-                         .arena = arena,
-                         .memos = memos};
+                         .arena = arena};
     guint core = i;
-    forget(memos);
     if (fact_date_is_mark(&scan, core, '\'') &&
         fact_date_has_flag(&scan, core + 1, FACT_TOKEN_GLUED))
         core++; /* "'90s" */
@@ -164,16 +156,10 @@ fact_date_match(const FactDateLists *lists, const FactTokens *tokens, guint i, g
     gboolean is_number = fact_date_has_flag(&scan, core, FACT_TOKEN_NUMBER);
     if (!(is_number ? may_begin_number(&scan, core) : may_begin_word(&scan, core)))
         return i;
-    guint sentence_end = end_of_sentence(tokens, core, scan.limit);
-    if (sentence_end < scan.limit)
-        forget(memos);
-    scan.limit = sentence_end;
+    scan.limit = end_of_sentence(tokens, core, scan.limit);
     FactDateParts parts = {0};
     guint end = fact_date_point_match(&scan, core, &parts);
     if (end == core)
         return i;
-    FactMention mention = {.first = i, .core = i};
-    end = finish(&scan, i, end, &parts, &mention);
-    *out_mention = mention;
-    return end;
+    return finish(&scan, i, end, &parts, out_mention);
 }

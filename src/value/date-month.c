@@ -26,7 +26,7 @@ fact_date_month_skip_ordinal(const FactDateScan *scan, guint i)
 
 /* A day of the month with its ordinal; not a time, a share or a count. */
 static guint
-match_day_number(const FactDateScan *scan, guint i, int *out_day)
+match_day_number(const FactDateScan *scan, guint i, int16_t *out_day)
 {
     guint digits;
     int day = fact_date_number(scan, i, &digits);
@@ -41,7 +41,7 @@ match_day_number(const FactDateScan *scan, guint i, int *out_day)
          fact_date_has_flag(scan, end + 1, FACT_TOKEN_NUMBER)) ||
         (fact_date_is_mark(scan, end, '/') && fact_date_has_flag(scan, end, FACT_TOKEN_GLUED)))
         return i;
-    *out_day = day;
+    *out_day = (int16_t)day;
     return end;
 }
 
@@ -203,7 +203,7 @@ borrow_year(const FactDateScan *scan, guint i, FactDateParts *parts)
 {
     FactDateWord word;
     FactDateParts other = {0};
-    int day;
+    int16_t day;
     guint k = i + (fact_date_is_mark(scan, i, ',') ? 1 : 0);
     k += fact_date_is_word(scan, k, "and") || fact_date_is_word(scan, k, "or") ? 1 : 0;
     if (k == i || !fact_date_word_is(scan, k, FACT_DATE_WORD_MONTH, &word) ||

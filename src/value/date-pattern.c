@@ -17,7 +17,7 @@ put_pattern_day(const FactDateParts *parts, char *out, size_t size)
     if (parts->form != FACT_DATE_FORM_CALENDAR || (parts->part != NULL && !is_day) ||
         (parts->which != FACT_DATE_WHICH_NONE && !is_weekday))
         return 0;
-    switch (parts->unit) {
+    switch ((FactDateUnit)parts->unit) {
     case FACT_DATE_UNIT_DAY:
         if (parts->nth > 0)
             return 0;

@@ -100,21 +100,12 @@ typedef enum {
 } FactDateUnit;
 
 typedef struct FactDateWord {
-    FactDateWordKind kind;
-    int a;
-    int b;
     const char *rest; /* what follows the numbers, never NULL */
-    guint end;        /* one past its last token */
+    int32_t a;
+    guint end; /* one past its last token */
+    int32_t b;
+    uint8_t kind; /* FactDateWordKind */
 } FactDateWord;
-
-/* A word that was read, kept because the same token is asked about by each reader in turn. */
-typedef struct {
-    guint token; /* index + 1; 0: none */
-    gboolean is_found;
-    FactDateWord word;
-} FactDateMemo;
-
-#define FACT_DATE_MEMOS 8
 
 /* The scan of one date: borrowed things and the wording lists. */
 typedef struct {
@@ -123,16 +114,43 @@ typedef struct {
     guint limit;
     FactClock clock;
     FactArena *arena;
-    FactDateMemo *memos; /* FACT_DATE_MEMOS of them */
 } FactDateScan;
 
-/* The calendar word at token @i. */
+/* What a word of the lexicon begins, of the calendar's phrases: 0 nothing, else the phrase that is
+ * this word alone, as an index into the meanings; or phrases of which some are longer, so that what
+ * follows has to be looked at. */
+#define FACT_DATE_WORD_GOES_ON UINT16_MAX
+
+/* The longest phrase at token @i, whose word begins several. */
 gboolean
-fact_date_word_read(const FactDateScan *scan, guint i, FactDateWord *out_word);
+fact_date_word_read_long(const FactDateScan *scan, guint i, FactDateWord *out_word);
+
+/* The calendar word at token @i. Each reader of dates asks this of the same tokens again, and
+ * nearly all of them are no such word, or one that is a phrase alone. */
+static inline gboolean
+fact_date_word_read(const FactDateScan *scan, guint i, FactDateWord *out_word)
+{
+    const FactToken *token = &scan->tokens->tokens[i];
+
+    if (i >= scan->limit || (token->flags & FACT_TOKEN_WORD) == 0 ||
+        token->word >= scan->lists->n_begins)
+        return FALSE;
+    uint16_t begins = scan->lists->begins[token->word];
+    if (begins == 0)
+        return FALSE;
+    if (begins == FACT_DATE_WORD_GOES_ON)
+        return fact_date_word_read_long(scan, i, out_word);
+    *out_word = scan->lists->meanings[begins];
+    out_word->end = i + 1;
+    return TRUE;
+}
 
 /* The same of @kind alone. */
-gboolean
-fact_date_word_is(const FactDateScan *scan, guint i, FactDateWordKind kind, FactDateWord *out_word);
+static inline gboolean
+fact_date_word_is(const FactDateScan *scan, guint i, FactDateWordKind kind, FactDateWord *out_word)
+{
+    return fact_date_word_read(scan, i, out_word) && out_word->kind == kind;
+}
 
 /* Looks @phrase up, for date lines that are not tokenised. */
 gboolean
@@ -243,36 +261,36 @@ typedef enum {
     FACT_DATE_TENSE_FUTURE,
 } FactDateTense;
 
+/* Small, for it is copied and set back at each step of reading. */
 typedef struct {
-    FactDateForm form;
-    FactDateUnit unit; /* the finest that was said */
-    FactDateWhich which;
-    int year;  /* 0: not said; of a decade or century its first */
-    int month; /* 0: not said */
-    int day;
-    int weekday;
-    int week; /* of a weekday: which week, from the publication's; only if has_week */
-    gboolean has_week;
-    int index;            /* of a quarter, half or season */
-    int n;                /* of the relative forms; of a recurring one the digits of its weekdays */
-    int nth;              /* of a weekday in its month: a movable holiday */
     const char *window;   /* of a season, its days; NULL */
     const char *part;     /* of early, mid, late; NULL */
     const char *part_end; /* of "mid- to late"; NULL: the same */
-    gboolean is_fiscal;
-    int fiscal_before;    /* months by which a fiscal year may begin before its year, */
-    int fiscal_after;     /* and end after it */
-    gboolean is_doubtful; /* its weekday is not that day's, or two readings of it are possible */
-    int other_month;      /* of 5/6/2014: the other reading, 0 for none */
-    int other_day;
-    gboolean has_time;
-    int time_low; /* minutes of the day, beyond 1440 of the next one */
-    int time_high;
-    gboolean time_is_approx;
-    gboolean time_is_range; /* "2 to 4 p.m." */
-    gboolean time_is_weak;  /* "14:18" alone, which may be a length of time */
-    int8_t time_side; /* "just before" -1, "just after" 1 a time: the interval is built already */
+    int32_t year;         /* 0: not said; of a decade or century its first */
+    int32_t n;            /* of the relative forms; of a recurring one the digits of its weekdays */
+    int32_t time_low;     /* minutes of the day, beyond 1440 of the next one */
+    int32_t time_high;
+    int16_t month; /* 0: not said */
+    int16_t day;
+    int16_t weekday;
+    int16_t week;          /* of a weekday: which week, from the publication's; only if has_week */
+    int16_t index;         /* of a quarter, half or season */
+    int16_t nth;           /* of a weekday in its month: a movable holiday */
+    int16_t fiscal_before; /* months by which a fiscal year may begin before its year, */
+    int16_t fiscal_after;  /* and end after it */
+    int16_t other_month;   /* of 5/6/2014: the other reading, 0 for none */
+    int16_t other_day;
+    uint8_t form;  /* FactDateForm */
+    uint8_t unit;  /* FactDateUnit, the finest that was said */
+    uint8_t which; /* FactDateWhich */
     uint8_t zone;
+    uint8_t has_week : 1;
+    uint8_t is_fiscal : 1;
+    uint8_t has_time : 1;
+    uint8_t time_is_approx : 1;
+    uint8_t time_is_range : 1; /* "2 to 4 p.m." */
+    uint8_t time_is_weak : 1;  /* "14:18" alone, which may be a length of time */
+    int8_t time_side; /* "just before" -1, "just after" 1 a time: the interval is built already */
 } FactDateParts;
 
 /* Readers: each returns one past the last token it took, or @i and leaves @parts as it was. */

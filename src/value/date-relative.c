@@ -200,7 +200,7 @@ fact_date_relative_match(const FactDateScan *scan, guint i, const FactDateWord *
                          FactDateParts *parts)
 {
     guint end;
-    switch (word->kind) {
+    switch ((FactDateWordKind)word->kind) {
     case FACT_DATE_WORD_WHICH:
         return match_which(scan, i, word, parts);
     case FACT_DATE_WORD_REST:

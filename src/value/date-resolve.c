@@ -61,7 +61,7 @@ days_in_year(const FactDateParts *parts, int year, Days *out)
 {
     if (parts->is_fiscal)
         return days_of_fiscal(parts, year, out);
-    switch (parts->unit) {
+    switch ((FactDateUnit)parts->unit) {
     case FACT_DATE_UNIT_DAY:
         return days_of_month_day(parts, year, out);
     case FACT_DATE_UNIT_MONTH:
@@ -103,7 +103,7 @@ days_of_said_season(const FactDateParts *parts, Days *out)
 static gboolean
 is_wanted(const FactDateParts *parts, const Days *days, int32_t today, FactDateTense tense)
 {
-    switch (parts->which) {
+    switch ((FactDateWhich)parts->which) {
     case FACT_DATE_WHICH_LAST:
         return days->last < today;
     case FACT_DATE_WHICH_NEXT:
@@ -170,7 +170,7 @@ weekday_day(const FactDateParts *parts, int32_t today, FactDateTense tense)
         return today - (fact_date_day_weekday(today) - parts->weekday) + 7 * parts->week;
     int back = (fact_date_day_weekday(today) - parts->weekday + 7) % 7;
     int ahead = (7 - back) % 7;
-    switch (parts->which) {
+    switch ((FactDateWhich)parts->which) {
     case FACT_DATE_WHICH_LAST:
         return today - (back == 0 ? 7 : back);
     case FACT_DATE_WHICH_NEXT:
@@ -309,7 +309,7 @@ which_offset(FactDateWhich which)
 static gboolean
 resolve_relative(const FactDateParts *parts, int32_t today, FactDateTense tense, Days *out)
 {
-    switch (parts->form) {
+    switch ((FactDateForm)parts->form) {
     case FACT_DATE_FORM_OFFSET:
         *out = (Days){today + parts->n, today + parts->n};
         return TRUE;
@@ -357,7 +357,7 @@ narrow(const FactDateParts *parts, Days days)
 {
     int first;
     int last;
-    FactDateUnit unit = parts->unit;
+    FactDateUnit unit = (FactDateUnit)parts->unit;
     if (parts->part == NULL || !fact_date_word_part_of(parts->part, unit, &first, &last))
         return days;
     int ignored;
@@ -457,7 +457,7 @@ fact_date_resolve(const FactDateScan *scan, const FactDateParts *parts, FactDate
     int high;
     FactValue value = {
         .type = FACT_VALUE_DATE, .comparator = FACT_COMPARATOR_EQ, .spare = parts->zone};
-    gboolean is_approx = parts->is_doubtful || parts->time_is_approx ||
+    gboolean is_approx = parts->time_is_approx ||
                          (parts->form == FACT_DATE_FORM_AGO && parts->unit != FACT_DATE_UNIT_DAY);
     if (parts->form == FACT_DATE_FORM_RECURRING)
         value.flags |= FACT_VALUE_IS_RECURRING;

@@ -130,16 +130,42 @@ read_code(const char *code, FactDateWord *out_word)
     return TRUE;
 }
 
-/* What the phrases of @list mean, by their payload less one; those without meaning end at 0, all
- * others at 1. */
+/* What the phrases of both lists mean; those without meaning end at 0, all others at 1. */
 static FactDateWord *
-read_codes(const FactWording *list)
+read_codes(const FactDateLists *lists)
 {
-    FactDateWord *words = g_new0(FactDateWord, list->values->len);
+    guint n_words = lists->words->values->len;
+    guint n_inner = lists->inner->values->len;
+    FactDateWord *meanings = g_new0(FactDateWord, 1 + n_words + n_inner);
 
-    for (guint i = 0; i < list->values->len; i++)
-        words[i].end = read_code(g_ptr_array_index(list->values, i), &words[i]) ? 1 : 0;
-    return words;
+    for (guint i = 0; i < n_words + n_inner; i++) {
+        const char *code = i < n_words ? g_ptr_array_index(lists->words->values, i)
+                                       : g_ptr_array_index(lists->inner->values, i - n_words);
+        FactDateWord *meaning = &meanings[1 + i];
+
+        meaning->end = read_code(code, meaning) ? 1 : 0;
+    }
+    return meanings;
+}
+
+/* Notes the words that phrases of @phrases begin with, where none of the first list does; @before
+ * meanings stand before theirs. */
+static void
+add_begins(FactDateLists *lists, const FactPhraseTable *phrases, guint before)
+{
+    const FactPhraseTable *first = lists->words->phrases;
+
+    for (FactWord word = fact_phrase_ends_next(&phrases->first, 1); word != 0;
+         word = fact_phrase_ends_next(&phrases->first, word + 1)) {
+        guint meaning = before + fact_phrase_table_find_word(phrases, word);
+
+        if (phrases != first && fact_phrase_ends_have_word(&first->first, word))
+            continue;
+        if (fact_phrase_table_goes_on(phrases, word) || meaning >= FACT_DATE_WORD_GOES_ON)
+            lists->begins[word] = FACT_DATE_WORD_GOES_ON;
+        else if (lists->meanings[meaning].end != 0)
+            lists->begins[word] = (uint16_t)meaning;
+    }
 }
 
 void
@@ -160,61 +186,39 @@ fact_date_lists_init(FactDateLists *lists, const FactCatalog *catalog)
         .name_after = fact_catalog_get_wording(catalog, "date-name-after"),
         .name_before = fact_catalog_get_wording(catalog, "date-name-before"),
     };
-    lists->words_meanings = read_codes(lists->words);
-    lists->inner_meanings = read_codes(lists->inner);
+    lists->meanings = read_codes(lists);
+    lists->n_begins = MAX(lists->words->phrases->first.end, lists->inner->phrases->first.end);
+    lists->begins = g_new0(uint16_t, lists->n_begins);
+    add_begins(lists, lists->words->phrases, 0);
+    add_begins(lists, lists->inner->phrases, lists->words->values->len);
 }
 
 void
 fact_date_lists_clear(FactDateLists *lists)
 {
-    g_clear_pointer(&lists->words_meanings, g_free);
-    g_clear_pointer(&lists->inner_meanings, g_free);
+    g_clear_pointer(&lists->meanings, g_free);
+    g_clear_pointer(&lists->begins, g_free);
 }
 
-static gboolean
-look_up(const FactDateScan *scan, guint i, FactDateWord *out_word)
+gboolean
+fact_date_word_read_long(const FactDateScan *scan, guint i, FactDateWord *out_word)
 {
     const FactDateLists *lists = scan->lists;
-    const FactDateWord *meanings = lists->words_meanings;
+    guint before = 0;
     uint32_t payload = 0;
     guint end =
         fact_phrase_table_match(lists->words->phrases, scan->tokens, i, scan->limit, &payload);
 
     if (end == i) {
-        meanings = lists->inner_meanings;
+        before = lists->words->values->len;
         end =
             fact_phrase_table_match(lists->inner->phrases, scan->tokens, i, scan->limit, &payload);
     }
-    if (end == i || payload == 0 || meanings[payload - 1].end == 0)
+    if (end == i || payload == 0 || lists->meanings[before + payload].end == 0)
         return FALSE;
-    *out_word = meanings[payload - 1];
+    *out_word = lists->meanings[before + payload];
     out_word->end = end;
     return TRUE;
-}
-
-gboolean
-fact_date_word_read(const FactDateScan *scan, guint i, FactDateWord *out_word)
-{
-    const FactToken *token = &scan->tokens->tokens[i];
-    FactDateMemo *memo = &scan->memos[i % FACT_DATE_MEMOS];
-
-    if (i >= scan->limit || (token->flags & FACT_TOKEN_WORD) == 0 ||
-        (!fact_phrase_table_may_begin(scan->lists->words->phrases, scan->tokens, i) &&
-         !fact_phrase_table_may_begin(scan->lists->inner->phrases, scan->tokens, i)))
-        return FALSE;
-    if (memo->token != i + 1) {
-        memo->token = i + 1;
-        memo->is_found = look_up(scan, i, &memo->word);
-    }
-    if (memo->is_found)
-        *out_word = memo->word;
-    return memo->is_found;
-}
-
-gboolean
-fact_date_word_is(const FactDateScan *scan, guint i, FactDateWordKind kind, FactDateWord *out_word)
-{
-    return fact_date_word_read(scan, i, out_word) && out_word->kind == kind;
 }
 
 gboolean

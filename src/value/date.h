@@ -38,10 +38,11 @@ struct FactDateWord;
 /* The lists of wording that dates are read by. */
 typedef struct {
     const FactCatalog *catalog;
-    const FactWording *words;            /* "calendar" */
-    const FactWording *inner;            /* "calendar-inner" */
-    struct FactDateWord *words_meanings; /* by payload, owned */
-    struct FactDateWord *inner_meanings;
+    const FactWording *words;      /* "calendar" */
+    const FactWording *inner;      /* "calendar-inner" */
+    struct FactDateWord *meanings; /* of the phrases of words, then of inner, owned; 0 is none */
+    uint16_t *begins;              /* by word of the lexicon, owned: date-private.h */
+    guint n_begins;
     const FactWording *bounds; /* "date-bounds" */
     const FactWording *tense;
     const FactWording *year_strong;
