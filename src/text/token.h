@@ -84,17 +84,17 @@ fact_token_classes(const FactTokens *tokens, guint i)
 }
 
 /* Whether token @i is the WORD @word, which is in small letters of ASCII and may have an apostrophe
- * or dots. Nearly always its first letter or its length says no; @word is mostly a literal, whose
- * length the compiler knows. */
+ * or dots. Nearly always its first letter says no, before anybody has to know how long @word is. */
 static inline gboolean
 fact_token_is_word(const FactTokens *tokens, guint i, const char *word)
 {
     const FactToken *token = &tokens->tokens[i];
+
+    if (token->mark != word[0])
+        return FALSE;
     const char *text = tokens->text + token->start;
     size_t len = strlen(word);
-
-    if (token->mark != word[0] || token->end - token->start != len ||
-        (token->flags & FACT_TOKEN_WORD) == 0)
+    if (token->end - token->start != len || (token->flags & FACT_TOKEN_WORD) == 0)
         return FALSE;
     for (size_t k = 1; k < len; k++) {
         if ((text[k] | 0x20) != word[k])

@@ -192,6 +192,15 @@ read_sign_before(const FactScan *scan, FactAmount *amount)
     numeral->first = first;
 }
 
+/* An amount of which all but the number is known to be nothing. */
+static void
+begin(FactAmount *amount)
+{
+    amount->mark = (FactUnitMark){0};
+    amount->has_mark = FALSE;
+    amount->is_prefixed = FALSE;
+}
+
 static gboolean
 read_prefixed(const FactScan *scan, guint i, guint limit, FactAmount *amount)
 {
@@ -199,6 +208,7 @@ read_prefixed(const FactScan *scan, guint i, guint limit, FactAmount *amount)
     gboolean is_read;
     guint at;
 
+    begin(amount);
     if (!fact_unit_mark_before(scan, i, limit, &amount->mark))
         return FALSE;
     at = amount->mark.end;
@@ -238,22 +248,15 @@ read_prefixed(const FactScan *scan, guint i, guint limit, FactAmount *amount)
 gboolean
 fact_amount_read(const FactScan *scan, guint i, guint limit, FactAmount *out_amount)
 {
-    FactAmount amount = {0};
-
-    if (read_prefixed(scan, i, limit, &amount)) {
-        *out_amount = amount;
+    if (!fact_scan_is_number(scan, i) && read_prefixed(scan, i, limit, out_amount))
         return TRUE;
-    }
-    amount = (FactAmount){0};
-    if (!fact_numeral_read(scan, i, limit, FALSE, &amount.numeral)) {
-        *out_amount = (FactAmount){0};
+    begin(out_amount);
+    if (!fact_numeral_read(scan, i, limit, FALSE, &out_amount->numeral))
         return read_article(scan, i, limit, out_amount);
-    }
-    amount.first = amount.numeral.first;
-    amount.end = amount.numeral.end;
-    if (!amount.numeral.is_ordinal && !amount.numeral.is_rating)
-        mark_after(scan, limit, &amount);
-    *out_amount = amount;
+    out_amount->first = out_amount->numeral.first;
+    out_amount->end = out_amount->numeral.end;
+    if (!out_amount->numeral.is_ordinal && !out_amount->numeral.is_rating)
+        mark_after(scan, limit, out_amount);
     return TRUE;
 }
 

@@ -9,6 +9,8 @@
 
 /* Longer ones hold no decimal, whatever their separators. */
 #define DIGITS_BYTES_MAX 40
+/* So many digits any decimal holds. */
+#define ENGLISH_BYTES_MAX 15
 
 typedef struct {
     int commas;
@@ -99,11 +101,47 @@ parse_both(const char *str, size_t len, const Separators *found, FactDigits *out
     return parse_plain(str, len, thousands, point, out_digits);
 }
 
+/* The common case in one pass: "12", "5.6", "1,234,567.89". What looks otherwise is no English number
+ * or one that the long way tells from others. */
+static gboolean
+parse_english(const char *str, size_t len, FactDigits *out_digits)
+{
+    int64_t number = 0;
+    size_t group = 0; /* digits since the last separator */
+    size_t commas = 0;
+    gboolean has_point = FALSE;
+
+    if (len > ENGLISH_BYTES_MAX)
+        return FALSE;
+    for (size_t i = 0; i < len; i++) {
+        if ((unsigned char)(str[i] - '0') < 10) {
+            number = number * 10 + (str[i] - '0');
+            group++;
+            continue;
+        }
+        gboolean fits = commas > 0 ? group == 3 : group > 0 && (group <= 3 || str[i] == '.');
+        if ((str[i] != ',' && str[i] != '.') || has_point || !fits)
+            return FALSE;
+        has_point = str[i] == '.';
+        commas += str[i] == ',';
+        group = 0;
+    }
+    if (has_point || commas == 0 ? group == 0 : group != 3)
+        return FALSE;
+    out_digits->decimals = has_point ? (int)group : 0;
+    out_digits->n_digits = (int)(len - commas) - has_point;
+    out_digits->has_separator = commas > 0;
+    out_digits->amount = fact_decimal_new(number, -out_digits->decimals);
+    return TRUE;
+}
+
 gboolean
 fact_digits_parse(const char *str, size_t len, FactDigits *out_digits)
 {
     Separators found;
 
+    if (parse_english(str, len, out_digits))
+        return TRUE;
     if (len == 0 || len > DIGITS_BYTES_MAX)
         return FALSE;
     found = find_separators(str, len);

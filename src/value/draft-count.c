@@ -84,7 +84,7 @@ read_part_of_point(const FactScan *scan, FactDraft *draft)
 {
     guint i = draft->end;
 
-    if (draft->value.type != FACT_VALUE_RATIO || draft->amount.numeral.is_digits)
+    if (draft->value.type != FACT_VALUE_RATIO || draft->amount->numeral.is_digits)
         return FALSE;
     i += fact_scan_is_hyphen(scan, i) || fact_scan_is_text(scan, i, "of");
     i += fact_scan_is_text(scan, i, "a");
@@ -106,7 +106,7 @@ fact_draft_read_noun(const FactScan *scan, guint limit, FactDraft *draft)
         draft->value.type != FACT_VALUE_NUMBER)
         return;
     guint i = skip_hedge(scan, limit, draft);
-    if (draft->amount.numeral.is_vague && fact_scan_is_text(scan, i, "of") &&
+    if (draft->amount->numeral.is_vague && fact_scan_is_text(scan, i, "of") &&
         !is_determiner(scan, i + 1))
         i++;
     if (find_joined(scan, i, &noun) && strcmp(noun.noun, "block") != 0) {
@@ -145,7 +145,7 @@ is_pronoun_one(const FactScan *scan, const FactDraft *draft)
         if (fact_scan_is_text(scan, i - 1, before[k]))
             return draft->value.type != FACT_VALUE_COUNT || strcmp(before[k], "the") != 0;
     return fact_scan_is_word(scan, i - 1) && draft->value.type != FACT_VALUE_COUNT &&
-           !fact_scan_is_text(scan, draft->amount.numeral.end, "of") &&
+           !fact_scan_is_text(scan, draft->amount->numeral.end, "of") &&
            !fact_scan_is_text(scan, i - 1, "only") &&
            (fact_token_classes(scan->tokens, i - 1) & FACT_WORD_ADJECTIVE) != 0;
 }
@@ -153,12 +153,12 @@ is_pronoun_one(const FactScan *scan, const FactDraft *draft)
 gboolean
 fact_draft_is_counting_one(const FactScan *scan, const FactDraft *draft)
 {
-    guint after = draft->amount.numeral.end;
+    guint after = draft->amount->numeral.end;
 
     if (fact_scan_is_hyphen(scan, after) || is_pronoun_one(scan, draft))
         return FALSE;
     if (draft->value.type == FACT_VALUE_RATIO || draft->before.is_said ||
-        draft->amount.numeral.is_signed)
+        draft->amount->numeral.is_signed)
         return TRUE;
     if (fact_scan_is_text(scan, after, "of"))
         return TRUE;
@@ -171,8 +171,8 @@ fact_draft_is_counting_fraction(const FactScan *scan, const FactDraft *draft)
     guint after = draft->end;
     guint before = draft->core;
 
-    if (!draft->amount.numeral.is_fraction || draft->amount.numeral.is_digits ||
-        draft->amount.has_mark || draft->value.type == FACT_VALUE_COUNT)
+    if (!draft->amount->numeral.is_fraction || draft->amount->numeral.is_digits ||
+        draft->amount->has_mark || draft->value.type == FACT_VALUE_COUNT)
         return TRUE;
     if (fact_scan_is_hyphen(scan, after))
         return FALSE;

@@ -41,12 +41,12 @@ fact_draft_read_share(const FactScan *scan, guint limit, FactDraft *draft)
 {
     guint at = draft->end;
     FactNumeral of;
-    FactNumeral *count = &draft->amount.numeral;
+    const FactNumeral *count = &draft->amount->numeral;
     gboolean is_out = fact_scan_is_text(scan, at, "out") && fact_scan_is_text(scan, at + 1, "of");
     gboolean is_over = fact_scan_is_text(scan, at, "over");
     gboolean is_in = fact_scan_is_text(scan, at, "in") || is_over;
 
-    if (draft->amount.has_mark || draft->range.kind != FACT_RANGE_NONE || (!is_out && !is_in))
+    if (draft->amount->has_mark || draft->range.kind != FACT_RANGE_NONE || (!is_out && !is_in))
         return FALSE;
     at += is_out ? 2 : 1;
     if (is_out && fact_scan_is_text(scan, at, "every"))

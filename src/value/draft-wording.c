@@ -121,9 +121,9 @@ void
 fact_draft_apply_trend(const FactScan *scan, guint limit, FactDraft *draft)
 {
     FactTrend trend = fact_trend_find(scan, draft->first, draft->last, limit);
-    gboolean is_signed = draft->amount.numeral.is_signed && !draft->amount.is_prefixed;
+    gboolean is_signed = draft->amount->numeral.is_signed && !draft->amount->is_prefixed;
 
-    if (trend.direction == FACT_DIRECTION_NONE && is_signed && !draft->amount.numeral.is_negative)
+    if (trend.direction == FACT_DIRECTION_NONE && is_signed && !draft->amount->numeral.is_negative)
         trend.direction = FACT_DIRECTION_UP;
     if (trend.direction == FACT_DIRECTION_NONE || is_transitive(scan, draft, &trend))
         return;

@@ -10,7 +10,7 @@
 #include "value/range.h"
 
 typedef struct {
-    FactAmount amount;
+    const FactAmount *amount;
     FactRange range;
     FactValue value;
     guint first;      /* of the wording */

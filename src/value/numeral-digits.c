@@ -413,6 +413,35 @@ join(const FactScan *scan, guint i, guint limit, Joined *out_joined)
     return TRUE;
 }
 
+/* Whether nothing around the digits at @i can belong to them: no dot before, and behind them a word
+ * after white space, which is no sign of multiplication, or a mark that no other digits follow. */
+static gboolean
+stands_free(const FactScan *scan, guint i, guint limit)
+{
+    if (i + 2 >= limit ||
+        (fact_scan_is_glued(scan, i) && i > 0 && scan->token[i - 1].mark == '.'))
+        return FALSE;
+    const FactToken *next = &scan->token[i + 1];
+    if ((next->flags & FACT_TOKEN_WORD) != 0)
+        return (next->flags & FACT_TOKEN_GLUED) == 0 && next->mark != 'x';
+    return ((next->flags & FACT_TOKEN_PUNCT) != 0 || next->mark == '%') &&
+           (scan->token[i + 2].flags & FACT_TOKEN_NUMBER) == 0;
+}
+
+/* The common case: digits that stand free, with nothing to be joined or divided. */
+static gboolean
+read_free(const FactScan *scan, guint i, FactNumeral *numeral)
+{
+    FactDigits digits;
+
+    if (!fact_digits_parse(text_of(scan, i), length_of(scan, i), &digits))
+        return FALSE;
+    set_amount(numeral, &digits);
+    numeral->first = i;
+    numeral->end = i + 1;
+    return TRUE;
+}
+
 gboolean
 fact_numeral_read_digits(const FactScan *scan, guint i, guint limit, FactNumeral *numeral)
 {
@@ -420,6 +449,8 @@ fact_numeral_read_digits(const FactScan *scan, guint i, guint limit, FactNumeral
     FactDigits digits;
     FactDecimal fraction;
 
+    if (stands_free(scan, i, limit))
+        return read_free(scan, i, numeral);
     if (!join(scan, i, limit, &joined) || !fact_digits_parse(joined.bytes, joined.len, &digits))
         return FALSE;
     set_amount(numeral, &digits);

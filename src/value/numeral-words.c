@@ -99,14 +99,13 @@ take_all(const FactScan *scan, guint i, guint limit, FactSum *sum)
 {
     guint end = i;
     guint and_end = i;
-    FactSum before_and = *sum;
+    FactSum before_and;
     gboolean had_and = FALSE;
 
     while (end < limit && (end == i || !fact_scan_is_border(scan, end))) {
         FactPiece piece;
         gboolean is_and = FALSE;
         guint at = sum->n_pieces == 0 ? end : skip_joint(scan, sum, end, limit, &is_and);
-        FactSum next = *sum;
         if (at >= limit)
             break;
         if (!fact_numeral_piece_read(scan, at, limit, &piece) &&
@@ -121,6 +120,7 @@ take_all(const FactScan *scan, guint i, guint limit, FactSum *sum)
             if (piece.kind == FACT_PIECE_FRACTION || begins_fraction(scan, &piece, limit))
                 break;
         }
+        FactSum next = *sum;
         if (!fact_numeral_sum_take(&next, &piece)) {
             gboolean is_second =
                 had_and && (piece.kind == FACT_PIECE_HUNDRED || piece.kind == FACT_PIECE_SCALE ||
@@ -374,12 +374,11 @@ static gboolean
 settle_start(const FactScan *scan, guint i, const FactSum *sum, FactNumeral *numeral)
 {
     FactPiece first;
+
+    if (numeral->is_digits || !fact_numeral_piece_read(scan, i, scan->last, &first))
+        return TRUE;
     gboolean has_before = is_free_before(scan, i);
     gboolean has_article = has_before && is_article(scan, i - 1);
-    gboolean is_known = fact_numeral_piece_read(scan, i, scan->last, &first);
-
-    if (!is_known || numeral->is_digits)
-        return TRUE;
     /* "N5 million": of a sum in a currency nobody knows here */
     if (first.kind == FACT_PIECE_SCALE && has_before &&
         (scan->token[i - 1].flags & FACT_TOKEN_HAS_DIGIT) != 0)

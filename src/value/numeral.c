@@ -224,22 +224,20 @@ gboolean
 fact_numeral_read(const FactScan *scan, guint i, guint limit, gboolean is_money,
                   FactNumeral *out_numeral)
 {
-    FactNumeral numeral = {.first = i, .end = i};
     gboolean is_read;
 
     if (i >= limit)
         return FALSE;
+    *out_numeral = (FactNumeral){.first = i, .end = i};
     if (fact_scan_is_number(scan, i))
-        is_read = read_number(scan, i, limit, is_money, &numeral);
+        is_read = read_number(scan, i, limit, is_money, out_numeral);
     else if (fact_scan_is_word(scan, i))
-        is_read = fact_numeral_is_word(scan, i) && fact_numeral_read_words(scan, limit, &numeral);
+        is_read = fact_numeral_is_word(scan, i) && fact_numeral_read_words(scan, limit, out_numeral);
     else
-        is_read = read_symbol(scan, i, &numeral);
-    if (!is_read)
-        return FALSE;
-    fact_numeral_read_sign(scan, &numeral);
-    *out_numeral = numeral;
-    return TRUE;
+        is_read = read_symbol(scan, i, out_numeral);
+    if (is_read)
+        fact_numeral_read_sign(scan, out_numeral);
+    return is_read;
 }
 
 gboolean

@@ -5,15 +5,12 @@
  */
 #include "value/range.h"
 
-#include "value/hedge.h"
 #include "value/trend.h"
 
 #include <string.h>
 
 /* Words between an old value and the "to" of its new one. */
 #define FROM_GAP_MAX 8
-/* Words between "from" or "between" and its number. */
-#define NEAR_MAX 6
 
 typedef enum {
     JOINT_NONE,
@@ -23,30 +20,17 @@ typedef enum {
     JOINT_OR,
 } Joint;
 
-/* The word before @i, over hedges: "between about 3 and 5". */
+/* Whether @word stands before a number, over its hedge: "between about 3 and 5". */
 static gboolean
-is_after(const FactScan *scan, guint i, const char *word, guint *out_at)
+is_after(const FactScan *scan, const FactHedge *hedge, const char *word, guint *out_at)
 {
-    FactHedge hedge = fact_hedge_find_before(scan, i);
-    guint at = hedge.first;
+    guint at = hedge->first;
 
     if (at == scan->first || at - 1 < scan->done || fact_scan_is_border(scan, at) ||
         !fact_scan_is_text(scan, at - 1, word))
         return FALSE;
     *out_at = at - 1;
     return TRUE;
-}
-
-/* Whether @word is among the few before @i; most values have none, and that is cheap to see. */
-static gboolean
-has_before(const FactScan *scan, guint i, const char *word)
-{
-    guint floor = MAX(scan->first, scan->done);
-
-    for (guint n = 0; n < NEAR_MAX && i > floor; n++)
-        if (fact_scan_is_text(scan, --i, word))
-            return TRUE;
-    return FALSE;
 }
 
 static gboolean
@@ -181,11 +165,11 @@ is_changing(const FactScan *scan, guint from)
 
 /* "increased by $43.6 billion to $419.2 billion", "rose $2 to $45": a step and where it led. */
 static gboolean
-is_stepping(const FactScan *scan, const FactAmount *amount)
+is_stepping(const FactScan *scan, const FactAmount *amount, const FactHedge *before)
 {
-    FactHedge hedge = fact_hedge_find_before(scan, amount->first);
-    FactTrend trend = fact_trend_find(scan, hedge.first, hedge.first, hedge.first);
-    gboolean is_by = hedge.first > scan->first && fact_scan_is_text(scan, hedge.first - 1, "by");
+    guint first = before->first;
+    FactTrend trend = fact_trend_find(scan, first, first, first);
+    gboolean is_by = first > scan->first && fact_scan_is_text(scan, first - 1, "by");
 
     if (trend.direction == FACT_DIRECTION_NONE || trend.is_from || trend.is_level)
         return FALSE;
@@ -207,23 +191,24 @@ is_leading_far(const FactScan *scan, const FactAmount *amount, const FactAmount 
 
 /* "ranging from", "between": ends of one thing, whichever is larger. */
 static FactRange
-make_range(const FactScan *scan, FactAmount *amount, const FactAmount *high, Joint joint)
+make_range(const FactScan *scan, FactAmount *amount, const FactHedge *before, FactAmount *high,
+           Joint joint)
 {
-    FactRange range = {FACT_RANGE_BETWEEN, amount->first, high->end, *high};
+    FactRange range = {FACT_RANGE_BETWEEN, amount->first, high->end};
     guint at;
 
-    if (joint == JOINT_TO && amount->has_mark && high->has_mark && is_stepping(scan, amount))
+    if (joint == JOINT_TO && amount->has_mark && high->has_mark && is_stepping(scan, amount, before))
         return none(amount);
     if (joint == JOINT_TO && is_leading_far(scan, amount, high))
         return none(amount);
-    gboolean is_up = is_ascending(amount, &range.high);
-    if (joint == JOINT_TO && is_after(scan, amount->first, "from", &at)) {
+    gboolean is_up = is_ascending(amount, high);
+    if (joint == JOINT_TO && is_after(scan, before, "from", &at)) {
         range.first = at;
         if (!is_up || is_changing(scan, at))
             range.kind = FACT_RANGE_FROM;
         return range;
     }
-    if (is_after(scan, amount->first, "between", &at))
+    if (is_after(scan, before, "between", &at))
         range.first = at;
     if (!is_up)
         range.kind = FACT_RANGE_NONE;
@@ -232,14 +217,12 @@ make_range(const FactScan *scan, FactAmount *amount, const FactAmount *high, Joi
 
 /* "from 20 miles per gallon in 2008 to 29 mpg": the "to" is some words off. */
 static FactRange
-find_far(const FactScan *scan, FactAmount *amount, guint limit)
+find_far(const FactScan *scan, FactAmount *amount, const FactHedge *before, guint limit,
+         FactAmount *out_high)
 {
-    FactAmount high;
     guint from;
 
-    if (!has_before(scan, amount->first, "from"))
-        return none(amount);
-    if (!is_after(scan, amount->first, "from", &from))
+    if (!is_after(scan, before, "from", &from))
         return none(amount);
     for (guint i = amount->end; i < MIN(limit, amount->end + FROM_GAP_MAX); i++) {
         if (fact_scan_is_border(scan, i) || fact_scan_is_mark(scan, i, ',') ||
@@ -247,14 +230,14 @@ find_far(const FactScan *scan, FactAmount *amount, guint limit)
             break;
         if (!fact_scan_is_text(scan, i, "to") || !begins_amount(scan, i + 1, limit))
             continue;
-        if (!read_second(scan, i + 1, limit, amount, &high) ||
+        if (!read_second(scan, i + 1, limit, amount, out_high) ||
             (!amount->has_mark && i > amount->end))
             break;
-        if (!high.has_mark && fact_scan_is_text(scan, high.end, "in"))
-            fact_amount_share(&high, amount);
-        gboolean is_up = is_ascending(amount, &high);
+        if (!out_high->has_mark && fact_scan_is_text(scan, out_high->end, "in"))
+            fact_amount_share(out_high, amount);
+        gboolean is_up = is_ascending(amount, out_high);
         gboolean is_from = !is_up || is_changing(scan, from) || i > amount->end;
-        return (FactRange){is_from ? FACT_RANGE_FROM : FACT_RANGE_BETWEEN, from, high.end, high};
+        return (FactRange){is_from ? FACT_RANGE_FROM : FACT_RANGE_BETWEEN, from, out_high->end};
     }
     return none(amount);
 }
@@ -273,36 +256,37 @@ extend_high(const FactScan *scan, guint limit, FactAmount *high)
 }
 
 FactRange
-fact_range_read(const FactScan *scan, FactAmount *amount, guint limit)
+fact_range_read(const FactScan *scan, FactAmount *amount, const FactHedge *before, guint limit,
+                FactAmount *out_high)
 {
     guint at = 0;
     guint between;
-    FactAmount high;
     FactRange range;
 
     if (amount->numeral.is_rating || amount->numeral.is_ordinal || amount->numeral.is_vague)
         return none(amount);
     Joint joint = find_joint(scan, amount->end, limit, &at);
     if (joint == JOINT_NONE ||
-        (joint == JOINT_AND && !is_after(scan, amount->first, "between", &between)) ||
-        !read_second(scan, at, limit, amount, &high))
-        return find_far(scan, amount, limit);
-    if (joint == JOINT_DASH && high.numeral.is_negative) {
-        high.numeral.low = fact_decimal_abs(high.numeral.low);
-        high.numeral.high = high.numeral.low;
+        (joint == JOINT_AND && !is_after(scan, before, "between", &between)) ||
+        !read_second(scan, at, limit, amount, out_high))
+        return find_far(scan, amount, before, limit, out_high);
+    if (joint == JOINT_DASH && out_high->numeral.is_negative) {
+        out_high->numeral.low = fact_decimal_abs(out_high->numeral.low);
+        out_high->numeral.high = out_high->numeral.low;
     }
-    if (joint == JOINT_DASH && !is_dash_range(amount, &high))
+    if (joint == JOINT_DASH && !is_dash_range(amount, out_high))
         return none(amount);
-    if (joint == JOINT_OR && !is_neighbour(amount, &high))
+    if (joint == JOINT_OR && !is_neighbour(amount, out_high))
         return none(amount);
     /* "cut by half to 50" */
     if (amount->numeral.is_fraction && !amount->numeral.is_digits && !amount->has_mark &&
-        !(high.has_mark && high.mark.kind == FACT_MARK_UNIT) && !high.numeral.is_fraction)
+        !(out_high->has_mark && out_high->mark.kind == FACT_MARK_UNIT) &&
+        !out_high->numeral.is_fraction)
         return none(amount);
-    if (joint == JOINT_TO && !high.has_mark)
-        extend_high(scan, limit, &high);
+    if (joint == JOINT_TO && !out_high->has_mark)
+        extend_high(scan, limit, out_high);
     FactAmount low = *amount;
-    range = make_range(scan, &low, &high, joint);
+    range = make_range(scan, &low, before, out_high, joint);
     if (range.kind == FACT_RANGE_NONE)
         return none(amount);
     *amount = low;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "value/amount.h"
+#include "value/hedge.h"
 
 typedef enum {
     FACT_RANGE_NONE,
@@ -14,11 +15,12 @@ typedef enum {
 
 typedef struct {
     FactRangeKind kind;
-    guint first;     /* "between" or "from", or the first amount's first token */
-    guint end;       /* one past the second amount */
-    FactAmount high; /* the second amount */
+    guint first; /* "between" or "from", or the first amount's first token */
+    guint end;   /* one past the second amount */
 } FactRange;
 
-/* Looks for a second amount after @amount, which gets the unit and scale that both share. */
+/* Looks for a second amount after @amount, which gets the unit and scale that both share. @before is
+ * the wording before @amount. @out_high is the second amount, and holds nothing of use where there is no range. */
 FactRange
-fact_range_read(const FactScan *scan, FactAmount *amount, guint limit);
+fact_range_read(const FactScan *scan, FactAmount *amount, const FactHedge *before, guint limit,
+                FactAmount *out_high);

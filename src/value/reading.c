@@ -34,16 +34,17 @@ finish(const FactScan *scan, const FactDraft *draft, FactReading *out_reading)
     };
 }
 
+/* @high_amount is the upper end of a range, if there is one. */
 static gboolean
-load_value(FactDraft *draft)
+load_value(FactDraft *draft, const FactAmount *high_amount)
 {
     FactValue high;
 
-    if (!fact_amount_to_value(&draft->amount, &draft->value))
+    if (!fact_amount_to_value(draft->amount, &draft->value))
         return FALSE;
     if (draft->range.kind == FACT_RANGE_NONE)
         return TRUE;
-    if (!fact_amount_to_value(&draft->range.high, &high))
+    if (!fact_amount_to_value(high_amount, &high))
         return FALSE;
     draft->end = draft->range.end;
     if (draft->range.kind == FACT_RANGE_FROM) {
@@ -105,8 +106,8 @@ is_bounded(const FactScan *scan, const FactDraft *draft)
 {
     static const char *const words[] = {"above", "below", "more", "less", "fewer", "greater"};
 
-    if (!draft->before.is_said || !draft->amount.numeral.is_digits ||
-        draft->amount.numeral.n_digits != 4 || draft->range.kind != FACT_RANGE_NONE ||
+    if (!draft->before.is_said || !draft->amount->numeral.is_digits ||
+        draft->amount->numeral.n_digits != 4 || draft->range.kind != FACT_RANGE_NONE ||
         fact_scan_is_word(scan, draft->end))
         return FALSE;
     for (size_t k = 0; k < G_N_ELEMENTS(words); k++)
@@ -121,20 +122,20 @@ settle_plain(const FactScan *scan, guint limit, FactDraft *draft)
 {
     gboolean is_hedged = draft->before.is_said;
 
-    if (!draft->amount.numeral.is_rating && !fact_draft_read_share(scan, limit, draft))
+    if (!draft->amount->numeral.is_rating && !fact_draft_read_share(scan, limit, draft))
         fact_draft_read_noun(scan, limit, draft);
-    if (draft->amount.numeral.is_one && draft->range.kind == FACT_RANGE_NONE &&
+    if (draft->amount->numeral.is_one && draft->range.kind == FACT_RANGE_NONE &&
         !fact_draft_is_counting_one(scan, draft))
         return FALSE;
     if (!fact_draft_is_counting_fraction(scan, draft))
         return FALSE;
-    if (draft->amount.numeral.is_one && fact_scan_is_text(scan, draft->amount.numeral.end, "of") &&
+    if (draft->amount->numeral.is_one && fact_scan_is_text(scan, draft->amount->numeral.end, "of") &&
         draft->value.type == FACT_VALUE_COUNT)
         draft->value.flags |= FACT_VALUE_IS_INDEFINITE;
     if (is_bounded(scan, draft) && !draft->has_plural)
         return TRUE;
     is_hedged |= draft->range.kind != FACT_RANGE_NONE || is_aged_group(scan, draft);
-    return !fact_label_is_name(scan, &draft->amount.numeral, draft->has_plural, is_hedged);
+    return !fact_label_is_name(scan, &draft->amount->numeral, draft->has_plural, is_hedged);
 }
 
 /* "One day he will leave": no span of time. */
@@ -144,9 +145,9 @@ is_some_day(const FactScan *scan, const FactDraft *draft)
     static const char *const after[] = {"after", "later",  "before", "ago", "in",
                                         "per",   "longer", "early",  "a",   "off"};
 
-    if (!draft->amount.numeral.is_one || draft->value.unit == NULL ||
+    if (!draft->amount->numeral.is_one || draft->value.unit == NULL ||
         strcmp(draft->value.unit, "d") != 0 || draft->before.is_said ||
-        draft->amount.mark.is_hyphenated)
+        draft->amount->mark.is_hyphenated)
         return FALSE;
     for (size_t k = 0; k < G_N_ELEMENTS(after); k++)
         if (fact_scan_is_text(scan, draft->end, after[k]))
@@ -158,33 +159,36 @@ is_some_day(const FactScan *scan, const FactDraft *draft)
 static gboolean
 is_class_letter(const FactScan *scan, const FactDraft *draft)
 {
-    guint letter = draft->amount.end - 1;
+    guint letter = draft->amount->end - 1;
 
-    return draft->amount.has_mark && !draft->amount.is_prefixed &&
+    return draft->amount->has_mark && !draft->amount->is_prefixed &&
            scan->token[letter].end - scan->token[letter].start == 1 &&
            fact_scan_is_word(scan, letter) && fact_scan_is_glued(scan, letter) &&
            fact_label_follows(scan, draft->core);
 }
 
 static gboolean
-read_cardinal(const FactScan *scan, guint limit, const FactAmount *amount, FactReading *out_reading)
+read_cardinal(const FactScan *scan, guint limit, FactAmount *amount, FactReading *out_reading)
 {
-    FactDraft draft = {.amount = *amount, .first = amount->first, .core = amount->first};
+    FactDraft draft = {.amount = amount, .first = amount->first, .core = amount->first};
+    FactAmount high;
 
     draft.end = amount->end;
-    draft.range = fact_range_read(scan, &draft.amount, limit);
-    if (!load_value(&draft))
+    draft.before = fact_hedge_find_before(scan, amount->first);
+    draft.range = fact_range_read(scan, amount, &draft.before, limit, &high);
+    if (!load_value(&draft, &high))
         return FALSE;
-    draft.before = fact_hedge_find_before(scan, MIN(draft.core, draft.range.first));
-    gboolean is_age = fact_age_is_said(scan, &draft.amount, &draft.first, &draft.end);
+    if (draft.range.first < amount->first)
+        draft.before = fact_hedge_find_before(scan, draft.range.first);
+    gboolean is_age = fact_age_is_said(scan, amount, &draft.first, &draft.end);
     if (is_age) {
         make_age(scan, &draft);
     } else if (is_some_day(scan, &draft) || is_class_letter(scan, &draft)) {
         silence(out_reading, draft.end);
         return TRUE;
-    } else if (!draft.amount.has_mark) {
+    } else if (!amount->has_mark) {
         if (!settle_plain(scan, limit, &draft)) {
-            silence(out_reading, MAX(draft.amount.end, draft.range.end));
+            silence(out_reading, MAX(amount->end, draft.range.end));
             return TRUE;
         }
     }
@@ -199,9 +203,9 @@ read_cardinal(const FactScan *scan, guint limit, const FactAmount *amount, FactR
 static gboolean
 read_rank(const FactScan *scan, const FactAmount *amount, FactReading *out_reading)
 {
-    FactDraft draft = {.amount = *amount, .first = amount->first, .core = amount->first};
+    FactDraft draft = {.amount = amount, .first = amount->first, .core = amount->first};
 
-    if (!fact_rank_is_said(scan, &amount->numeral) || !load_value(&draft)) {
+    if (!fact_rank_is_said(scan, &amount->numeral) || !load_value(&draft, NULL)) {
         silence(out_reading, amount->end);
         return TRUE;
     }

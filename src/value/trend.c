@@ -31,11 +31,11 @@ find_before(const FactScan *scan, guint first, FactTrend *trend)
         const char *meaning = fact_scan_lookup(scan, scan->trends, at, at + 1, &end);
         /* "up to 5" bounds, and "lower than" compares */
         gboolean is_bound =
-            fact_scan_is_text(scan, at + 1, "than") ||
+            meaning == NULL || fact_scan_is_text(scan, at + 1, "than") ||
             (n == 1 && fact_scan_is_text(scan, at, "up") && trend->is_level &&
              (at <= floor || fact_scan_lookup(scan, scan->moves, at - 1, at, NULL) == NULL)) ||
             (n == 0 && fact_scan_is_text(scan, at, "cut") && fact_scan_is_text(scan, at - 1, "a"));
-        if (meaning != NULL && !is_bound) {
+        if (!is_bound) {
             trend->direction = direction_of(meaning);
             trend->first = at;
             return TRUE;

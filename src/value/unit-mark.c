@@ -307,6 +307,14 @@ match_millions(const FactScan *scan, guint i, FactUnitMark *out_mark)
     return TRUE;
 }
 
+/* Whether token @i is in one of the lists where case decides; hardly any is. */
+static gboolean
+may_be_code(const FactScan *scan, guint i)
+{
+    return fact_phrase_table_may_begin(scan->case_units->phrases, scan->tokens, i) ||
+           fact_phrase_table_may_begin(scan->minor_letters->phrases, scan->tokens, i);
+}
+
 static gboolean
 match_at(const FactScan *scan, guint i, guint limit, FactUnitMark *out_mark)
 {
@@ -316,7 +324,7 @@ match_at(const FactScan *scan, guint i, guint limit, FactUnitMark *out_mark)
     if (i >= limit)
         return FALSE;
     end = fact_phrase_table_match(scan->catalog->unit_names, scan->tokens, i, limit, &payload);
-    if (end <= i + 1 && is_letter_free(scan, i) &&
+    if (end <= i + 1 && may_be_code(scan, i) && is_letter_free(scan, i) &&
         (match_case(scan, i, limit, out_mark) || match_minor(scan, i, limit, out_mark)))
         return TRUE;
     if (end == i)
