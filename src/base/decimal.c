@@ -78,7 +78,7 @@ normalise(Wide coefficient, int64_t exponent, FactDecimal *out)
 }
 
 FactDecimal
-fact_decimal_new(int64_t coefficient, int32_t exponent)
+fact_decimal_new_any(int64_t coefficient, int32_t exponent)
 {
     FactDecimal decimal = FACT_DECIMAL_ZERO;
     gboolean fits = normalise(coefficient, exponent, &decimal);

@@ -22,9 +22,20 @@ typedef struct {
 
 #define FACT_DECIMAL_ZERO ((FactDecimal){0, 0})
 
-/* For numbers known to fit; more digits or a larger exponent than allowed are a caller's bug. */
+/* The same as new, for any number: strips the zeros behind it. */
 FactDecimal
-fact_decimal_new(int64_t coefficient, int32_t exponent);
+fact_decimal_new_any(int64_t coefficient, int32_t exponent);
+
+/* For numbers known to fit; more digits or a larger exponent than allowed are a caller's bug. Small
+ * ones, which nearly all are, need no more than a look at the last digit. */
+static inline FactDecimal
+fact_decimal_new(int64_t coefficient, int32_t exponent)
+{
+    if (coefficient % 10 != 0 && (uint64_t)coefficient < UINT32_MAX && exponent > -30 &&
+        exponent < 30)
+        return (FactDecimal){coefficient, exponent};
+    return fact_decimal_new_any(coefficient, exponent);
+}
 
 /* Reads `-?digits(.digits)?` of exactly @len bytes, no separators, no exponent.
  * FALSE if it is anything else or does not fit. */

@@ -50,17 +50,15 @@ is_prompt(const FactScan *scan, guint i)
 /* The longest phrase of the list that ends right before @i: where it starts, @i if there is none.
  */
 static guint
-match_ending(const FactScan *scan, guint i, const char **out_meaning)
+match_ending(const FactScan *scan, guint i, guint floor, const char **out_meaning)
 {
-    guint floor = floor_of(scan);
-    guint lowest = i - MIN(i - floor, PHRASE_MAX);
+    guint stop = i > floor + 1 && fact_scan_is_hyphen(scan, i - 1) ? i - 1 : i; /* "sub-7" */
     guint best = i;
 
-    guint stop = i > floor + 1 && fact_scan_is_hyphen(scan, i - 1) ? i - 1 : i; /* "sub-7" */
-
-    if (stop == lowest ||
+    if (stop == floor ||
         !fact_phrase_table_may_end(scan->hedges_before->phrases, scan->tokens, stop - 1))
         return best;
+    guint lowest = i - MIN(i - floor, PHRASE_MAX);
     for (guint start = stop; start-- > lowest;) {
         guint end;
         if (fact_scan_is_border(scan, start + 1))
@@ -74,21 +72,6 @@ match_ending(const FactScan *scan, guint i, const char **out_meaning)
         }
     }
     return best;
-}
-
-/* Words that change nothing: "only about", "about another". */
-static gboolean
-is_small_word(const FactScan *scan, guint i)
-{
-    static const char *const words[] = {"only", "just",  "another", "the",  "a",
-                                        "an",   "those", "already", "these"};
-
-    if (!fact_scan_is_word(scan, i))
-        return FALSE;
-    for (size_t k = 0; k < G_N_ELEMENTS(words); k++)
-        if (fact_scan_is_text(scan, i, words[k]))
-            return TRUE;
-    return FALSE;
 }
 
 /* "3 percent higher than 50", "1.3% above $62": what the amount before is measured by, and no
@@ -141,7 +124,7 @@ fact_hedge_find_before(const FactScan *scan, guint i)
 
     for (guint at = i, n = 0; n <= SKIPS_MAX; n++, at--) {
         const char *meaning = NULL;
-        guint start = match_ending(scan, at, &meaning);
+        guint start = match_ending(scan, at, floor, &meaning);
         if (start < at) {
             if (is_compared(scan, start, at) || is_of_known(scan, start, at, i) ||
                 is_particle(scan, start))
@@ -151,7 +134,8 @@ fact_hedge_find_before(const FactScan *scan, guint i)
             hedge.first = start;
             return hedge;
         }
-        if (at <= floor || fact_scan_is_border(scan, at) || !is_small_word(scan, at - 1))
+        if (at <= floor || fact_scan_is_border(scan, at) || 
+            fact_scan_lookup(scan, scan->hedge_gaps, at - 1, at, NULL) == NULL)
             break;
     }
     return hedge;

@@ -85,9 +85,9 @@ skip_joint(const FactScan *scan, const FactSum *sum, guint i, guint limit, gbool
         return i + 1;
     }
     /* "ninety - five" of tokenised text */
-    if ((sum->last == FACT_PIECE_TENS || is_spaced_part(scan, i + 1, limit)) &&
-        fact_scan_is_dash(scan, i) && !fact_scan_is_glued(scan, i) && i + 1 < limit &&
-        !fact_scan_is_glued(scan, i + 1))
+    if (fact_scan_is_dash(scan, i) && !fact_scan_is_glued(scan, i) && i + 1 < limit &&
+        !fact_scan_is_glued(scan, i + 1) &&
+        (sum->last == FACT_PIECE_TENS || is_spaced_part(scan, i + 1, limit)))
         return i + 1;
     return i;
 }
@@ -145,8 +145,8 @@ read_point(const FactScan *scan, guint i, guint limit, FactSum *sum)
     int place = 0;
     int64_t last_tens = 0;
 
-    if (!sum->has_current || sum->is_fraction || sum->is_ordinal ||
-        !fact_scan_is_text(scan, i, "point"))
+    if (!fact_scan_is_text(scan, i, "point") || !sum->has_current || sum->is_fraction ||
+        sum->is_ordinal)
         return i;
     for (guint at = i + 1; at < limit && place < 12; at = end) {
         FactPiece piece;
@@ -181,12 +181,12 @@ skip_hyphen(const FactScan *scan, guint i)
 static guint
 read_and_fraction(const FactScan *scan, guint i, guint limit, FactSum *sum)
 {
-    FactSum fraction = {.is_short = TRUE};
     guint at = skip_hyphen(scan, i); /* "five-and-a-half" */
 
-    if (sum->is_fraction || sum->is_ordinal || !fact_scan_is_text(scan, at, "and") ||
+    if (!fact_scan_is_text(scan, at, "and") || sum->is_fraction || sum->is_ordinal ||
         at + 1 >= limit)
         return i;
+    FactSum fraction = {.is_short = TRUE};
     at = skip_hyphen(scan, at + 1);
     gboolean has_article = is_article(scan, at);
     if (has_article)
@@ -217,12 +217,11 @@ read_and_fraction(const FactScan *scan, guint i, guint limit, FactSum *sum)
 static guint
 read_denominator(const FactScan *scan, guint i, guint limit, FactSum *sum)
 {
-    FactSum lower = {0};
-    guint end;
-
-    if (sum->n_pieces != 1 || sum->last != FACT_PIECE_UNIT || i >= limit)
+    if (sum->n_pieces != 1 || sum->last != FACT_PIECE_UNIT || i >= limit ||
+        !fact_numeral_is_word(scan, i))
         return i;
-    end = take_all(scan, i, limit, &lower);
+    FactSum lower = {0};
+    guint end = take_all(scan, i, limit, &lower);
     if (end == i || !lower.is_ordinal || lower.n_pieces != 2 || lower.has_total)
         return i;
     int64_t of = lower.current.coefficient * (lower.current.exponent == 1 ? 10 : 1);

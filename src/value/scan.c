@@ -11,6 +11,10 @@
 
 #include <string.h>
 
+/* Tokens between two values that share a unit, a bound or an origin: a comma and "and", or a few
+ * small words. A direction is shared over more ("down 2.3%, Burlington by 2.6%"). */
+#define NEIGHBOUR_GAP_MAX 4
+
 guint
 fact_scan_limit(const FactScan *scan, guint i, guint n)
 {
@@ -49,6 +53,7 @@ load_lists(FactScan *scan)
         {&scan->large_sums, "large-sums"},
         {&scan->hedges_before, "comparators-before"},
         {&scan->hedges_after, "comparators-after"},
+        {&scan->hedge_gaps, "hedge-gaps"},
         {&scan->trends, "trends"},
         {&scan->trend_gaps, "trend-gaps"},
         {&scan->trends_after, "trends-after"},
@@ -131,7 +136,7 @@ lend_unit(const FactScan *scan, const FactMention *mention)
 {
     guint end = mention->first;
 
-    if (mention->value.unit == NULL || !fact_value_is_numeric(&mention->value))
+    if (mention->value.unit == NULL)
         return;
     if (mention->value.type == FACT_VALUE_COUNT &&
         fact_value_amount(&mention->value).coefficient == 1 &&
@@ -347,20 +352,30 @@ merge_bounds(FactScan *scan, const FactMention *mention)
 }
 
 static void
-append(FactScan *scan, FactMention *mention)
+append(FactScan *scan, const FactMention *mention)
 {
-    if (fact_value_is_numeric(&mention->value))
+    g_array_append_vals(scan->mentions, mention, 1);
+    scan->done = MAX(scan->done, mention->last);
+}
+
+/* Appends a value that is no date, after those before it and it have lent each other what they share. */
+static void
+append_value(FactScan *scan, FactMention *mention)
+{
+    const FactMention *before = mention_before(scan, 0);
+
+    if (before != NULL && mention->first <= before->last + NEIGHBOUR_GAP_MAX) {
         lend_unit(scan, mention);
-    if (merge_bounds(scan, mention))
-        return;
-    if (fact_value_is_numeric(&mention->value)) {
+        if (merge_bounds(scan, mention))
+            return;
         borrow_age(scan, mention);
         borrow_wording(scan, mention);
         borrow_direction(scan, mention);
         lend_origin(scan, mention);
+    } else if (before != NULL) {
+        borrow_direction(scan, mention);
     }
-    g_array_append_val(scan->mentions, *mention);
-    scan->done = MAX(scan->done, mention->last);
+    append(scan, mention);
 }
 
 /* A date may begin before the token it was found at; what it covers was no value of its own. */
@@ -400,7 +415,7 @@ read_value(FactScan *scan, guint i)
     if (!fact_reading_read(scan, i, &reading))
         return i + 1;
     if (!reading.is_silent)
-        append(scan, &reading.mention);
+        append_value(scan, &reading.mention);
     return MAX(reading.next, i + 1);
 }
 

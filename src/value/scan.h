@@ -37,6 +37,7 @@ typedef struct {
     const FactWording *large_sums;
     const FactWording *hedges_before;
     const FactWording *hedges_after;
+    const FactWording *hedge_gaps;
     const FactWording *trends;
     const FactWording *trend_gaps;
     const FactWording *trends_after;
