@@ -204,10 +204,12 @@ add_sentence(FactTokens *tokens, guint first)
 static inline guint
 next_break(const FactTokens *tokens, guint i, guint limit)
 {
-    do
-        i++;
-    while (i < limit && (tokens->tokens[i].flags & FACT_TOKEN_BREAK) == 0);
-    return i;
+    const FactToken *token = &tokens->tokens[i + 1];
+    const FactToken *end = &tokens->tokens[limit];
+
+    while (token < end && (token->flags & FACT_TOKEN_BREAK) == 0)
+        token++;
+    return (guint)(token - tokens->tokens);
 }
 
 void

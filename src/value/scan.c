@@ -467,9 +467,12 @@ begins_with_symbol(const FactScan *scan, guint i)
 static inline guint
 next_begin(const FactScan *scan, guint i)
 {
-    while (i < scan->last && (scan->token[i].flags & FACT_TOKEN_VALUE) == 0)
-        i++;
-    return i;
+    const FactToken *token = &scan->token[i];
+    const FactToken *end = &scan->token[scan->last];
+
+    while (token < end && (token->flags & FACT_TOKEN_VALUE) == 0)
+        token++;
+    return (guint)(token - scan->token);
 }
 
 void
