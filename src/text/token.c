@@ -287,13 +287,41 @@ run_end(const char *text, uint32_t start, uint32_t end)
     return end;
 }
 
+static inline void
+add_mark(FactTokens *tokens, Cursor *cursor, uint8_t class, char mark, uint32_t end)
+{
+    uint16_t flags = take_flags(cursor) | mark_flags[(uint8_t)mark];
+
+    if (class == FACT_BYTE_PUNCT) {
+        flags |= FACT_TOKEN_PUNCT;
+        cursor->flags |= end_flags[(uint8_t)mark];
+    } else {
+        flags |= FACT_TOKEN_SYMBOL | FACT_TOKEN_VALUE;
+    }
+    add_token(tokens, cursor,
+              (FactToken){.start = cursor->pos, .end = end, .flags = flags, .mark = mark});
+}
+
+/* Marks that are what they are wherever they stand, which most are: commas, full stops, brackets. */
+static inline gboolean
+scan_lone_mark(FactTokens *tokens, Cursor *cursor, uint8_t class)
+{
+    const char *mark = cursor->text + cursor->pos;
+
+    if (class != FACT_BYTE_PUNCT && class != FACT_BYTE_SYMBOL)
+        return FALSE;
+    if (*mark == '-' || *mark == '`' || *mark == '\'' || (*mark == '.' && mark[1] == '.'))
+        return FALSE;
+    add_mark(tokens, cursor, class, *mark, cursor->pos + 1);
+    return TRUE;
+}
+
 static void
 scan_mark(FactTokens *tokens, Cursor *cursor, uint8_t class, char mark, uint32_t end)
 {
     const char *text = cursor->text;
     uint32_t start = cursor->pos;
-    uint16_t flags = take_flags(cursor);
-    gboolean is_glued = (flags & FACT_TOKEN_GLUED) != 0;
+    gboolean is_glued = (cursor->flags & FACT_TOKEN_GLUED) != 0;
 
     if (mark == '.' || mark == '-' || mark == '`' || mark == '\'') {
         end = run_end(text, start, end);
@@ -304,12 +332,7 @@ scan_mark(FactTokens *tokens, Cursor *cursor, uint8_t class, char mark, uint32_t
         else if (mark == '-' && end - start == 1 && !is_glued && text[end] == ' ')
             cursor->free_hyphen = TRUE;
     }
-    flags |= class == FACT_BYTE_PUNCT ? FACT_TOKEN_PUNCT : FACT_TOKEN_SYMBOL | FACT_TOKEN_VALUE;
-    flags |= mark_flags[(uint8_t)mark];
-    if (class == FACT_BYTE_PUNCT)
-        cursor->flags |= end_flags[(uint8_t)mark];
-    add_token(tokens, cursor,
-              (FactToken){.start = start, .end = end, .flags = flags, .mark = mark});
+    add_mark(tokens, cursor, class, mark, end);
 }
 
 void
@@ -383,11 +406,13 @@ fact_tokens_split(FactTokens *tokens, const char *text, size_t len)
         /* a bundle, what stands behind it, and the sentinel */
         if (tokens->n + LOOKUPS_MAX + 2 > tokens->allocated)
             grow(tokens);
-        if (fact_byte_class[(uint8_t)text[pos]] == FACT_BYTE_LETTER)
+        uint8_t class = fact_byte_class[(uint8_t)text[pos]];
+        if (class == FACT_BYTE_LETTER)
             scan_plain_words(tokens, &cursor);
         if (cursor.pos > pos)
             continue;
-        scan_next(tokens, &cursor);
+        if (!scan_lone_mark(tokens, &cursor, class))
+            scan_next(tokens, &cursor);
         if (text[cursor.pos] == ' ')
             skip_space(&cursor, cursor.pos + 1);
     }
