@@ -87,7 +87,8 @@ test_nesting_and_commas(void **state)
     fact_json_bool(&writer, NULL, TRUE);
     fact_json_end_array(&writer);
     fact_json_string(&writer, "none", NULL);
-    fact_json_string_len(&writer, "a \"name\"", "cutting", 3);
+    fact_json_foreign_name(&writer, "a \"name\"");
+    fact_json_string_len(&writer, NULL, "cutting", 3);
     fact_json_int(&writer, "a name that is longer than most of them are", 1);
     fact_json_raw(&writer, "raw", "{\"x\":1}");
     fact_json_int(&writer, "least", INT64_MIN);

@@ -5,6 +5,8 @@
  */
 #include "base/decimal.h"
 
+#include "base/integer.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -38,13 +40,11 @@ power_of_ten(int exponent)
 static int
 count_digits(UnsignedWide number)
 {
-    int digits = 1;
+    int digits = 0;
 
     for (; number > G_MAXUINT64; number /= 10)
         digits++;
-    for (uint64_t rest = (uint64_t)number; rest >= 10; rest /= 10)
-        digits++;
-    return digits;
+    return digits + (int)fact_integer_digits((uint64_t)number);
 }
 
 static gboolean
@@ -137,25 +137,41 @@ fact_decimal_parse(const char *str, size_t len, FactDecimal *out_decimal)
     return normalise(is_negative ? -coefficient : coefficient, zeros - places, out_decimal);
 }
 
+/* The last @places digits of @number stand behind a point, and at least one before it. */
+static char *
+put_with_point(uint64_t number, int places, char *out)
+{
+    int zeros = MAX(places + 1 - (int)fact_integer_digits(number), 0);
+    char *end;
+
+    memset(out, '0', (size_t)zeros);
+    end = fact_integer_put(number, out + zeros);
+    memmove(end - places + 1, end - places, (size_t)places);
+    end[-places] = '.';
+    return end + 1;
+}
+
+char *
+fact_decimal_put(FactDecimal decimal, char *out)
+{
+    uint64_t number = magnitude(decimal.coefficient);
+
+    *out = '-';
+    out += decimal.coefficient < 0;
+    if (decimal.exponent < 0)
+        return put_with_point(number, -decimal.exponent, out);
+    out = fact_integer_put(number, out);
+    for (int i = 0; i < decimal.exponent; i++)
+        *out++ = '0';
+    return out;
+}
+
 void
 fact_decimal_format(FactDecimal decimal, GString *out)
 {
-    /* From the end: zeros of a positive exponent, digits, the point among them or before them. */
-    char text[2 * FACT_DECIMAL_EXPONENT_MAX];
-    char *at = text + sizeof text;
-    uint64_t rest = magnitude(decimal.coefficient);
-    int places = decimal.exponent < 0 ? -decimal.exponent : 0;
+    char text[FACT_DECIMAL_TEXT_MAX];
 
-    for (int i = 0; i < decimal.exponent; i++)
-        *--at = '0';
-    for (; rest > 0 || places >= 0; rest /= 10) {
-        *--at = (char)('0' + rest % 10);
-        if (--places == 0)
-            *--at = '.';
-    }
-    if (decimal.coefficient < 0)
-        *--at = '-';
-    g_string_append_len(out, at, text + sizeof text - at);
+    g_string_append_len(out, text, fact_decimal_put(decimal, text) - text);
 }
 
 static UnsignedWide

@@ -19,6 +19,8 @@ typedef struct {
 #define FACT_DECIMAL_DIGITS_MAX 18
 /* A decimal's exponent stays within these bounds; beyond them operations fail. */
 #define FACT_DECIMAL_EXPONENT_MAX 60
+/* Bytes of a sign, digits, as many zeros as that, and a point. */
+#define FACT_DECIMAL_TEXT_MAX (FACT_DECIMAL_EXPONENT_MAX + FACT_DECIMAL_DIGITS_MAX + 3)
 
 #define FACT_DECIMAL_ZERO ((FactDecimal){0, 0})
 
@@ -45,6 +47,10 @@ fact_decimal_parse(const char *str, size_t len, FactDecimal *out_decimal);
 /* Appends plain digits, never an exponent: "5600000", "-0.05". */
 void
 fact_decimal_format(FactDecimal decimal, GString *out);
+
+/* The same to @out, which has room for FACT_DECIMAL_TEXT_MAX bytes; where it ends. */
+char *
+fact_decimal_put(FactDecimal decimal, char *out);
 
 /* Number of significant digits; 1 for zero. */
 int
@@ -77,10 +83,11 @@ gboolean
 fact_decimal_multiply(FactDecimal a, FactDecimal b, FactDecimal *out);
 
 /* a * numerator / denominator. A result of more than FACT_DECIMAL_DIGITS_MAX digits is rounded half
- * to even to 15 of them; @out_exact (nullable) tells whether nothing was lost. FALSE when the result
- * does not fit or @denominator is 0. */
+ * to even to 15 of them; @out_exact (nullable) tells whether nothing was lost. FALSE when the
+ * result does not fit or @denominator is 0. */
 gboolean
-fact_decimal_scale(FactDecimal a, int64_t numerator, int64_t denominator, FactDecimal *out, gboolean *out_exact);
+fact_decimal_scale(FactDecimal a, int64_t numerator, int64_t denominator, FactDecimal *out,
+                   gboolean *out_exact);
 
 /* For ratios and distances shown to people, never for equality. */
 double

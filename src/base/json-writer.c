@@ -1,44 +1,38 @@
 /* SPDX-License-Identifier: MIT
  *
- * Strings are copied in runs between the bytes that need an escape. Beyond what RFC 8259 asks, DEL
- * and the C1 controls are escaped too, so that no text can steer the terminal it is shown on.
+ * A string is copied whole, looking for bytes that need an escape on the way; only where there is
+ * one is the rest copied in runs between them. Beyond what RFC 8259 asks, DEL and the C1 controls
+ * are escaped too, so that no text can steer the terminal it is shown on.
  */
 #include "base/json-writer.h"
 
 #include "base/block.h"
+#include "base/integer.h"
 
-#include <string.h>
-
-/* Digits that every reader of JSON keeps in a double. */
-#define EXACT_DIGITS 15
+/* Every reader of JSON keeps a number of up to 15 digits in a double. */
+#define EXACT_LIMIT INT64_C(1000000000000000)
+/* Room that is left behind the longest name. */
+#define RAW_ROOM (FACT_JSON_ROOM - FACT_JSON_NAME_MAX - sizeof ",\"\":")
 /* Digits of whole numbers that every 64-bit integer holds. */
 #define INTEGER_DIGITS 18
-/* Longer names of members take the general way. */
-#define NAME_BYTES_MAX 32
-
-void
-fact_json_writer_init(FactJsonWriter *writer, GString *out)
-{
-    writer->out = out;
-    writer->need_comma = FALSE;
-}
-
-/* Bytes that end a run: those with an escape, and the one that C1 controls begin with. */
-static const uint8_t ends_run[256] = {
-    [0 ... 0x1f] = TRUE, ['"'] = TRUE, ['\\'] = TRUE, [0x7f] = TRUE, [0xc2] = TRUE,
-};
 
 /* Room for @len bytes behind what @out has, for commit() to take some of them. */
-static inline char *
+static char *
 reserve(GString *out, size_t len)
 {
     gsize at = out->len;
 
     if (at + len >= out->allocated_len) {
         g_string_set_size(out, at + len);
-        out->len = at;
+        g_string_truncate(out, at);
     }
     return out->str + at;
+}
+
+void
+fact_json_make_room(GString *out)
+{
+    reserve(out, FACT_JSON_ROOM);
 }
 
 /* What was written up to @end belongs to @out. */
@@ -49,35 +43,58 @@ commit(GString *out, char *end)
     out->len = (gsize)(end - out->str);
 }
 
+/* Copies up to FACT_BLOCK_BYTES bytes in two moves that may overlap: a call would take longer. */
 static inline void
-append(GString *out, const char *str, size_t len)
+copy_few(char *out, const char *str, size_t len)
 {
-    char *to = reserve(out, len);
-
-    memcpy(to, str, len);
-    commit(out, to + len);
+    if (len >= 8) {
+        memcpy(out, str, 8);
+        memcpy(out + len - 8, str + len - 8, 8);
+    } else if (len >= 4) {
+        memcpy(out, str, 4);
+        memcpy(out + len - 4, str + len - 4, 4);
+    } else if (len > 0) {
+        out[0] = str[0];
+        out[len / 2] = str[len / 2];
+        out[len - 1] = str[len - 1];
+    }
 }
 
-/* Copies the run that @str begins with to @out, which has room for all of @str; its length. */
+/* The bytes of @block that end a run: those with an escape, and the one that C1 controls begin
+ * with. With one bit turned, the quotation mark stands right behind the C0 controls. */
+static inline uint32_t
+ends_of_runs(FactBlock block)
+{
+    return fact_block_bitmap(fact_block_between(block ^ ('"' ^ ' '), 0, ' ') |
+                             fact_block_equal(block, '\\') | fact_block_equal(block, 0x7f) |
+                             fact_block_equal(block, 0xc2));
+}
+
+/* The same for @str of up to a block. It is copied to @out, which has room for a block, and looked
+ * at there: no more than @len bytes may be read of it. */
 static inline size_t
-copy_run(const char *str, size_t len, char *out)
+put_short_run(char *out, const char *str, size_t len)
+{
+    copy_few(out, str, len);
+    return fact_block_first(ends_of_runs(fact_block_load(out)) | UINT32_C(1) << len);
+}
+
+/* Copies the run that @str begins with to @out, which has room for @len bytes and a block; its
+ * length. */
+static size_t
+put_run(char *out, const char *str, size_t len)
 {
     size_t n = 0;
 
-    for (; len - n >= FACT_BLOCK_BYTES; n += FACT_BLOCK_BYTES) {
+    for (; len - n > FACT_BLOCK_BYTES; n += FACT_BLOCK_BYTES) {
         FactBlock block = fact_block_load(str + n);
-        uint32_t ends =
-            fact_block_bitmap(fact_block_between(block, 0, 0x1f) | fact_block_equal(block, '"') |
-                              fact_block_equal(block, '\\') | fact_block_equal(block, 0x7f) |
-                              fact_block_equal(block, 0xc2));
+        uint32_t ends = ends_of_runs(block);
 
         fact_block_store(block, out + n);
         if (ends != 0)
             return n + fact_block_first(ends);
     }
-    for (; n < len && !ends_run[(unsigned char)str[n]]; n++)
-        out[n] = str[n];
-    return n;
+    return n + put_short_run(out + n, str + n, len - n);
 }
 
 /* Whether the byte at @str that ends a run is none that is escaped: U+00A0 and above. */
@@ -108,158 +125,97 @@ append_escape(GString *out, const char *str)
     return 1;
 }
 
-static void
-append_quoted(GString *out, const char *str, size_t len)
+/* Appends @str, run by run, and the quotation mark behind it. Stays a call of its own, so that
+ * short strings need not save the registers that it takes. */
+static G_NO_INLINE void
+append_runs(GString *out, const char *str, size_t len)
 {
-    char *to = reserve(out, len + 2);
-    size_t at = 0;
+    for (size_t at = 0;;) {
+        char *to = reserve(out, len - at + FACT_BLOCK_BYTES);
+        size_t run = put_run(to, str + at, len - at);
 
-    *to++ = '"';
-    for (;;) {
-        size_t run = copy_run(str + at, len - at, to);
-
-        to += run;
+        commit(out, to + run);
         at += run;
         if (at == len)
             break;
-        if (is_plain(str + at, len - at)) {
-            *to++ = str[at++];
-            continue;
+        if (is_plain(str + at, len - at))
+            g_string_append_c(out, str[at++]);
+        else
+            at += append_escape(out, str + at);
+    }
+    g_string_append_c(out, '"');
+}
+
+void
+fact_json_put_string(FactJsonWriter *writer, char *at, const char *value, size_t len)
+{
+    *at++ = '"';
+    if (len <= FACT_BLOCK_BYTES && put_short_run(at, value, len) == len) {
+        at[len] = '"';
+        commit(writer->out, at + len + 1);
+        return;
+    }
+    commit(writer->out, at);
+    append_runs(writer->out, value, len);
+}
+
+void
+fact_json_put_int(FactJsonWriter *writer, char *at, int64_t value)
+{
+    *at = '-';
+    at += value < 0;
+    commit(writer->out,
+           fact_integer_put(value < 0 ? UINT64_C(0) - (uint64_t)value : (uint64_t)value, at));
+}
+
+void
+fact_json_put_decimal(FactJsonWriter *writer, char *at, FactDecimal value)
+{
+    if (value.coefficient >= EXACT_LIMIT || value.coefficient <= -EXACT_LIMIT) {
+        *at = '"';
+        at = fact_decimal_put(value, at + 1);
+        *at++ = '"';
+    } else {
+        at = fact_decimal_put(value, at);
+        /* Readers take digits alone for a 64-bit integer; with a point they are a real. */
+        if (value.exponent > 0 && fact_decimal_digits(value) + value.exponent > INTEGER_DIGITS) {
+            memcpy(at, ".0", 2);
+            at += 2;
         }
-        commit(out, to);
-        at += append_escape(out, str + at);
-        to = reserve(out, len - at + 1);
     }
-    *to++ = '"';
-    commit(out, to);
+    commit(writer->out, at);
 }
 
-/* The comma before a value, and its name where it has one. Nearly all names are the program's own,
- * short and plain. */
-static void
-begin_value(FactJsonWriter *writer, const char *name)
+void
+fact_json_put_raw(FactJsonWriter *writer, char *at, const char *json, size_t len)
 {
-    char *begun = reserve(writer->out, NAME_BYTES_MAX + strlen(",\"\":"));
-    char *to = begun;
-    size_t n = 0;
-
-    *to = ',';
-    to += writer->need_comma;
-    writer->need_comma = TRUE;
-    if (name == NULL) {
-        commit(writer->out, to);
-        return;
+    if (len > RAW_ROOM) {
+        commit(writer->out, at);
+        at = reserve(writer->out, len);
     }
-    *to = '"';
-    for (; n < NAME_BYTES_MAX && !ends_run[(unsigned char)name[n]]; n++)
-        to[n + 1] = name[n];
-    if (name[n] == '\0') {
-        memcpy(to + n + 1, "\":", 2);
-        commit(writer->out, to + n + 3);
-        return;
-    }
-    commit(writer->out, to);
-    append_quoted(writer->out, name, strlen(name));
-    append(writer->out, ":", 1);
+    memcpy(at, json, len);
+    commit(writer->out, at + len);
 }
 
-static void
-begin(FactJsonWriter *writer, const char *name, char bracket)
+void
+fact_json_put_begin(FactJsonWriter *writer, char *at, char bracket)
 {
-    begin_value(writer, name);
-    g_string_append_c(writer->out, bracket);
+    *at = bracket;
+    commit(writer->out, at + 1);
     writer->need_comma = FALSE;
 }
 
-static void
-end(FactJsonWriter *writer, char bracket)
+void
+fact_json_put_end(FactJsonWriter *writer, char bracket)
 {
     g_string_append_c(writer->out, bracket);
     writer->need_comma = TRUE;
 }
 
 void
-fact_json_begin_object(FactJsonWriter *writer, const char *name)
+fact_json_foreign_name(FactJsonWriter *writer, const char *name)
 {
-    begin(writer, name, '{');
-}
-
-void
-fact_json_end_object(FactJsonWriter *writer)
-{
-    end(writer, '}');
-}
-
-void
-fact_json_begin_array(FactJsonWriter *writer, const char *name)
-{
-    begin(writer, name, '[');
-}
-
-void
-fact_json_end_array(FactJsonWriter *writer)
-{
-    end(writer, ']');
-}
-
-void
-fact_json_string(FactJsonWriter *writer, const char *name, const char *value)
-{
-    if (value != NULL)
-        fact_json_string_len(writer, name, value, strlen(value));
-}
-
-void
-fact_json_string_len(FactJsonWriter *writer, const char *name, const char *value, size_t len)
-{
-    begin_value(writer, name);
-    append_quoted(writer->out, value, len);
-}
-
-void
-fact_json_int(FactJsonWriter *writer, const char *name, int64_t value)
-{
-    char digits[24];
-    char *at = digits + sizeof digits;
-    uint64_t rest = value < 0 ? UINT64_C(0) - (uint64_t)value : (uint64_t)value;
-
-    begin_value(writer, name);
-    do {
-        *--at = (char)('0' + rest % 10);
-        rest /= 10;
-    } while (rest > 0);
-    if (value < 0)
-        *--at = '-';
-    append(writer->out, at, (size_t)(digits + sizeof digits - at));
-}
-
-void
-fact_json_bool(FactJsonWriter *writer, const char *name, gboolean value)
-{
-    begin_value(writer, name);
-    g_string_append(writer->out, value ? "true" : "false");
-}
-
-void
-fact_json_decimal(FactJsonWriter *writer, const char *name, FactDecimal value)
-{
-    int digits = fact_decimal_digits(value);
-    gboolean is_number = digits <= EXACT_DIGITS;
-
-    begin_value(writer, name);
-    if (!is_number)
-        g_string_append_c(writer->out, '"');
-    fact_decimal_format(value, writer->out);
-    /* Readers take digits alone for a 64-bit integer; with a point they are a real. */
-    if (is_number && digits + value.exponent > INTEGER_DIGITS)
-        g_string_append(writer->out, ".0");
-    if (!is_number)
-        g_string_append_c(writer->out, '"');
-}
-
-void
-fact_json_raw(FactJsonWriter *writer, const char *name, const char *json)
-{
-    begin_value(writer, name);
-    g_string_append(writer->out, json);
+    fact_json_string(writer, NULL, name);
+    g_string_append_c(writer->out, ':');
+    writer->need_comma = FALSE;
 }

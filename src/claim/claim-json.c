@@ -20,8 +20,10 @@ write_any(FactJsonWriter *writer, const char *name, const json_t *value)
 {
     char *text = json_dumps(value, JSON_ENCODE_ANY | JSON_COMPACT);
 
-    if (text != NULL)
-        fact_json_raw(writer, name, text);
+    if (text != NULL) {
+        fact_json_foreign_name(writer, name);
+        fact_json_raw(writer, NULL, text);
+    }
     free(text);
 }
 

@@ -105,18 +105,18 @@ free_batch(gpointer data)
 }
 
 static void
-write_value(GString *lines, const char *prefix, gsize prefix_len, const FactValue *value,
-            FactSpan span, const char *text, size_t text_len)
+write_value(GString *lines, const GString *prefix, const FactValue *value, FactSpan span,
+            const char *text, size_t text_len)
 {
     FactJsonWriter writer;
 
     fact_json_writer_init(&writer, lines);
-    g_string_append_len(lines, prefix, (gssize)prefix_len);
-    writer.need_comma = TRUE;
+    fact_json_begin_with(&writer, prefix);
     fact_json_int(&writer, "start", span.start);
     fact_json_int(&writer, "end", span.end);
     fact_value_write_members(value, text, text_len, &writer);
-    g_string_append_len(lines, "}\n", 2);
+    fact_json_end_object(&writer);
+    g_string_append_c(lines, '\n');
 }
 
 /* `{"doc":"ID"`, with which every line of a document begins. */
@@ -149,7 +149,7 @@ take_document(ValuesReading *reading, FactDocument *document)
                           fact_document_file_offset(document, mention->span.end - 1) + 1};
         const char *text = mention->value.text;
         size_t len = text != NULL ? strlen(text) : mention->span.end - mention->span.start;
-        write_value(lines, prefix->str, prefix->len, &mention->value, place,
+        write_value(lines, prefix, &mention->value, place,
                     text != NULL ? text : document->text + mention->span.start, len);
     }
     fact_document_release_text(document);
@@ -179,7 +179,7 @@ take_claim(ValuesReading *reading, const FactRecord *record)
         return;
     write_prefix(prefix, document->id);
     const char *text = claim.value.text;
-    write_value(reading->batch->lines, prefix->str, prefix->len, &claim.value, claim.span, text,
+    write_value(reading->batch->lines, prefix, &claim.value, claim.span, text,
                 text != NULL ? strlen(text) : 0);
 }
 

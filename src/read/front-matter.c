@@ -79,10 +79,11 @@ keep_waivers(Header *header)
 static void
 keep_extra(Header *header)
 {
+    fact_json_foreign_name(&header->extra, header->key);
     if (header->items->len == 1) {
-        fact_json_string(&header->extra, header->key, g_ptr_array_index(header->items, 0));
+        fact_json_string(&header->extra, NULL, g_ptr_array_index(header->items, 0));
     } else {
-        fact_json_begin_array(&header->extra, header->key);
+        fact_json_begin_array(&header->extra, NULL);
         for (guint i = 0; i < header->items->len; i++)
             fact_json_string(&header->extra, NULL, g_ptr_array_index(header->items, i));
         fact_json_end_array(&header->extra);

@@ -8,6 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/integer.h"
+
+#define DAY_BYTES (sizeof "YYYY-MM-DD" - 1)
+#define MINUTE_BYTES (sizeof "YYYY-MM-DDTHH:MM" - 1)
+
 static gboolean
 is_resolved(const FactValue *value)
 {
@@ -282,38 +287,47 @@ fact_date_format(const FactValue *value, GString *out)
         put_days(&shown, out);
 }
 
-/* Writes @number with @n digits to @out. */
+/* Writes @minute to @out as "2014-05-17T18:00"; the day is its head. */
 static void
-put_digits(int number, guint n, char *out)
+put_end(int64_t minute, char *out)
 {
-    for (guint i = n; i-- > 0; number /= 10)
-        out[i] = (char)('0' + number % 10);
-}
-
-static void
-write_end(const char *member, int64_t minute, gboolean has_time, FactJsonWriter *writer)
-{
-    char text[] = "YYYY-MM-DDTHH:MM";
     int32_t number = fact_date_day_of(minute);
     FactDateDay day = fact_date_day_split(number);
-    int rest = (int)(minute - (int64_t)number * FACT_DAY_MINUTES);
+    guint rest = (guint)(minute - (int64_t)number * FACT_DAY_MINUTES);
 
-    put_digits(day.year, 4, text);
-    put_digits(day.month, 2, text + strlen("YYYY-"));
-    put_digits(day.day, 2, text + strlen("YYYY-MM-"));
-    put_digits(rest / 60, 2, text + strlen("YYYY-MM-DDT"));
-    put_digits(rest % 60, 2, text + strlen("YYYY-MM-DDTHH:"));
-    fact_json_string_len(writer, member, text, strlen(has_time ? "YYYY-MM-DDTHH:MM" : "YYYY-MM-DD"));
+    memcpy(out, "YYYY-MM-DDTHH:MM", MINUTE_BYTES);
+    fact_integer_put_pair((guint)day.year / 100, out);
+    fact_integer_put_pair((guint)day.year % 100, out + strlen("YY"));
+    fact_integer_put_pair((guint)day.month, out + strlen("YYYY-"));
+    fact_integer_put_pair((guint)day.day, out + strlen("YYYY-MM-"));
+    fact_integer_put_pair(rest / 60, out + strlen("YYYY-MM-DDT"));
+    fact_integer_put_pair(rest % 60, out + strlen("YYYY-MM-DDTHH:"));
+}
+
+/* Most dates are of one day, which is put into digits only once. */
+static void
+write_ends(const FactValue *value, FactJsonWriter *writer)
+{
+    size_t len = (value->flags & FACT_VALUE_HAS_TIME) != 0 ? MINUTE_BYTES : DAY_BYTES;
+    gboolean has_low = (value->flags & FACT_VALUE_HAS_LOW) != 0;
+    char text[MINUTE_BYTES];
+
+    if (has_low) {
+        put_end(value->as.date.low, text);
+        fact_json_string_len(writer, "low", text, len);
+    }
+    if ((value->flags & FACT_VALUE_HAS_HIGH) == 0)
+        return;
+    if (!has_low || len != DAY_BYTES ||
+        fact_date_day_of(value->as.date.high) != fact_date_day_of(value->as.date.low))
+        put_end(value->as.date.high, text);
+    fact_json_string_len(writer, "high", text, len);
 }
 
 void
 fact_date_write_members(const FactValue *value, FactJsonWriter *writer)
 {
-    gboolean has_time = (value->flags & FACT_VALUE_HAS_TIME) != 0;
-    if ((value->flags & FACT_VALUE_HAS_LOW) != 0)
-        write_end("low", value->as.date.low, has_time, writer);
-    if ((value->flags & FACT_VALUE_HAS_HIGH) != 0)
-        write_end("high", value->as.date.high, has_time, writer);
+    write_ends(value, writer);
     fact_json_string(writer, "edtf", value->as.date.edtf);
     if (!is_resolved(value))
         fact_json_string(writer, "unit", value->unit);
