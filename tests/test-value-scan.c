@@ -66,6 +66,7 @@ static const ScanRow number_rows[] = {
     {"letter bn", "It drew 1.2bn of them.", "number:1200000000::eq +-100000000"},
     {"scientific", "It counted 1.3x10^6 of them.", "number:1300000::eq +-100000"},
     {"exponent", "It counted 12.32e+14 of them.", "number:1232000000000000::eq +-1000000000000"},
+    {"forty digits are no number", "The key is 1111000000000000000000000000000000000000 today.", ""},
     {"mixed fraction", "It counted 2 1/2 of them.", "number:2.5::eq"},
     {"fraction symbol", "It counted 2½ of them.", "number:2.5::eq"},
     {"between two hundreds", "It counted between one hundred and two hundred of them.",

@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* Longer ones hold no decimal, whatever their separators. */
-#define DIGITS_BYTES_MAX 40
+#define DIGITS_BYTES_MAX 39
 /* So many digits any decimal holds. */
 #define ENGLISH_BYTES_MAX 15
 
