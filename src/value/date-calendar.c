@@ -14,18 +14,18 @@
 static guint
 match_date_after_weekday(const FactDateScan *scan, guint i, FactDateParts *parts)
 {
-    FactDateParts date = {0};
     FactDateWord word;
     guint k = i;
     gboolean bracket = fact_date_is_mark(scan, k, '(');
     if (bracket || fact_date_is_mark(scan, k, ',') || fact_date_is_dash(scan, k))
         k++;
     k += fact_date_is_word(scan, k, "the") ? 1 : 0;
-    guint end = k;
-    if (fact_date_word_is(scan, k, FACT_DATE_WORD_MONTH, &word))
-        end = fact_date_month_match(scan, k, &word, &date);
-    else if (fact_date_has_flag(scan, k, FACT_TOKEN_NUMBER))
-        end = fact_date_digits_match(scan, k, &date);
+    gboolean is_number = fact_date_has_flag(scan, k, FACT_TOKEN_NUMBER);
+    if (!is_number && !fact_date_word_is(scan, k, FACT_DATE_WORD_MONTH, &word))
+        return i;
+    FactDateParts date = {0};
+    guint end = is_number ? fact_date_digits_match(scan, k, &date)
+                          : fact_date_month_match(scan, k, &word, &date);
     if (end == k || date.unit != FACT_DATE_UNIT_DAY || date.form != FACT_DATE_FORM_CALENDAR ||
         !fact_date_resolve_is_possible(&date) || (bracket && !fact_date_is_mark(scan, end, ')')))
         return i;
@@ -338,14 +338,11 @@ guint
 fact_date_calendar_match(const FactDateScan *scan, guint i, FactDateParts *parts)
 {
     FactDateWord word;
-    FactDateParts read = {0};
-    guint end = i;
-    if (fact_date_has_flag(scan, i, FACT_TOKEN_NUMBER))
-        end = fact_date_digits_match(scan, i, &read);
-    else if (fact_date_word_read(scan, i, &word))
-        end = match_word(scan, i, &word, &read);
-    if (end == i || !fact_date_resolve_is_possible(&read))
+    gboolean is_number = fact_date_has_flag(scan, i, FACT_TOKEN_NUMBER);
+    if (!is_number && !fact_date_word_read(scan, i, &word))
         return i;
-    *parts = read;
-    return end;
+    *parts = (FactDateParts){0};
+    guint end =
+        is_number ? fact_date_digits_match(scan, i, parts) : match_word(scan, i, &word, parts);
+    return end != i && fact_date_resolve_is_possible(parts) ? end : i;
 }

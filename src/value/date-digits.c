@@ -104,34 +104,41 @@ skip_fraction(const FactDateScan *scan, guint i)
     return is_fraction ? i + 3 : i;
 }
 
+/* A whole date in digits or with its month's name. */
+static guint
+match_day(const FactDateScan *scan, guint i, guint digits, FactDateParts *parts)
+{
+    gboolean has_slash = fact_date_is_mark(scan, i + 1, '/');
+    if (digits == 4)
+        return has_slash || fact_date_is_dash(scan, i + 1) ? match_iso(scan, i, parts) : i;
+    if (digits > 2)
+        return i;
+    return has_slash ? match_slashes(scan, i, parts)
+                     : fact_date_month_match_day_first(scan, i, parts);
+}
+
 guint
 fact_date_digits_match(const FactDateScan *scan, guint i, FactDateParts *parts)
 {
-    static guint (*const readers[])(const FactDateScan *, guint, FactDateParts *) = {
-        match_iso, match_slashes, fact_date_month_match_day_first};
     guint digits;
-    for (guint r = 0; r < G_N_ELEMENTS(readers); r++) {
-        FactDateParts read = {0};
-        guint end = readers[r](scan, i, &read);
-        if (end != i && fact_date_resolve_is_possible(&read)) {
-            *parts = read;
-            return end;
-        }
-        if (end != i)
-            return i;
-    }
     int number = fact_date_number(scan, i, &digits);
-    if (number > 0 && digits <= 2) {
-        guint end = fact_date_month_skip_ordinal(scan, i + 1);
-        if (end > i + 1) {
-            guint after = fact_date_division_match(scan, end, number, parts);
-            return after == end ? i : after;
+    if (number < 0)
+        return i;
+    guint end = match_day(scan, i, digits, parts);
+    if (end != i)
+        return fact_date_resolve_is_possible(parts) ? end : i;
+    *parts = (FactDateParts){0};
+    if (number > 0 && digits <= 2) { /* "19th century", "3rd quarter" */
+        guint ordinal = fact_date_month_skip_ordinal(scan, i + 1);
+        if (ordinal > i + 1) {
+            end = fact_date_division_match(scan, ordinal, number, parts);
+            return end == ordinal ? i : end;
         }
     }
     gboolean is_half = i > 0 && fact_date_is_mark(scan, i - 1, '/');
     if (number > 0 && !is_half) {
         guint next = skip_fraction(scan, i + 1);
-        guint end = fact_date_relative_match_ago(scan, next, MIN(number, 5000), parts);
+        end = fact_date_relative_match_ago(scan, next, MIN(number, 5000), parts);
         if (end != next)
             return end;
     }

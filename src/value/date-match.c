@@ -1,96 +1,16 @@
 /* SPDX-License-Identifier: MIT
  *
- * The recogniser of dates: turns most candidates away by the token after them, reads a point, and
- * then what stands around it.
+ * The recogniser of dates: turns most candidates away by what is right behind them, reads a point,
+ * and then what stands around it.
  *
  *     date = [bound] ["the" | "on" | "in"] point [range]
  */
 #include "value/date-private.h"
 
-#include <string.h>
-
 static FactSpan
 span_of(const FactDateScan *scan, guint first, guint end)
 {
     return (FactSpan){scan->tokens->tokens[first].start, scan->tokens->tokens[end - 1].end};
-}
-
-/* Whether the number at @i can begin a date at all: what follows most numbers in a text says no. */
-static gboolean
-may_begin_number(const FactDateScan *scan, guint i)
-{
-    const FactToken *token = &scan->tokens->tokens[i];
-    guint len = token->end - token->start;
-    FactDateWord word;
-    if (len > 5)
-        return FALSE;
-    if (len == 4 && token->mark == 0) /* a year, perhaps */
-        return TRUE;
-    const FactToken *next = &scan->tokens->tokens[i + 1];
-    if (i + 1 >= scan->limit || (next->flags & (FACT_TOKEN_NUMBER | FACT_TOKEN_SYMBOL)) != 0)
-        return i + 2 < scan->limit &&
-               (next->flags & FACT_TOKEN_NUMBER) != 0; /* "2 1/2 years ago" */
-    if ((next->flags & FACT_TOKEN_WORD) == 0)
-        return next->mark == ':' || next->mark == '/' || (next->flags & FACT_TOKEN_DASH) != 0;
-    if (fact_date_word_read(scan, i + 1, &word))
-        return TRUE;
-    gboolean is_short = next->end - next->start <= strlen("p.m.");
-    if ((next->flags & FACT_TOKEN_GLUED) != 0 ||
-        (is_short && (next->mark == 'a' || next->mark == 'p')))
-        return TRUE; /* "17th", "7pm", "7 p.m.", "2 and 4 p.m." */
-    return fact_date_is_word(scan, i + 1, "to") || fact_date_is_word(scan, i + 1, "on") ||
-           fact_date_is_word(scan, i + 1, "o'clock") || fact_date_is_word(scan, i + 1, "in") ||
-           fact_date_is_word(scan, i + 1, "of");
-}
-
-/* Whether the word at @i can begin a date, by the word after it. "a", "first", "last" and "end" are
- * most of the words that are asked about, and few of them do. */
-static gboolean
-may_begin_word(const FactDateScan *scan, guint i)
-{
-    FactDateWord word;
-    FactDateWord next;
-    if (!fact_date_word_read(scan, i, &word))
-        return FALSE;
-    guint k = word.end;
-    switch ((FactDateWordKind)word.kind) {
-    case FACT_DATE_WORD_NUMBER:
-        return fact_date_word_is(scan, k, FACT_DATE_WORD_UNIT, &next) ||
-               fact_date_is_word(scan, k, "and");
-    case FACT_DATE_WORD_NTH:
-        k += fact_date_has_flag(scan, k, FACT_TOKEN_DASH) ? 1 : 0;
-        return fact_date_has_flag(scan, k, FACT_TOKEN_NUMBER) ||
-               (fact_date_word_read(scan, k, &next) &&
-                (next.kind == FACT_DATE_WORD_UNIT || next.kind == FACT_DATE_WORD_NUMBER));
-    case FACT_DATE_WORD_WHICH:
-    case FACT_DATE_WORD_REST:
-    case FACT_DATE_WORD_EVERY:
-        return fact_date_has_flag(scan, k, FACT_TOKEN_NUMBER) ||
-               fact_date_word_read(scan, k, &next);
-    case FACT_DATE_WORD_PART:
-        return word.a == 0 || fact_date_is_word(scan, k, "of");
-    case FACT_DATE_WORD_HOURS:
-        return fact_date_is_word(scan, k, "of") || fact_date_is_word(scan, k, "on");
-    case FACT_DATE_WORD_UNIT:
-        return word.a == FACT_DATE_UNIT_WEEKEND;
-    case FACT_DATE_WORD_AGO:
-    case FACT_DATE_WORD_ZONE:
-        return FALSE;
-    case FACT_DATE_WORD_MONTH:
-    case FACT_DATE_WORD_WEEKDAY:
-    case FACT_DATE_WORD_WEEKDAYS:
-    case FACT_DATE_WORD_SEASON:
-    case FACT_DATE_WORD_DAY:
-    case FACT_DATE_WORD_AT:
-    case FACT_DATE_WORD_QUARTER:
-    case FACT_DATE_WORD_HALF:
-    case FACT_DATE_WORD_FISCAL:
-    case FACT_DATE_WORD_DECADE:
-    case FACT_DATE_WORD_HOLIDAY:
-    case FACT_DATE_WORD_WITHIN:
-        return TRUE;
-    }
-    return TRUE;
 }
 
 /* Nothing reads across the end of a sentence. */
@@ -154,7 +74,8 @@ fact_date_match(const FactDateLists *lists, const FactTokens *tokens, guint i, g
     if (core >= scan.limit)
         return i;
     gboolean is_number = fact_date_has_flag(&scan, core, FACT_TOKEN_NUMBER);
-    if (!(is_number ? may_begin_number(&scan, core) : may_begin_word(&scan, core)))
+    if (is_number ? fact_date_lead_of_number(&scan, core) == 0
+                  : !fact_date_lead_is_word(&scan, core))
         return i;
     scan.limit = end_of_sentence(tokens, core, scan.limit);
     FactDateParts parts = {0};

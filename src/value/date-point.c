@@ -96,9 +96,9 @@ match_hours(const FactDateScan *scan, guint i, FactDateParts *day)
 static guint
 skip_other_time(const FactDateScan *scan, guint i)
 {
-    FactDateParts ignored = {0};
     if (!fact_date_is_mark(scan, i, '('))
         return i;
+    FactDateParts ignored = {0};
     guint end = fact_date_time_match(scan, i + 1, &ignored);
     return end > i + 1 && fact_date_is_mark(scan, end, ')') ? end + 1 : i;
 }
@@ -135,7 +135,6 @@ match_day_after(const FactDateScan *scan, guint i, const FactDateParts *time, Fa
 static guint
 match_time_after(const FactDateScan *scan, guint i, FactDateParts *day)
 {
-    FactDateParts time = {0};
     guint k = i;
     guint bound_end;
     k += fact_date_is_mark(scan, k, ',') ? 1 : 0;
@@ -151,11 +150,13 @@ match_time_after(const FactDateScan *scan, guint i, FactDateParts *day)
         return i;
     if (bound != NULL)
         k = bound_end;
-    if (!fact_date_has_flag(scan, k, FACT_TOKEN_NUMBER) && fact_date_is_word(scan, k, "night"))
-        return i;
-    guint end = fact_date_time_match(scan, k, &time);
     FactDateWord word;
-    if (end == k || fact_date_word_is(scan, k, FACT_DATE_WORD_HOURS, &word))
+    if (!fact_date_has_flag(scan, k, FACT_TOKEN_NUMBER) &&
+        !fact_date_word_is(scan, k, FACT_DATE_WORD_AT, &word))
+        return i;
+    FactDateParts time = {0};
+    guint end = fact_date_time_match(scan, k, &time);
+    if (end == k)
         return i;
     FactDateParts other;
     if (match_day_after(scan, end, &time, &other) != end) /* "on Thursday, at 4 p.m. Friday ..." */
@@ -227,35 +228,55 @@ is_after_preposition(const FactDateScan *scan, guint i)
                0;
 }
 
-guint
-fact_date_point_match(const FactDateScan *scan, guint i, FactDateParts *parts)
+/* A time of day and the day behind it: "2:18 p.m. on Friday". */
+static guint
+match_time(const FactDateScan *scan, guint i, FactDateParts *parts)
 {
     FactDateParts time = {0};
-    FactDateWord word;
-    gboolean is_number = fact_date_has_flag(scan, i, FACT_TOKEN_NUMBER);
-    if (!is_number && !fact_date_word_read(scan, i, &word))
+    guint end = fact_date_time_match(scan, i, &time);
+    if (end == i)
         return i;
-    if (!is_number && word.kind == FACT_DATE_WORD_HOURS)
-        return match_hours_of(scan, i, parts);
-    guint end =
-        is_number || word.kind == FACT_DATE_WORD_AT ? fact_date_time_match(scan, i, &time) : i;
-    if (end != i) {
-        guint after = match_day_after(scan, end, &time, parts);
-        if (after != end)
-            return after;
-        if (time.time_is_weak && !is_after_preposition(scan, i))
-            return i;
+    guint after = match_day_after(scan, end, &time, parts);
+    if (after == end)
         *parts = time;
-        return end;
-    }
-    if (is_number) {
-        end = match_bare_time(scan, i, parts);
-        if (end != i)
-            return end;
-    }
-    end = fact_date_calendar_match(scan, i, parts);
+    return after;
+}
+
+/* A day and the time behind it: "Friday at about 6 p.m.". */
+static guint
+match_day(const FactDateScan *scan, guint i, FactDateParts *parts)
+{
+    guint end = fact_date_calendar_match(scan, i, parts);
     if (end == i || !fact_date_point_is_one_day(parts))
         return end;
     end = match_hours(scan, end, parts);
     return match_time_after(scan, end, parts);
+}
+
+static guint
+match_number(const FactDateScan *scan, guint i, FactDateParts *parts)
+{
+    guint lead = fact_date_lead_of_number(scan, i);
+    guint end = i;
+    if ((lead & FACT_DATE_LEAD_TIME) != 0)
+        end = match_time(scan, i, parts);
+    if (end != i)
+        return parts->time_is_weak && !is_after_preposition(scan, i) ? i : end;
+    if ((lead & FACT_DATE_LEAD_HOUR) != 0)
+        end = match_bare_time(scan, i, parts);
+    return end != i ? end : match_day(scan, i, parts);
+}
+
+guint
+fact_date_point_match(const FactDateScan *scan, guint i, FactDateParts *parts)
+{
+    FactDateWord word;
+    if (fact_date_has_flag(scan, i, FACT_TOKEN_NUMBER))
+        return match_number(scan, i, parts);
+    if (!fact_date_word_read(scan, i, &word))
+        return i;
+    if (word.kind == FACT_DATE_WORD_HOURS)
+        return match_hours_of(scan, i, parts);
+    guint end = word.kind == FACT_DATE_WORD_AT ? match_time(scan, i, parts) : i;
+    return end != i ? end : match_day(scan, i, parts);
 }

@@ -293,15 +293,31 @@ typedef struct {
     int8_t time_side; /* "just before" -1, "just after" 1 a time: the interval is built already */
 } FactDateParts;
 
-/* Readers: each returns one past the last token it took, or @i and leaves @parts as it was. */
+/* What a number may begin, as its digits and the tokens beside it tell. */
+typedef enum {
+    FACT_DATE_LEAD_TIME = 1 << 0, /* "2:18", "7 p.m.", "2 to 4 p.m.", "1630 GMT" */
+    FACT_DATE_LEAD_HOUR = 1 << 1, /* "at 9 Saturday night" */
+    FACT_DATE_LEAD_DAY = 1 << 2,  /* all else: "17 May", "2014", "19th century", "3 years ago" */
+} FactDateLead;
+
+/* FactDateLead bits; 0 for most numbers. */
+guint
+fact_date_lead_of_number(const FactDateScan *scan, guint i);
+
+/* Whether a date may begin with the word at @i. */
+gboolean
+fact_date_lead_is_word(const FactDateScan *scan, guint i);
+
+/* Readers: each returns one past the last token it took, or @i; then @parts is as it was, or of no
+ * use where it is a date's beginning (calendar, point, digits). */
 
 /* A time of day with its zone: "2:18 p.m.", "1630 GMT", "noon". */
 guint
 fact_date_time_match(const FactDateScan *scan, guint i, FactDateParts *parts);
 
-/* Its zone at token @i, with or without brackets. */
+/* Its zone at token @i, with or without brackets; @zone stays where it is none that is known. */
 guint
-fact_date_time_match_zone(const FactDateScan *scan, guint i, FactDateParts *parts);
+fact_date_time_match_zone(const FactDateScan *scan, guint i, uint8_t *zone);
 
 /* "a.m." or "p.m." at token @i: @out_hours is 0 or 12. */
 guint

@@ -101,24 +101,22 @@ match_offset(const FactDateScan *scan, guint i, int *minutes)
 }
 
 guint
-fact_date_time_match_zone(const FactDateScan *scan, guint i, FactDateParts *parts)
+fact_date_time_match_zone(const FactDateScan *scan, guint i, uint8_t *zone)
 {
     FactDateWord word;
     gboolean bracket = fact_date_is_mark(scan, i, '(');
     guint k = bracket ? i + 1 : i;
-    if (!fact_date_word_is(scan, k, FACT_DATE_WORD_ZONE, &word) ||
-        !fact_date_has_flag(scan, k, FACT_TOKEN_CAPITAL)) {
-        /* "local time" is written small */
-        if (!fact_date_is_word(scan, k, "local") ||
-            !fact_date_word_is(scan, k, FACT_DATE_WORD_ZONE, &word))
-            return i;
-    }
+    if (!fact_date_word_is(scan, k, FACT_DATE_WORD_ZONE, &word))
+        return i;
+    /* "local time" is written small */
+    if (!fact_date_has_flag(scan, k, FACT_TOKEN_CAPITAL) && !fact_date_is_word(scan, k, "local"))
+        return i;
     int minutes = word.a;
     guint end = match_offset(scan, word.end, &minutes);
     if (bracket && !fact_date_is_mark(scan, end, ')'))
         return i;
     if (word.b == 1)
-        parts->zone = (uint8_t)((int)FACT_DATE_ZONE_UTC + minutes / 15);
+        *zone = (uint8_t)((int)FACT_DATE_ZONE_UTC + minutes / 15);
     return bracket ? end + 1 : end;
 }
 
@@ -138,8 +136,8 @@ match_military(const FactDateScan *scan, guint i, FactDateParts *parts)
     int number = fact_date_number(scan, i, &digits);
     if (number < 0 || digits != 4 || number / 100 > 23 || number % 100 > 59)
         return i;
-    FactDateParts zoned = *parts;
-    guint end = fact_date_time_match_zone(scan, i + 1, &zoned);
+    uint8_t zone = parts->zone;
+    guint end = fact_date_time_match_zone(scan, i + 1, &zone);
     if (end == i + 1) {
         if (!fact_date_is_word(scan, end, "hours") && !fact_date_is_word(scan, end, "hrs"))
             return i;
@@ -150,11 +148,9 @@ match_military(const FactDateScan *scan, guint i, FactDateParts *parts)
             i > 0 && before->end - before->start == 2 && fact_date_is_word(scan, i - 1, "at");
         if (!is_padded && !is_at)
             return i;
-        end++;
-        guint after = fact_date_time_match_zone(scan, end, &zoned);
-        end = after;
+        end = fact_date_time_match_zone(scan, end + 1, &zone);
     }
-    *parts = zoned;
+    parts->zone = zone;
     set_time(parts, number / 100 * 60 + number % 100, number / 100 * 60 + number % 100);
     return end;
 }
@@ -198,13 +194,11 @@ match_half_of_day(const FactDateScan *scan, guint i, int *out_hours)
     return i;
 }
 
+/* What one face says, with the half of the day or the zone behind it. */
 static guint
-match_face(const FactDateScan *scan, guint i, FactDateParts *parts)
+match_face(const FactDateScan *scan, guint i, Face face, FactDateParts *parts)
 {
-    Face face;
     int half = -1;
-    if (!read_face(scan, i, &face))
-        return i;
     guint end = match_after_hour(scan, &face, parts);
     if (end != face.end)
         return end;
@@ -222,14 +216,14 @@ match_face(const FactDateScan *scan, guint i, FactDateParts *parts)
         half < 0 && face.has_colon &&
         (fact_date_is_word(scan, end, "hours") || fact_date_is_word(scan, end, "hrs"));
     end += has_hours ? 1 : 0;
-    FactDateParts zoned = *parts;
-    guint after = fact_date_time_match_zone(scan, end, &zoned);
+    uint8_t zone = parts->zone;
+    guint after = fact_date_time_match_zone(scan, end, &zone);
     if (half < 0 && !has_hours) {
         gboolean is_clock = face.has_colon && (face.hour > 12 || face.is_padded || after != end);
         gboolean is_dotted = !face.has_colon && face.minute >= 0 && after != end;
         if (!is_clock && !is_dotted)
             return i;
-        zoned.time_is_weak = after == end;
+        parts->time_is_weak = after == end;
     } else if (has_hours) { /* "9:25 hours" */
         half = 0;
     } else if (face.hour == 0 || face.hour > 12) {
@@ -241,7 +235,7 @@ match_face(const FactDateScan *scan, guint i, FactDateParts *parts)
         half = 0;
     }
     int minute = face.hour * 60 + MAX(face.minute, 0);
-    *parts = zoned;
+    parts->zone = zone;
     set_time(parts, minute, minute);
     return after;
 }
@@ -259,20 +253,16 @@ fact_date_time_match_bare(const FactDateScan *scan, guint i, int *out_minute)
 
 /* "2-4 p.m.", "2 to 4 p.m.": the first hour takes the second one's half of the day. */
 static guint
-match_hours(const FactDateScan *scan, guint i, FactDateParts *parts)
+match_hours(const FactDateScan *scan, guint i, Face face, FactDateParts *parts)
 {
-    Face face;
-    int low_hours;
-    if (!read_face(scan, i, &face) || face.hour == 0 || face.hour > 12 ||
-        fact_date_time_match_meridiem(scan, face.end, &low_hours) != face.end)
-        return i;
     guint second = face.end + 1;
     if (!fact_date_has_flag(scan, face.end, FACT_TOKEN_DASH) &&
         !fact_date_is_word(scan, face.end, "to") && !fact_date_is_word(scan, face.end, "and"))
         return i;
     Face last;
     int half;
-    if (!read_face(scan, second, &last) || last.hour == 0 || last.hour > 12)
+    if (face.hour == 0 || face.hour > 12 || !read_face(scan, second, &last) || last.hour == 0 ||
+        last.hour > 12)
         return i;
     guint end = fact_date_time_match_meridiem(scan, last.end, &half);
     if (end == last.end)
@@ -289,7 +279,7 @@ match_hours(const FactDateScan *scan, guint i, FactDateParts *parts)
         return i;
     set_time(parts, low, high);
     parts->time_is_range = low < high;
-    return fact_date_time_match_zone(scan, end, parts);
+    return fact_date_time_match_zone(scan, end, &parts->zone);
 }
 
 guint
@@ -299,16 +289,17 @@ fact_date_time_match(const FactDateScan *scan, guint i, FactDateParts *parts)
     int low;
     int high;
     if (fact_date_has_flag(scan, i, FACT_TOKEN_NUMBER)) {
-        guint end = match_hours(scan, i, parts);
-        if (end == i)
-            end = match_face(scan, i, parts);
-        return end != i ? end : match_military(scan, i, parts);
+        Face face;
+        if (!read_face(scan, i, &face))
+            return match_military(scan, i, parts);
+        guint end = match_hours(scan, i, face, parts);
+        return end != i ? end : match_face(scan, i, face, parts);
     }
     if (!fact_date_word_read(scan, i, &word) ||
         (word.kind != FACT_DATE_WORD_AT && word.kind != FACT_DATE_WORD_HOURS) ||
         !fact_date_word_hours(word.rest, &low, &high))
         return i;
     set_time(parts, low, high);
-    return word.kind == FACT_DATE_WORD_AT ? fact_date_time_match_zone(scan, word.end, parts)
+    return word.kind == FACT_DATE_WORD_AT ? fact_date_time_match_zone(scan, word.end, &parts->zone)
                                           : word.end;
 }
