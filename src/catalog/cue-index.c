@@ -27,7 +27,7 @@ typedef struct {
 } WordDraft;
 
 typedef struct {
-    uint16_t number;
+    guint number;
     gboolean is_exact; /* met by this form alone, else by all forms of a lemma */
 } WordNeed;
 
@@ -37,6 +37,8 @@ typedef struct {
     WordDraft *words;          /* by FactWord */
     GHashTable *need_by_words; /* of FactCueItem, borrowed -> number */
     GHashTable *need_by_list;  /* of FactWording, borrowed -> number */
+    guint n_needs;             /* greatest number of a need */
+    guint need_by_mark[128];   /* number by ASCII mark, 0 where no cue has it */
     GPtrArray *wordless;       /* of FactCue, borrowed */
 } Builder;
 
@@ -163,11 +165,18 @@ words_equal(gconstpointer a, gconstpointer b)
            memcmp(x->words, y->words, x->n_words * sizeof *x->words) == 0;
 }
 
-/* The next number for a need; 0, which is no need, when they run out. */
-static uint16_t
-take_number(FactCueIndex *index)
+/* The bit of a need by its number, which is not 0. */
+static uint8_t
+bit_of(guint number)
 {
-    return index->n_needs < G_MAXUINT16 ? (uint16_t)++index->n_needs : 0;
+    return (uint8_t)(1 + number % (FACT_CUE_NO_NEED - 1)); /* the first is FACT_CUE_NEED_VALUE */
+}
+
+static void
+set_need(FactCueNeeds *needs, guint number)
+{
+    guint bit = bit_of(number);
+    needs->bits[bit / 64] |= UINT64_C(1) << (bit % 64);
 }
 
 /* @word meets @need. */
@@ -181,96 +190,114 @@ add_need(WordDraft *word, WordNeed need)
 
 /* The number of the need that some phrase of @list begins in the sentence; 0 where a phrase may
  * begin with what is no word. */
-static uint16_t
+static guint
 number_list(Builder *builder, const FactWording *list)
 {
     const FactPhraseEnds *first = &list->phrases->first;
-    uint16_t number = (uint16_t)GPOINTER_TO_UINT(g_hash_table_lookup(builder->need_by_list, list));
+    guint number = GPOINTER_TO_UINT(g_hash_table_lookup(builder->need_by_list, list));
     if (number != 0 || first->has_unworded)
         return number;
-    number = take_number(builder->index);
+    number = ++builder->n_needs;
     g_hash_table_insert(builder->need_by_list, (gpointer)list, GUINT_TO_POINTER(number));
-    for (FactWord word = fact_phrase_ends_next(first, 1); number != 0 && word != 0;
-         word = fact_phrase_ends_next(first, word + 1)) {
+    for (FactWord word = fact_phrase_ends_next(first, 1); word != 0;
+         word = fact_phrase_ends_next(first, word + 1))
         add_need(&builder->words[word], (WordNeed){number, TRUE});
-    }
     return number;
 }
 
-static uint16_t
+static guint
 number_words(Builder *builder, FactCueItem *item)
 {
-    uint16_t number = (uint16_t)GPOINTER_TO_UINT(g_hash_table_lookup(builder->need_by_words, item));
+    guint number = GPOINTER_TO_UINT(g_hash_table_lookup(builder->need_by_words, item));
     if (number != 0)
         return number;
-    number = take_number(builder->index);
+    number = ++builder->n_needs;
     g_hash_table_insert(builder->need_by_words, item, GUINT_TO_POINTER(number));
-    WordNeed need = {number, item->is_exact};
-    for (guint i = 0; number != 0 && i < item->n_words; i++)
-        add_need(&builder->words[item->words[i]], need);
+    for (guint i = 0; i < item->n_words; i++)
+        add_need(&builder->words[item->words[i]], (WordNeed){number, item->is_exact});
     return number;
 }
 
-static uint16_t
-number_mark(FactCueIndex *index, FactWord mark)
+static guint
+number_mark(Builder *builder, FactWord mark)
 {
-    if (index->marks[mark] == 0)
-        index->marks[mark] = take_number(index);
-    return index->marks[mark];
+    if (builder->need_by_mark[mark] == 0) {
+        builder->need_by_mark[mark] = ++builder->n_needs;
+        set_need(&builder->index->marks[mark], builder->need_by_mark[mark]);
+    }
+    return builder->need_by_mark[mark];
 }
 
-/* A choice of words with a function word among them is in nearly every sentence: to ask for it
- * costs more than it saves. */
+/* A choice of words with a function word among them is in nearly every sentence: it would only
+ * crowd the set. */
 static gboolean
 is_worth_asking(const Builder *builder, const FactCueItem *item)
 {
     return item->n_words == 1 || item_cost(builder, item) < FUNCTION_WORD_COST;
 }
 
-/* The number of what @item of @cue needs, and how rare that is; 0 for nothing. */
-static uint16_t
-number_need(Builder *builder, FactCue *cue, guint i, guint64 *out_cost)
+/* The number of what @item of @cue needs; 0 for nothing. */
+static guint
+number_need(Builder *builder, FactCue *cue, guint i)
 {
     FactCueItem *item = &cue->items[i];
     if (i == cue->anchor || item->is_optional || item->classes != 0)
         return 0;
-    *out_cost = FUNCTION_WORD_COST;
     if (item->kind == FACT_CUE_MARK)
-        return number_mark(builder->index, item->words[0]);
+        return number_mark(builder, item->words[0]);
     if (item->kind == FACT_CUE_VALUE && cue->attribute->words != NULL)
         return number_list(builder, cue->attribute->words);
     if (item->kind != FACT_CUE_WORDS || !is_worth_asking(builder, item))
         return 0;
-    *out_cost = item_cost(builder, item);
     return number_words(builder, item);
+}
+
+/* The bit that a token right beside the anchor must meet where item @i is the next one there. */
+static uint8_t
+bit_of_item(Builder *builder, FactCue *cue, guint i, gboolean is_after)
+{
+    const FactCueItem *item = &cue->items[i];
+    gboolean has_words = item->kind == FACT_CUE_VALUE && cue->attribute->words != NULL;
+    if (item->kind == FACT_CUE_VALUE && !has_words && !item->is_optional &&
+        (cue->attribute->value_types & FACT_CUE_NAME_TYPES) == 0)
+        return FACT_CUE_NEED_VALUE;
+    /* Of words of a list it is known what they begin with, and going left that comes last. */
+    guint number = has_words && !is_after ? 0 : number_need(builder, cue, i);
+    return number == 0 ? FACT_CUE_NO_NEED : bit_of(number);
+}
+
+/* The same of the items before or after the anchor, which a gap may part from it. */
+static uint8_t
+bit_beside(Builder *builder, FactCue *cue, gboolean is_after)
+{
+    guint step = is_after ? 1 : G_MAXUINT;
+    guint i = cue->anchor + step;
+    uint8_t far = 0;
+    if (cue->items[cue->anchor].kind != FACT_CUE_WORDS)
+        return FACT_CUE_NO_NEED;
+    if (i < cue->n_items && cue->items[i].kind == FACT_CUE_GAP) {
+        far = FACT_CUE_FAR;
+        i += step;
+    }
+    uint8_t bit = i < cue->n_items ? bit_of_item(builder, cue, i, is_after) : FACT_CUE_NO_NEED;
+    return bit == FACT_CUE_NO_NEED ? bit : bit | far;
 }
 
 /* What a sentence must have for @cue to be tried there. */
 static FactCueTry
 make_try(Builder *builder, FactCue *cue)
 {
-    FactCueTry try = {.cue = cue, .types = FACT_CUE_NO_VALUE};
-    guint64 costs[FACT_CUE_NEEDS_MAX];
-    guint n = 0;
+    FactCueTry try = {.cue = cue, .types = FACT_CUE_NO_VALUE, .attribute = cue->attribute->index};
     for (guint i = 0; i < cue->n_items; i++) {
+        guint need = number_need(builder, cue, i);
+        if (need != 0)
+            set_need(&try.needs, need);
         if (cue->items[i].kind == FACT_CUE_VALUE && !cue->items[i].is_optional &&
             cue->attribute->words == NULL)
-            try.types = cue->attribute->value_types;
-        guint64 cost = 0;
-        uint16_t need = number_need(builder, cue, i, &cost);
-        guint at = n;
-        for (; need != 0 && at > 0 && costs[at - 1] > cost; at--) {
-            if (at < FACT_CUE_NEEDS_MAX) {
-                costs[at] = costs[at - 1];
-                try.needs[at] = try.needs[at - 1];
-            }
-        }
-        if (need == 0 || at == FACT_CUE_NEEDS_MAX)
-            continue;
-        costs[at] = cost;
-        try.needs[at] = need;
-        n = MIN(n + 1, FACT_CUE_NEEDS_MAX);
+            try.types = (uint16_t)cue->attribute->value_types;
     }
+    try.before = bit_beside(builder, cue, FALSE);
+    try.after = bit_beside(builder, cue, TRUE);
     return try;
 }
 
@@ -290,48 +317,70 @@ anchor_takes(const FactCue *cue, FactWord word, FactWord lemma)
     return FALSE;
 }
 
-static void
-add_try(FactCueIndex *index, FactCueWord *word, const FactCueTry *try)
+/* Files those of @cues at @word that are vetoes or are not. */
+static guint
+add_tries(FactCueIndex *index, FactCueWord *word, GHashTable *tries, const GPtrArray *cues,
+          gboolean are_vetoes)
 {
-    word->types |= try->types;
-    word->n_tries++;
-    g_array_append_vals(index->tries, try, 1);
-}
-
-static void
-add_needs(FactCueIndex *index, FactCueWord *word, const WordDraft *draft, gboolean is_form)
-{
-    for (guint i = 0; draft->needs != NULL && i < draft->needs->len; i++) {
-        const WordNeed *need = &g_array_index(draft->needs, WordNeed, i);
-        if (need->is_exact && !is_form)
+    guint n_before = index->tries->len;
+    for (guint i = 0; i < cues->len; i++) {
+        const FactCue *cue = g_ptr_array_index(cues, i);
+        const FactCueTry *try = g_hash_table_lookup(tries, cue);
+        if (cue->is_veto != are_vetoes)
             continue;
-        g_array_append_val(index->needs, need->number);
-        word->n_needs++;
+        if (!are_vetoes)
+            word->types |= try->types;
+        g_array_append_vals(index->tries, try, 1);
     }
+    return index->tries->len - n_before;
 }
 
 static FactCueWord
-begin_word(const FactCueIndex *index)
+begin_word(FactCueIndex *index, GHashTable *tries, const GPtrArray *cues)
 {
-    return (FactCueWord){.first_try = index->tries->len, .first_need = index->needs->len};
+    FactCueWord word = {.first_try = index->tries->len};
+    word.n_tries = add_tries(index, &word, tries, cues, FALSE);
+    word.n_vetoes = add_tries(index, &word, tries, cues, TRUE);
+    return word;
+}
+
+static void
+add_needs(FactCueWord *word, const WordDraft *draft, gboolean is_form)
+{
+    for (guint i = 0; draft->needs != NULL && i < draft->needs->len; i++) {
+        const WordNeed *need = &g_array_index(draft->needs, WordNeed, i);
+        if (is_form || !need->is_exact)
+            set_need(&word->meets, need->number);
+    }
 }
 
 /* Whether the word at the end of the index says just what @other does. */
 static gboolean
 says_same(const FactCueIndex *index, const FactCueWord *word, const FactCueWord *other)
 {
-    if (word->n_tries != other->n_tries || word->n_needs != other->n_needs)
+    if (word->n_tries != other->n_tries || word->n_vetoes != other->n_vetoes ||
+        memcmp(&word->meets, &other->meets, sizeof word->meets) != 0)
         return FALSE;
-    for (guint i = 0; i < word->n_tries; i++) {
-        if (fact_cue_index_get_try(index, word, i)->cue !=
-            fact_cue_index_get_try(index, other, i)->cue)
-            return FALSE;
-    }
-    for (guint i = 0; i < word->n_needs; i++) {
-        if (fact_cue_index_get_need(index, word, i) != fact_cue_index_get_need(index, other, i))
+    for (guint i = 0; i < word->n_tries + word->n_vetoes; i++) {
+        if (fact_cue_index_get_tries(index, word)[i].cue !=
+            fact_cue_index_get_tries(index, other)[i].cue)
             return FALSE;
     }
     return TRUE;
+}
+
+/* The cues filed under @lemma that @form can stand for. */
+static GPtrArray *
+cues_of_form(const Builder *builder, FactWord form, FactWord lemma)
+{
+    const GPtrArray *cues = builder->words[lemma].cues;
+    GPtrArray *taken = g_ptr_array_new();
+    for (guint i = 0; cues != NULL && i < cues->len; i++) {
+        FactCue *cue = g_ptr_array_index(cues, i);
+        if (anchor_takes(cue, form, lemma))
+            g_ptr_array_add(taken, cue);
+    }
+    return taken;
 }
 
 /* Files one form. Most forms say what their lemma says, and share its entry. */
@@ -345,36 +394,28 @@ file_form(Builder *builder, GHashTable *tries, FactWord form)
     const WordDraft *base = &builder->words[lemma];
     if (own->needs == NULL && base->needs == NULL && base->cues == NULL)
         return;
-    FactCueWord word = begin_word(index);
-    for (guint i = 0; base->cues != NULL && i < base->cues->len; i++) {
-        const FactCue *cue = g_ptr_array_index(base->cues, i);
-        if (anchor_takes(cue, form, lemma))
-            add_try(index, &word, g_hash_table_lookup(tries, cue));
-    }
-    add_needs(index, &word, own, TRUE);
+    g_autoptr(GPtrArray) cues = cues_of_form(builder, form, lemma);
+    FactCueWord word = begin_word(index, tries, cues);
+    add_needs(&word, own, TRUE);
     if (form != lemma)
-        add_needs(index, &word, base, FALSE);
+        add_needs(&word, base, FALSE);
     uint32_t place = index->places[lemma];
     if (place != 0 && says_same(index, &word, &g_array_index(index->words, FactCueWord, place))) {
         g_array_set_size(index->tries, word.first_try);
-        g_array_set_size(index->needs, word.first_need);
     } else {
         place = index->words->len;
         g_array_append_val(index->words, word);
     }
     index->places[form] = place;
+    gboolean is_part = (word.meets.bits[0] | word.meets.bits[1]) != 0;
     fact_lexicon_mark(lexicon, form,
-                      (word.n_tries > 0 ? FACT_WORD_CUE : 0) |
-                          (word.n_needs > 0 ? FACT_WORD_CUE_PART : 0));
+                      (cues->len > 0 ? FACT_WORD_CUE : 0) | (is_part ? FACT_WORD_CUE_PART : 0));
 }
 
 static void
 file_wordless(Builder *builder, GHashTable *tries)
 {
-    FactCueWord word = begin_word(builder->index);
-    for (guint i = 0; i < builder->wordless->len; i++)
-        add_try(builder->index, &word,
-                g_hash_table_lookup(tries, g_ptr_array_index(builder->wordless, i)));
+    FactCueWord word = begin_word(builder->index, tries, builder->wordless);
     g_array_append_val(builder->index->words, word);
 }
 
@@ -424,7 +465,6 @@ fact_cue_index_new(FactCatalog *catalog)
     index->places = g_new0(uint32_t, index->n_places);
     index->words = g_array_new(FALSE, FALSE, sizeof(FactCueWord));
     index->tries = g_array_new(FALSE, FALSE, sizeof(FactCueTry));
-    index->needs = g_array_new(FALSE, FALSE, sizeof(uint16_t));
 
     g_autoptr(GHashTable) need_by_words = g_hash_table_new(hash_words, words_equal);
     g_autoptr(GHashTable) need_by_list = g_hash_table_new(NULL, NULL);
@@ -455,6 +495,5 @@ fact_cue_index_free(FactCueIndex *index)
     g_free(index->places);
     g_array_unref(index->words);
     g_array_unref(index->tries);
-    g_array_unref(index->needs);
     g_free(index);
 }

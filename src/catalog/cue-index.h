@@ -5,41 +5,57 @@
  * stands close together: most cues are turned away without a look at the cue itself.
  *
  * What a cue needs beside its anchor is one word of a list, or a mark. Equal needs of different
- * cues have one number, so that a sentence is read into a set of numbers once.
+ * cues are one, and each has a bit of a set, so that one comparison turns a cue away.
  */
 #pragma once
 
 #include "catalog/catalog.h"
+#include <factdiff/value.h>
 
-/* So many needs of one cue are looked at before it is tried. */
-#define FACT_CUE_NEEDS_MAX 6
 /* Among the types of values, of a cue that needs none and of every sentence. */
-#define FACT_CUE_NO_VALUE (1u << 31)
+#define FACT_CUE_NO_VALUE (1u << 15)
+/* Types of value that are names: a sentence with a name may have any of them. */
+#define FACT_CUE_NAME_TYPES ((1u << FACT_VALUE_ENTITY) | (1u << FACT_VALUE_SET))
+
+#define FACT_CUE_NEEDS_BITS 128
+/* The bit that a token of a value meets. */
+#define FACT_CUE_NEED_VALUE 0
+/* No bit: the last one, which nothing has. */
+#define FACT_CUE_NO_NEED 127
+/* With the bit of what stands beside an anchor: a gap may lie between them. */
+#define FACT_CUE_FAR 128
+
+/* A set of needs. Several share a bit, for there are more of them than bits: what a set has may be
+ * missing all the same, but what it lacks is not there. */
+typedef struct {
+    uint64_t bits[FACT_CUE_NEEDS_BITS / 64];
+} FactCueNeeds;
 
 typedef struct {
     const FactCue *cue;
-    uint32_t types; /* bits 1 << FactValueType, one of which a sentence must have, or NO_VALUE */
-    uint16_t
-        needs[FACT_CUE_NEEDS_MAX]; /* all of which it must have, rare ones first; 0 at the end */
+    FactCueNeeds needs; /* all of which a sentence must have */
+    uint32_t attribute; /* its index */
+    uint16_t types; /* bits 1 << FactValueType, one of which a sentence must have, or NO_VALUE */
+    uint8_t
+        before; /* the bit that one of the tokens right before the anchor must meet, or NO_NEED; */
+    uint8_t after; /* and one of those right after it */
 } FactCueTry;
 
 /* What one form of a word is to the cues. */
 typedef struct {
-    uint32_t types; /* of all its tries */
+    FactCueNeeds meets;
+    uint32_t types;     /* of all its tries */
+    uint32_t first_try; /* cues that it can be the anchor of, in the catalog's order, */
     uint32_t n_tries;
-    uint32_t first_try; /* cues that it can be the anchor of, in the catalog's order */
-    uint32_t first_need;
-    uint32_t n_needs; /* that it meets */
+    uint32_t n_vetoes; /* and after them as many that are vetoes */
 } FactCueWord;
 
 struct FactCueIndex {
     uint32_t *places; /* by FactWord: index into words, 0 for most; owned */
     guint n_places;
-    GArray *words;       /* of FactCueWord; the first is of cues anchored at their {value} */
-    GArray *tries;       /* of FactCueTry */
-    GArray *needs;       /* of uint16_t, numbers of needs */
-    guint n_needs;       /* greatest number of a need */
-    uint16_t marks[128]; /* number of the need of an ASCII mark, 0 if no cue has it */
+    GArray *words;           /* of FactCueWord; the first is of cues anchored at their {value} */
+    GArray *tries;           /* of FactCueTry */
+    FactCueNeeds marks[128]; /* what an ASCII mark meets */
 };
 
 /* Chooses the anchors of all of @catalog's cues and files them; words get their FACT_WORD_CUE and
@@ -64,14 +80,30 @@ fact_cue_index_get_wordless(const FactCueIndex *index)
     return &g_array_index(index->words, FactCueWord, 0);
 }
 
+/* @word's n_tries cues that are no vetoes. */
 static inline const FactCueTry *
-fact_cue_index_get_try(const FactCueIndex *index, const FactCueWord *word, guint i)
+fact_cue_index_get_tries(const FactCueIndex *index, const FactCueWord *word)
 {
-    return &g_array_index(index->tries, FactCueTry, word->first_try + i);
+    return &g_array_index(index->tries, FactCueTry, word->first_try);
 }
 
-static inline uint16_t
-fact_cue_index_get_need(const FactCueIndex *index, const FactCueWord *word, guint i)
+/* And its n_vetoes vetoes. */
+static inline const FactCueTry *
+fact_cue_index_get_vetoes(const FactCueIndex *index, const FactCueWord *word)
 {
-    return g_array_index(index->needs, uint16_t, word->first_need + i);
+    return fact_cue_index_get_tries(index, word) + word->n_tries;
+}
+
+static inline void
+fact_cue_needs_add(FactCueNeeds *needs, const FactCueNeeds *more)
+{
+    needs->bits[0] |= more->bits[0];
+    needs->bits[1] |= more->bits[1];
+}
+
+/* Whether @needs has all of @wanted. */
+static inline gboolean
+fact_cue_needs_have(const FactCueNeeds *needs, const FactCueNeeds *wanted)
+{
+    return ((wanted->bits[0] & ~needs->bits[0]) | (wanted->bits[1] & ~needs->bits[1])) == 0;
 }

@@ -35,21 +35,13 @@
 
 /* A sentence with more matches than this is a table or a list, not prose; the rest is left out. */
 #define MATCHES_MAX 256
-/* And one with more places for a veto. */
-#define VETOES_MAX 4096
-
-/* A veto that may match at a token. */
-typedef struct {
-    const FactCue *cue;
-    guint anchor;
-} Veto;
 
 typedef struct {
     const FactAnalysis *analysis;
     GArray *claims;
     FactCueSentence sentence;
-    GArray *matches; /* of FactCueMatch, of one sentence */
-    GArray *vetoes;  /* of Veto, of one sentence: those that wait for something to veto */
+    GArray *matches;   /* of FactCueMatch, of one sentence */
+    uint64_t *matched; /* set of the attributes of matches, by their index */
     FactImpliedCounts *implied;
     uint8_t *taken; /* by value mention: whether it is claimed */
     uint8_t *told;  /* by thing: whether it is a person of whom something is told */
@@ -60,51 +52,28 @@ try_cue(Maker *maker, const FactCue *cue, guint anchor)
 {
     const FactCueSentence *sentence = &maker->sentence;
     FactCueMatch match;
-    if (fact_cue_match(maker->analysis, cue, anchor, sentence->first, sentence->last, &match))
+    if (fact_cue_match(maker->analysis, cue, anchor, sentence->first, sentence->last, &match)) {
         g_array_append_val(maker->matches, match);
-}
-
-/* Tries a cue that the sentence allows. Vetoes wait: there are many, filed under words such as
- * "not", and few sentences have anything for them. */
-static void
-take_cue(Maker *maker, const FactCue *cue, guint anchor)
-{
-    Veto veto = {cue, anchor};
-    if (!cue->is_veto)
-        try_cue(maker, cue, anchor);
-    else if (maker->vetoes->len < VETOES_MAX)
-        g_array_append_val(maker->vetoes, veto);
+        maker->matched[cue->attribute->index / 64] |= UINT64_C(1) << (cue->attribute->index % 64);
+    }
 }
 
 static gboolean
-has_match_of(const Maker *maker, const FactAttribute *attribute)
+has_match_of(const Maker *maker, const FactCueTry *try)
 {
-    for (guint i = 0; i < maker->matches->len; i++) {
-        if (g_array_index(maker->matches, FactCueMatch, i).cue->attribute == attribute)
-            return TRUE;
-    }
-    return FALSE;
+    return (maker->matched[try->attribute / 64] >> (try->attribute % 64) & 1) != 0;
 }
 
+/* The cues that have a word of their own at @anchor. */
 static void
-collect_vetoes(Maker *maker)
-{
-    for (guint i = 0; i < maker->vetoes->len && maker->matches->len < MATCHES_MAX; i++) {
-        const Veto *veto = &g_array_index(maker->vetoes, Veto, i);
-        if (has_match_of(maker, veto->cue->attribute))
-            try_cue(maker, veto->cue, veto->anchor);
-    }
-}
-
-/* The cues that have a word of their own at token @anchor. */
-static void
-collect_cues(Maker *maker, const FactCueWord *word, guint anchor)
+collect_cues(Maker *maker, const FactCueAnchor *anchor)
 {
     FactCueSentence *sentence = &maker->sentence;
-    for (guint k = 0; k < word->n_tries && maker->matches->len < MATCHES_MAX; k++) {
-        const FactCueTry *try = fact_cue_index_get_try(sentence->index, word, k);
-        if (fact_cue_sentence_allows(sentence, try))
-            take_cue(maker, try->cue, anchor);
+    const FactCueTry *tries = fact_cue_index_get_tries(sentence->index, anchor->word);
+    for (guint k = 0; k < anchor->word->n_tries; k++) {
+        if (fact_cue_sentence_allows(sentence, &tries[k], anchor->token) &&
+            maker->matches->len < MATCHES_MAX)
+            try_cue(maker, tries[k].cue, anchor->token);
     }
 }
 
@@ -113,14 +82,50 @@ static void
 collect_wordless(Maker *maker, const FactCueWord *word, guint value)
 {
     FactCueSentence *sentence = &maker->sentence;
+    const FactCueTry *tries = fact_cue_index_get_tries(sentence->index, word);
     guint anchor = fact_analysis_mention(maker->analysis, value)->first;
-    for (guint k = 0; k < word->n_tries && maker->matches->len < MATCHES_MAX; k++) {
-        const FactCueTry *try = fact_cue_index_get_try(sentence->index, word, k);
-        if (fact_cue_sentence_allows_value(sentence, try, value))
-            take_cue(maker, try->cue, anchor);
+    for (guint k = 0; k < word->n_tries; k++) {
+        if (fact_cue_sentence_allows_value(sentence, &tries[k], value) &&
+            maker->matches->len < MATCHES_MAX)
+            try_cue(maker, tries[k].cue, anchor);
     }
 }
 
+/* Vetoes wait until there is something for them: there are many, filed under words such as "not".
+ */
+static void
+try_veto(Maker *maker, const FactCueTry *veto, guint anchor)
+{
+    if (has_match_of(maker, veto) && fact_cue_sentence_allows(&maker->sentence, veto, anchor) &&
+        maker->matches->len < MATCHES_MAX)
+        try_cue(maker, veto->cue, anchor);
+}
+
+static void
+collect_vetoes(Maker *maker)
+{
+    const FactCueSentence *sentence = &maker->sentence;
+    const FactCueWord *wordless = fact_cue_index_get_wordless(sentence->index);
+    for (guint i = 0; i < sentence->n_anchors; i++) {
+        const FactCueAnchor *anchor = &sentence->anchors[i];
+        const FactCueTry *vetoes = fact_cue_index_get_vetoes(sentence->index, anchor->word);
+        for (guint k = 0; k < anchor->word->n_vetoes; k++)
+            try_veto(maker, &vetoes[k], anchor->token);
+    }
+    for (guint i = sentence->value; wordless->n_vetoes > 0 && i < sentence->value_end; i++) {
+        const FactCueTry *vetoes = fact_cue_index_get_vetoes(sentence->index, wordless);
+        for (guint k = 0; k < wordless->n_vetoes; k++)
+            try_veto(maker, &vetoes[k], fact_analysis_mention(maker->analysis, i)->first);
+    }
+}
+
+static size_t
+matched_size(const Maker *maker)
+{
+    return (maker->analysis->catalog->attributes->len / 64 + 1) * sizeof *maker->matched;
+}
+
+/* Cues with a word of their own and those without, by the places of their anchors. */
 static void
 collect_matches(Maker *maker, guint first, guint last)
 {
@@ -128,23 +133,22 @@ collect_matches(Maker *maker, guint first, guint last)
     FactCueSentence *sentence = &maker->sentence;
     fact_cue_sentence_start(sentence, first, last);
     const FactCueWord *wordless = fact_cue_index_get_wordless(sentence->index);
-    guint n_values = (wordless->types & sentence->types) == 0 ? 0 : analysis->mentions->len;
+    guint value_end = (wordless->types & sentence->types) == 0 ? 0 : sentence->value_end;
     guint value = sentence->value;
-    g_array_set_size(maker->matches, 0);
-    g_array_set_size(maker->vetoes, 0);
-    for (guint i = first; i < last; i++) {
-        if ((fact_analysis_classes(analysis, i) & FACT_WORD_CUE) != 0) {
-            const FactCueWord *word =
-                fact_cue_index_get_word(sentence->index, fact_analysis_token(analysis, i)->word);
-            if ((word->types & sentence->types) != 0)
-                collect_cues(maker, word, i);
-        }
-        while (value < n_values && fact_analysis_mention(analysis, value)->first < i)
-            value++;
-        if (value < n_values && fact_analysis_mention(analysis, value)->first == i)
+    while (value < value_end && fact_analysis_mention(analysis, value)->first < first)
+        value++; /* it began in the sentence before */
+    for (guint i = 0; i < sentence->n_anchors; i++) {
+        const FactCueAnchor *anchor = &sentence->anchors[i];
+        for (; value < value_end && fact_analysis_mention(analysis, value)->first < anchor->token;
+             value++)
             collect_wordless(maker, wordless, value);
+        if ((anchor->word->types & sentence->types) != 0)
+            collect_cues(maker, anchor);
     }
-    collect_vetoes(maker);
+    for (; value < value_end; value++)
+        collect_wordless(maker, wordless, value);
+    if (maker->matches->len > 0)
+        collect_vetoes(maker);
 }
 
 /* Surer cues first; ties by place, then by attribute, so that the order of the catalog decides
@@ -463,6 +467,15 @@ take_open(Maker *maker, guint value)
 }
 
 static void
+clear_matches(Maker *maker)
+{
+    if (maker->matches->len == 0)
+        return;
+    g_array_set_size(maker->matches, 0);
+    memset(maker->matched, 0, matched_size(maker));
+}
+
+static void
 read_sentence(Maker *maker, guint first, guint last)
 {
     collect_matches(maker, first, last);
@@ -473,9 +486,8 @@ read_sentence(Maker *maker, guint first, guint last)
         if (!match->cue->is_veto && !is_taken(maker, match) && !is_vetoed(maker, match))
             take_match(maker, match);
     }
-    for (guint i = maker->sentence.value; i < maker->analysis->mentions->len; i++) {
-        if (fact_analysis_mention(maker->analysis, i)->first >= last)
-            break;
+    clear_matches(maker);
+    for (guint i = maker->sentence.value; i < maker->sentence.value_end; i++) {
         if (!maker->taken[i])
             take_open(maker, i);
     }
@@ -488,7 +500,7 @@ fact_claims_make(const FactAnalysis *analysis, GArray *out_claims)
     Maker maker = {.analysis = analysis, .claims = out_claims};
     fact_cue_sentence_init(&maker.sentence, analysis);
     maker.matches = g_array_new(FALSE, FALSE, sizeof(FactCueMatch));
-    maker.vetoes = g_array_new(FALSE, FALSE, sizeof(Veto));
+    maker.matched = fact_arena_alloc(analysis->arena, matched_size(&maker));
     maker.implied = fact_implied_counts_new(analysis);
     maker.taken = fact_arena_new0(analysis->arena, uint8_t, analysis->mentions->len + 1);
     maker.told = fact_arena_new0(analysis->arena, uint8_t, analysis->things->len + 1);
@@ -500,6 +512,5 @@ fact_claims_make(const FactAnalysis *analysis, GArray *out_claims)
     fact_block_claims_make(analysis, out_claims);
     fact_claims_settle(analysis, first, out_claims);
     g_array_unref(maker.matches);
-    g_array_unref(maker.vetoes);
     fact_implied_counts_free(maker.implied);
 }

@@ -12,9 +12,6 @@
 /* A cue that tells the basis says more than one that does not. */
 #define BASIS_WEIGHT 4
 
-/* Words skipped in silence between two items. */
-#define SKIP_MAX 3
-
 /* Tokens and commas of what is put in between commas: "Ben Hale, then of Marrow, but not for long, fell". */
 #define INSERTION_MAX 16
 #define INSERTION_COMMAS_MAX 3
@@ -428,7 +425,7 @@ match_right(Matcher *matcher, guint item, guint i, guint *out_end)
     const FactCueItem *it = &matcher->cue->items[item];
     if (it->kind == FACT_CUE_GAP)
         return try_right(matcher, item + 1, i, FACT_CUE_GAP_MAX, TRUE, out_end);
-    if (try_right(matcher, item, i, SKIP_MAX, FALSE, out_end))
+    if (try_right(matcher, item, i, FACT_CUE_SKIP_MAX, FALSE, out_end))
         return TRUE;
     return it->is_optional && match_right(matcher, item + 1, i, out_end);
 }
@@ -469,7 +466,7 @@ match_left(Matcher *matcher, guint item, guint i, guint *out_first)
     const FactCueItem *it = &matcher->cue->items[item - 1];
     if (it->kind == FACT_CUE_GAP)
         return item >= 2 && try_left(matcher, item - 1, i, FACT_CUE_GAP_MAX, TRUE, out_first);
-    if (try_left(matcher, item, i, SKIP_MAX, FALSE, out_first))
+    if (try_left(matcher, item, i, FACT_CUE_SKIP_MAX, FALSE, out_first))
         return TRUE;
     return it->is_optional && match_left(matcher, item - 1, i, out_first);
 }

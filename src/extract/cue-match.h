@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "catalog/cue-index.h"
 #include "extract/reference.h"
 #include "extract/word-value.h"
 
@@ -32,8 +33,8 @@ fact_cue_match_has_mention(const FactCueMatch *match)
     return match->has_value && !match->value_is_name && match->words_value.meaning == NULL;
 }
 
-/* Types of value that are names: a sentence with a name may have any of them. */
-#define FACT_CUE_NAME_TYPES ((1u << FACT_VALUE_ENTITY) | (1u << FACT_VALUE_SET))
+/* Words skipped in silence between two items. */
+#define FACT_CUE_SKIP_MAX 3
 
 /* Tries @cue with its anchor at token @anchor, inside tokens [first, last) of a sentence. */
 gboolean

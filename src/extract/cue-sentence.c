@@ -1,15 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "extract/cue-sentence.h"
 
-#include "extract/cue-match.h"
-
 #include <string.h>
-
-static size_t
-needs_size(const FactCueSentence *sentence)
-{
-    return (sentence->index->n_needs / 64 + 1) * sizeof *sentence->needs;
-}
 
 static size_t
 attributes_size(const FactCueSentence *sentence)
@@ -17,128 +9,154 @@ attributes_size(const FactCueSentence *sentence)
     return (sentence->analysis->catalog->attributes->len / 64 + 1) * sizeof *sentence->asked;
 }
 
+static guint
+longest_sentence(const FactAnalysis *analysis)
+{
+    const guint *sentences = analysis->tokens.sentences;
+    guint longest = 0;
+
+    for (guint i = 0; i < analysis->tokens.n_sentences; i++)
+        longest = MAX(longest, sentences[i + 1] - sentences[i]);
+    return longest;
+}
+
 void
 fact_cue_sentence_init(FactCueSentence *sentence, const FactAnalysis *analysis)
 {
     *sentence = (FactCueSentence){.analysis = analysis, .index = analysis->catalog->cue_index};
-    sentence->needs = fact_arena_alloc(analysis->arena, needs_size(sentence));
+    sentence->anchors =
+        fact_arena_alloc(analysis->arena, longest_sentence(analysis) * sizeof *sentence->anchors);
     sentence->asked = fact_arena_alloc(analysis->arena, attributes_size(sentence));
     sentence->has_value = fact_arena_alloc(analysis->arena, attributes_size(sentence));
+}
+
+static void
+read_types(FactCueSentence *sentence)
+{
+    const FactAnalysis *analysis = sentence->analysis;
+
+    sentence->types = FACT_CUE_NO_VALUE;
+    while (sentence->value < analysis->mentions->len &&
+           fact_analysis_mention(analysis, sentence->value)->last <= sentence->first)
+        sentence->value++;
+    sentence->value_end = sentence->value;
+    for (; sentence->value_end < analysis->mentions->len; sentence->value_end++) {
+        const FactMention *mention = fact_analysis_mention(analysis, sentence->value_end);
+        if (mention->first >= sentence->last)
+            break;
+        sentence->types |= 1u << mention->value.type;
+    }
+    while (sentence->name < analysis->names->len &&
+           fact_analysis_name(analysis, sentence->name)->last <= sentence->first)
+        sentence->name++;
+    if (sentence->name < analysis->names->len &&
+        fact_analysis_name(analysis, sentence->name)->start < sentence->last)
+        sentence->types |= FACT_CUE_NAME_TYPES;
+}
+
+static void
+read_words(FactCueSentence *sentence)
+{
+    const FactCueIndex *index = sentence->index;
+    FactCueNeeds needs = {0};
+    guint n_anchors = 0;
+
+    for (guint i = sentence->first; i < sentence->last; i++) {
+        const FactToken *token = fact_analysis_token(sentence->analysis, i);
+        if ((token->flags & (FACT_TOKEN_PUNCT | FACT_TOKEN_SYMBOL)) != 0 && token->mark > 0)
+            fact_cue_needs_add(&needs, &index->marks[(unsigned char)token->mark]);
+        if ((token->classes & (FACT_WORD_CUE | FACT_WORD_CUE_PART)) == 0)
+            continue;
+        const FactCueWord *word = fact_cue_index_get_word(index, token->word);
+        fact_cue_needs_add(&needs, &word->meets);
+        if ((token->classes & FACT_WORD_CUE) != 0)
+            sentence->anchors[n_anchors++] = (FactCueAnchor){i, word};
+    }
+    sentence->needs = needs;
+    sentence->n_anchors = n_anchors;
 }
 
 void
 fact_cue_sentence_start(FactCueSentence *sentence, guint first, guint last)
 {
-    const FactAnalysis *analysis = sentence->analysis;
-
     sentence->first = first;
     sentence->last = last;
-    sentence->types = FACT_CUE_NO_VALUE;
-    sentence->is_read = FALSE;
-    while (sentence->value < analysis->mentions->len &&
-           fact_analysis_mention(analysis, sentence->value)->last <= first)
-        sentence->value++;
-    for (guint i = sentence->value; i < analysis->mentions->len; i++) {
-        const FactMention *mention = fact_analysis_mention(analysis, i);
-        if (mention->first >= last)
-            break;
-        sentence->types |= 1u << mention->value.type;
-    }
-    while (sentence->name < analysis->names->len &&
-           fact_analysis_name(analysis, sentence->name)->last <= first)
-        sentence->name++;
-    if (sentence->name < analysis->names->len &&
-        fact_analysis_name(analysis, sentence->name)->start < last)
-        sentence->types |= FACT_CUE_NAME_TYPES;
-}
-
-static inline void
-meet(FactCueSentence *sentence, uint16_t need)
-{
-    sentence->needs[need / 64] |= UINT64_C(1) << (need % 64);
-}
-
-static void
-read_needs(FactCueSentence *sentence)
-{
-    const FactAnalysis *analysis = sentence->analysis;
-
-    memset(sentence->needs, 0, needs_size(sentence));
+    read_types(sentence);
+    read_words(sentence);
     memset(sentence->asked, 0, attributes_size(sentence));
     memset(sentence->has_value, 0, attributes_size(sentence));
-    for (guint i = sentence->first; i < sentence->last; i++) {
-        const FactToken *token = fact_analysis_token(analysis, i);
-        if ((token->flags & (FACT_TOKEN_PUNCT | FACT_TOKEN_SYMBOL)) != 0 && token->mark > 0)
-            meet(sentence, sentence->index->marks[(unsigned char)token->mark]);
-        if ((fact_analysis_classes(analysis, i) & FACT_WORD_CUE_PART) == 0)
-            continue;
-        const FactCueWord *word = fact_cue_index_get_word(sentence->index, token->word);
-        for (guint k = 0; k < word->n_needs; k++)
-            meet(sentence, fact_cue_index_get_need(sentence->index, word, k));
-    }
-    sentence->is_read = TRUE;
 }
 
-/* Whether a value of the sentence can be one of @attribute. */
 static gboolean
 find_value_for(const FactCueSentence *sentence, const FactAttribute *attribute)
 {
     const FactAnalysis *analysis = sentence->analysis;
 
-    for (guint i = sentence->value; i < analysis->mentions->len; i++) {
-        if (fact_analysis_mention(analysis, i)->first >= sentence->last)
-            return FALSE;
+    for (guint i = sentence->value; i < sentence->value_end; i++) {
         if (fact_analysis_accepts(analysis, i, attribute))
             return TRUE;
     }
     return FALSE;
 }
 
-/* The same, from memory. */
-static gboolean
-has_value_for(FactCueSentence *sentence, const FactAttribute *attribute)
+gboolean
+fact_cue_sentence_has_value(FactCueSentence *sentence, const FactCueTry *try)
 {
-    guint place = attribute->index / 64;
-    uint64_t bit = UINT64_C(1) << (attribute->index % 64);
+    guint place = try->attribute / 64;
+    uint64_t bit = UINT64_C(1) << (try->attribute % 64);
 
     if ((sentence->asked[place] & bit) == 0) {
         sentence->asked[place] |= bit;
-        if (find_value_for(sentence, attribute))
+        if (find_value_for(sentence, try->cue->attribute))
             sentence->has_value[place] |= bit;
     }
     return (sentence->has_value[place] & bit) != 0;
 }
 
+/* Whether token @i meets the need of @bit. */
 static inline gboolean
-meets_needs(FactCueSentence *sentence, const FactCueTry *try)
+meets(const FactCueSentence *sentence, guint i, guint bit)
 {
-    if (!sentence->is_read)
-        read_needs(sentence);
-    for (guint i = 0; i < FACT_CUE_NEEDS_MAX && try->needs[i] != 0; i++) {
-        if ((sentence->needs[try->needs[i] / 64] >> (try->needs[i] % 64) & 1) == 0)
+    const FactToken *token = fact_analysis_token(sentence->analysis, i);
+    const FactCueNeeds *met = NULL;
+
+    if (bit == FACT_CUE_NEED_VALUE) /* or what may stand between it and the anchor */
+        return (token->kind & FACT_ROLE_VALUE) != 0 || token->mark == ')' || token->mark == ',';
+    if ((token->classes & FACT_WORD_CUE_PART) != 0)
+        met = &fact_cue_index_get_word(sentence->index, token->word)->meets;
+    else if ((token->flags & (FACT_TOKEN_PUNCT | FACT_TOKEN_SYMBOL)) != 0 && token->mark > 0)
+        met = &sentence->index->marks[(unsigned char)token->mark];
+    return met != NULL && (met->bits[bit / 64] >> (bit % 64) & 1) != 0;
+}
+
+static gboolean
+is_met_in(const FactCueSentence *sentence, guint bit, guint first, guint last)
+{
+    for (guint i = first; i < last; i++) {
+        if (meets(sentence, i, bit))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* How many tokens beside an anchor may have what @need asks for. */
+static guint
+reach_of(uint8_t need)
+{
+    return ((need & FACT_CUE_FAR) != 0 ? FACT_CUE_GAP_MAX : FACT_CUE_SKIP_MAX) + 1;
+}
+
+gboolean
+fact_cue_sentence_has_beside(const FactCueSentence *sentence, const FactCueTry *try, guint anchor)
+{
+    if (try->after != FACT_CUE_NO_NEED) {
+        guint last = MIN(anchor + 1 + reach_of(try->after), sentence->last);
+        if (!is_met_in(sentence, try->after % FACT_CUE_FAR, anchor + 1, last))
             return FALSE;
     }
+    if (try->before != FACT_CUE_NO_NEED) {
+        guint reach = MIN(reach_of(try->before), anchor - sentence->first);
+        return is_met_in(sentence, try->before % FACT_CUE_FAR, anchor - reach, anchor);
+    }
     return TRUE;
-}
-
-gboolean
-fact_cue_sentence_allows(FactCueSentence *sentence, const FactCueTry *try)
-{
-    if ((try->types & sentence->types) == 0 || !meets_needs(sentence, try))
-        return FALSE;
-    return (try->types & sentence->types & (FACT_CUE_NO_VALUE | FACT_CUE_NAME_TYPES)) != 0 ||
-           has_value_for(sentence, try->cue->attribute);
-}
-
-gboolean
-fact_cue_sentence_allows_value(FactCueSentence *sentence, const FactCueTry *try, guint value)
-{
-    const FactAnalysis *analysis = sentence->analysis;
-    uint32_t type = 1u << fact_analysis_mention(analysis, value)->value.type;
-
-    if ((try->types & (type | (sentence->types & FACT_CUE_NAME_TYPES))) == 0 ||
-        !meets_needs(sentence, try))
-        return FALSE;
-    return (try->types & sentence->types & FACT_CUE_NAME_TYPES) != 0 ||
-           fact_analysis_accepts(analysis, value, try->cue->attribute);
 }

@@ -1,24 +1,31 @@
 /* SPDX-License-Identifier: MIT
  *
  * What the sentence at hand has that cues ask for, so that most of them are turned away before they
- * are tried. Sentences are read in their order; what few cues ask for is found when the first one
- * does.
+ * are tried. Sentences are read in their order, each once.
  */
 #pragma once
 
 #include "catalog/cue-index.h"
-#include "extract/analysis.h"
+#include "extract/cue-match.h"
+
+/* A word that cues are anchored at. */
+typedef struct {
+    guint token;
+    const FactCueWord *word;
+} FactCueAnchor;
 
 typedef struct {
     const FactAnalysis *analysis;
     const FactCueIndex *index;
     guint first;
     guint last;
-    guint value;      /* the first value mention that ends in the sentence or after it */
-    guint name;       /* and the first name */
-    uint32_t types;   /* bits 1 << FactValueType of what is in it, and FACT_CUE_NO_VALUE */
-    gboolean is_read; /* needs are of this sentence */
-    uint64_t *needs;  /* set of the numbers of needs it meets; in the analysis' arena */
+    guint value;            /* the first value mention that ends in the sentence or after it */
+    guint value_end;        /* the first one after it */
+    guint name;             /* the first name that ends in it or after it */
+    uint32_t types;         /* bits 1 << FactValueType of what is in it, and FACT_CUE_NO_VALUE */
+    FactCueNeeds needs;     /* what its words and marks meet */
+    FactCueAnchor *anchors; /* n_anchors of them, ascending; in the analysis' arena */
+    guint n_anchors;
     /* Sets of attributes by their index: those that were asked whether a value of the sentence can
      * be theirs, and those of which one can. Most attributes have several cues. */
     uint64_t *asked;
@@ -32,12 +39,39 @@ fact_cue_sentence_init(FactCueSentence *sentence, const FactAnalysis *analysis);
 void
 fact_cue_sentence_start(FactCueSentence *sentence, guint first, guint last);
 
-/* FALSE where the cue matches nowhere in the sentence: it lacks a word, a mark or a value that the
- * cue needs. */
+/* Whether a value of the sentence can be one of the attribute of @try. */
 gboolean
-fact_cue_sentence_allows(FactCueSentence *sentence, const FactCueTry *try);
+fact_cue_sentence_has_value(FactCueSentence *sentence, const FactCueTry *try);
+
+/* Whether there is beside token @anchor what @try asks for. */
+gboolean
+fact_cue_sentence_has_beside(const FactCueSentence *sentence, const FactCueTry *try, guint anchor);
+
+/* FALSE where the cue does not match with its anchor at token @anchor: the sentence, or what is
+ * beside the anchor, lacks a word, a mark or a value that the cue needs. */
+static inline gboolean
+fact_cue_sentence_allows(FactCueSentence *sentence, const FactCueTry *try, guint anchor)
+{
+    uint32_t types = try->types & sentence->types;
+
+    if (types == 0 || !fact_cue_needs_have(&sentence->needs, &try->needs))
+        return FALSE;
+    return ((types & (FACT_CUE_NO_VALUE | FACT_CUE_NAME_TYPES)) != 0 ||
+            fact_cue_sentence_has_value(sentence, try)) &&
+           fact_cue_sentence_has_beside(sentence, try, anchor);
+}
 
 /* FALSE where the value mention @value, or a name that begins with it, cannot be what a cue that is
  * anchored at its {value} has there. */
-gboolean
-fact_cue_sentence_allows_value(FactCueSentence *sentence, const FactCueTry *try, guint value);
+static inline gboolean
+fact_cue_sentence_allows_value(const FactCueSentence *sentence, const FactCueTry *try, guint value)
+{
+    const FactAnalysis *analysis = sentence->analysis;
+    uint32_t type = 1u << fact_analysis_mention(analysis, value)->value.type;
+
+    if ((try->types & (type | (sentence->types & FACT_CUE_NAME_TYPES))) == 0 ||
+        !fact_cue_needs_have(&sentence->needs, &try->needs))
+        return FALSE;
+    return (try->types & sentence->types & FACT_CUE_NAME_TYPES) != 0 ||
+           fact_analysis_accepts(analysis, value, try->cue->attribute);
+}
