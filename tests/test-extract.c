@@ -121,6 +121,21 @@ static const ExtractRow rows[] = {
      "subscribers of Brightside = 105 million subscribers gt", "subscribers"},
     {"a cue's preposition does not", "The film was rated 7 averaged over 14 reviews on Norvo.",
      "review_count of the film = 14 reviews", "review_count"},
+    {"seat-of-the-unit", "Orvane, a unit of Kestrel Group based in Oslo, makes phones.",
+     "headquarters of Orvane = Oslo", "headquarters"},
+    {"seat-after-the-parent", "Orvane, a unit of Kestrel Group, is based in Oslo.",
+     "headquarters of Orvane = Oslo", "headquarters"},
+    {"seat-of-the-parent", "Orvane, a unit of Kestrel Group, which is based in Oslo, makes phones.",
+     "headquarters of Kestrel Group = Oslo", "headquarters"},
+    {"seat-of-whoever-is-behind", "Orvane's Velta V2 model is cheap. Kestrel Group is bigger, but the company behind the "
+     "Velta V2 is based in Oslo.", "headquarters of Orvane = Oslo", "headquarters"},
+    {"valuations-of-others", "Orvane spent $6 million, far from the $9 billion valuations of companies like Tellmar.", "",
+     "valuation"},
+    {"funding-of-a-subject-of-its-own", "Orvane makes phones. Orvane is small. The initiative plans an investment of $5 billion.",
+     "", "funding"},
+    {"open-how-long", "Orvane released it after 12 months.", "open:release of Orvane = 12 months", "open:release"},
+    {"open-when", "Orvane released it in the past 12 months. Orvane released it later this 12 months.", "", "open:release"},
+    {"chief-of-unusual-name", "Orvane CEO Xanto Murrel resigned.", "chief_executive of Orvane = Xanto Murrel", "chief_executive"},
 };
 
 static FactCatalog *catalog;

@@ -36,6 +36,9 @@ find_wording(const FactCatalog *catalog)
         .groups_apart = fact_catalog_get_wording(catalog, "groups-counted-apart"),
         .street_words = fact_catalog_get_wording(catalog, "street-words"),
         .place_prepositions = fact_catalog_get_wording(catalog, "place-prepositions"),
+        .seat_words = fact_catalog_get_wording(catalog, "seat-words"),
+        .parts_of_companies = fact_catalog_get_wording(catalog, "parts-of-companies"),
+        .deictics = fact_catalog_get_wording(catalog, "deictics"),
         .ago = fact_lexicon_find(catalog->lexicon, "ago", 3),
     };
 }

@@ -86,6 +86,9 @@ typedef struct {
     const FactWording *general_people; /* nouns that do not tell who is counted: "victims" */
     const FactWording *groups_apart; /* "two civilians": a part of all who are counted */
     const FactWording *place_prepositions;
+    const FactWording *seat_words; /* before where somebody sits, not where something happens */
+    const FactWording *parts_of_companies;
+    const FactWording *deictics;   /* before a time that is told from today: "these two months" */
     const FactWording *street_words;
     const FactWording *several_events; /* "separate shootings" */
     const FactWording *steps; /* "soon after": what is told is one step of several */

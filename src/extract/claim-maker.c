@@ -401,7 +401,9 @@ has_claimed_words(const Maker *maker, const FactCueMatch *match)
 static gboolean
 is_taken(const Maker *maker, const FactCueMatch *match)
 {
-    if (match->words_value.meaning != NULL)
+    gboolean is_one_name =
+        match->value_is_name && match->cue->attribute->cardinality == FACT_CARDINALITY_ONE;
+    if (match->words_value.meaning != NULL || is_one_name)
         return has_claimed_words(maker, match);
     return fact_cue_match_has_mention(match) && maker->taken[match->value];
 }

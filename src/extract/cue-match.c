@@ -192,10 +192,20 @@ match_value(Matcher *matcher, guint i, gboolean leftward)
 static gboolean
 is_complement(const FactAnalysis *analysis, FactPhrase phrase, guint start)
 {
-    static const char *const who[] = {"who", NULL};
+    static const char *const who[] = {"who", "which", NULL};
     guint after = fact_analysis_is_mark(analysis, phrase.last, ',') ? phrase.last + 1 : phrase.last;
     return phrase.first > start && !fact_phrase_has_word(analysis, after, who) &&
            (fact_analysis_classes(analysis, phrase.first - 1) & FACT_WORD_PREPOSITION) != 0;
+}
+
+/* "Orvane, a unit of Kestrel Group, is based in": whose unit it is is not what is told of. */
+static gboolean
+is_parent(const FactAnalysis *analysis, FactPhrase phrase, guint start)
+{
+    guint end;
+    return phrase.first > start + 1 && is_complement(analysis, phrase, start) &&
+           fact_wording_match(analysis->wording.parts_of_companies, &analysis->tokens,
+                              phrase.first - 2, phrase.first - 1, &end) != NULL;
 }
 
 /* Whether a name goes on after token @i. */
@@ -263,6 +273,7 @@ match_phrase(Matcher *matcher, const FactCueItem *item, guint i, gboolean leftwa
             return FACT_NONE;
         if (leftward && matcher->match.n_words > 0 &&
             (cuts_name(matcher->analysis, i) ||
+             is_parent(matcher->analysis, phrase, matcher->first) ||
              is_joined_complement(matcher->analysis, phrase, matcher->first)))
             return FACT_NONE;
         if ((kinds & FACT_KIND_EVENT) == 0 &&

@@ -137,6 +137,18 @@ is_common_word(const FactAnalysis *analysis, const FactName *name)
            fact_analysis_thing(analysis, name->thing)->n_tokens == 1;
 }
 
+/* "They noted that Orvane grew", "they said Orvane has grown": a name behind the verb that begins what
+ * is said does not say it. */
+static gboolean
+begins_what_is_said(const FactAnalysis *analysis, const FactName *name, guint verb)
+{
+    static const char *const that[] = {"that", NULL};
+    uint32_t after = fact_analysis_classes(analysis, name->last);
+    return (name->start == verb + 2 && fact_phrase_has_word(analysis, verb + 1, that)) ||
+           ((fact_analysis_token(analysis, name->last)->flags & FACT_TOKEN_SENTENCE) == 0 &&
+            (after & FACT_WORD_AUXILIARY) != 0);
+}
+
 /* "Ann Smith said", "said Ann Smith", "according to Ann Smith". */
 const char *
 fact_modality_speaker(const FactAnalysis *analysis, guint first, guint last)
@@ -157,7 +169,8 @@ fact_modality_speaker(const FactAnalysis *analysis, guint first, guint last)
                 (name->flags & (FACT_NAME_ADJECTIVE | FACT_NAME_POSSESSIVE)) != 0)
                 continue;
             if (name->last <= i ? is_near(analysis, name->last, i) || is_seat(analysis, name->last, i)
-                                : is_near(analysis, i + 1, name->start))
+                                : is_near(analysis, i + 1, name->start) &&
+                                      !begins_what_is_said(analysis, name, i))
                 return thing->label;
         }
     }

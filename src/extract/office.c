@@ -54,6 +54,15 @@ closing_office(const FactAnalysis *analysis, guint first, guint last)
     return (fact_analysis_classes(analysis, office) & FACT_WORD_TITLE) != 0 ? office : last;
 }
 
+/* "Orvane CEO Xanto Murrel": behind an office in capitals a word that is no ordinary one is a name. */
+static gboolean
+may_hold(const FactAnalysis *analysis, guint office, guint holder)
+{
+    return is_given_name(analysis, holder) ||
+           ((fact_analysis_token(analysis, office)->flags & FACT_TOKEN_ALL_CAPS) != 0 &&
+            (fact_analysis_classes(analysis, holder) & FACT_WORD_COMMON) == 0);
+}
+
 guint
 fact_office_begin(const FactAnalysis *analysis, guint first, guint known, guint last)
 {
@@ -65,7 +74,7 @@ fact_office_begin(const FactAnalysis *analysis, guint first, guint known, guint 
             guint holder = i + 1;
             while (holder + 1 < last && is_title(analysis, holder, TRUE))
                 holder++;
-            if (is_given_name(analysis, holder) && holder + 1 < last)
+            if (may_hold(analysis, i, holder) && holder + 1 < last)
                 return i;
         }
         has_proper |= (fact_analysis_classes(analysis, i) & FACT_WORD_COMMON) == 0;

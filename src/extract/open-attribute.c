@@ -189,6 +189,21 @@ counts_no_measure(const FactAnalysis *analysis, const FactValue *value)
                                                          analysis->tokens.lexicon, value->unit) != 0;
 }
 
+/* "In the past 12 months", "later this 12 months": when, and not how long something takes. */
+static gboolean
+tells_when(const FactAnalysis *analysis, const FactMention *mention, guint start)
+{
+    guint end;
+    if (mention->value.type != FACT_VALUE_DURATION)
+        return FALSE;
+    for (guint i = mention->first > start ? mention->first - 1 : start; i <= mention->core; i++)
+        if ((fact_analysis_token(analysis, i)->flags & FACT_TOKEN_WORD) != 0 &&
+            fact_wording_match(analysis->wording.deictics, &analysis->tokens, i, mention->last,
+                               &end) != NULL)
+            return TRUE;
+    return FALSE;
+}
+
 gboolean
 fact_open_attribute_read(const FactAnalysis *analysis, guint value, FactOpenAttribute *out_attribute)
 {
@@ -196,6 +211,8 @@ fact_open_attribute_read(const FactAnalysis *analysis, guint value, FactOpenAttr
     guint start = fact_clause_start(analysis, mention->first);
     guint limit = fact_clause_end(analysis, mention->last > 0 ? mention->last - 1 : 0);
     gboolean is_count = mention->value.type == FACT_VALUE_COUNT;
+    if (tells_when(analysis, mention, start))
+        return FALSE;
     if (!is_count && (noun_before(analysis, mention, start, out_attribute) ||
                       noun_after(analysis, mention, limit, out_attribute) ||
                       noun_of_copula(analysis, mention, start, out_attribute)))

@@ -141,7 +141,14 @@ reports_name(const FactAnalysis *analysis, guint i)
 }
 
 gboolean
-fact_phrase_backward(const FactAnalysis *analysis, guint i, guint limit, FactPhrase *out_phrase)
+fact_phrase_is_behind(const FactAnalysis *analysis, guint i)
+{
+    static const char *const behind[] = {"behind", NULL};
+    return i < analysis->tokens.n && fact_phrase_has_word(analysis, i, behind);
+}
+
+static gboolean
+read_backward(const FactAnalysis *analysis, guint i, guint limit, FactPhrase *out_phrase)
 {
     if (i <= limit)
         return FALSE;
@@ -177,6 +184,21 @@ fact_phrase_backward(const FactAnalysis *analysis, guint i, guint limit, FactPhr
             break;
     }
     *out_phrase = (FactPhrase){first, end};
+    return TRUE;
+}
+
+/* "The company behind the model is": what the verb tells of stands before "behind". */
+gboolean
+fact_phrase_backward(const FactAnalysis *analysis, guint i, guint limit, FactPhrase *out_phrase)
+{
+    FactPhrase before;
+    if (!read_backward(analysis, i, limit, out_phrase))
+        return FALSE;
+    guint first = out_phrase->first;
+    if (first > limit && fact_phrase_is_behind(analysis, first - 1) &&
+        read_backward(analysis, first - 1, limit, &before) &&
+        (fact_analysis_classes(analysis, before.first) & FACT_WORD_DETERMINER) != 0)
+        *out_phrase = before;
     return TRUE;
 }
 

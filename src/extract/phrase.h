@@ -19,6 +19,10 @@ fact_phrase_forward(const FactAnalysis *analysis, guint i, guint limit, FactPhra
 gboolean
 fact_phrase_backward(const FactAnalysis *analysis, guint i, guint limit, FactPhrase *out_phrase);
 
+/* Whether "behind" stands at token @i: "the company behind the model". */
+gboolean
+fact_phrase_is_behind(const FactAnalysis *analysis, guint i);
+
 /* Whether a noun phrase that was read up to token @i goes on there: a name, a noun or an adjective.
  */
 gboolean

@@ -47,6 +47,16 @@ fact_qualifier_period(const FactAnalysis *analysis, guint first, guint last, gui
     return best == NULL ? NULL : best->value.as.date.edtf;
 }
 
+/* "Orvane, based in Oslo, sold 40 ships": not in Oslo alone. */
+static gboolean
+tells_seat(const FactAnalysis *analysis, guint start, guint preposition)
+{
+    guint end;
+    return preposition > start &&
+           fact_wording_match(analysis->wording.seat_words, &analysis->tokens, preposition - 1,
+                              preposition, &end) != NULL;
+}
+
 const char *
 fact_qualifier_place(const FactAnalysis *analysis, guint first, guint last)
 {
@@ -66,7 +76,8 @@ fact_qualifier_place(const FactAnalysis *analysis, guint first, guint last)
         if (before > start && (fact_analysis_classes(analysis, before) & FACT_WORD_DETERMINER) != 0)
             before--;
         guint end;
-        if (fact_wording_match(prepositions, &analysis->tokens, before, name->start, &end) != NULL)
+        if (fact_wording_match(prepositions, &analysis->tokens, before, name->start, &end) != NULL &&
+            !tells_seat(analysis, start, before))
             return thing->known->id;
     }
     return NULL;

@@ -75,6 +75,16 @@ is_owned_by(const FactAnalysis *analysis, const FactThing *thing, guint owner)
            strcmp(thing->known->owner, other->known->id) == 0;
 }
 
+/* Whose the thing is that the document names, as the text or the catalog tells. */
+static guint
+owner_of(const FactAnalysis *analysis, guint index)
+{
+    for (guint i = 0; i < analysis->things->len; i++)
+        if (i != index && is_owned_by(analysis, fact_analysis_thing(analysis, index), i))
+            return i;
+    return FACT_NONE;
+}
+
 /* The one thing of these kinds that @owner has: "DeepSeek's model". */
 static guint
 owned_thing(const FactAnalysis *analysis, guint owner, uint32_t kinds)
@@ -101,6 +111,12 @@ sentence_start(const FactAnalysis *analysis, guint token, guint back)
 {
     guint sentence = fact_tokens_sentence_of(&analysis->tokens, token);
     return analysis->tokens.sentences[sentence >= back ? sentence - back : 0];
+}
+
+static guint
+sentence_end(const FactAnalysis *analysis, guint token)
+{
+    return analysis->tokens.sentences[fact_tokens_sentence_of(&analysis->tokens, token) + 1];
 }
 
 /* First name in [first, last) in subject place that fits; FACT_NONE. */
@@ -220,6 +236,20 @@ is_of_another(const FactAnalysis *analysis, FactPhrase phrase)
            (fact_analysis_classes(analysis, phrase.last) & FACT_WORD_PREPOSITION) != 0;
 }
 
+/* "The company behind R1", the phrase of the first two words: whose the product is. */
+static FactReference
+resolve_maker(const FactAnalysis *analysis, FactPhrase phrase, guint limit)
+{
+    FactPhrase made;
+    if (!fact_phrase_forward(analysis, phrase.last + 1, limit, &made))
+        return nothing;
+    FactReference product =
+        fact_reference_resolve(analysis, made, FACT_KIND_PRODUCT | FACT_KIND_WORK);
+    guint owner = product.thing == FACT_NONE ? FACT_NONE : owner_of(analysis, product.thing);
+    return owner == FACT_NONE ? nothing
+                              : reference_to(owner, analysis, product.confidence, phrase);
+}
+
 /* "the company", "this remarkable innovation", "its model", "DeepSeek's chatbot". */
 static FactReference
 resolve_description(const FactAnalysis *analysis, FactPhrase phrase, guint owner_name,
@@ -243,6 +273,8 @@ resolve_description(const FactAnalysis *analysis, FactPhrase phrase, guint owner
         strcmp(fact_phrase_word(analysis, phrase.first), "the") == 0;
     if (!is_definite)
         return nothing;
+    if (kind == FACT_KIND_ORGANISATION && fact_phrase_is_behind(analysis, phrase.last))
+        return resolve_maker(analysis, phrase, sentence_end(analysis, phrase.first));
     if (kind == FACT_KIND_PERSON) {
         guint person = only_person(analysis);
         return person == FACT_NONE ? nothing : reference_to(person, analysis, 60, phrase);
@@ -374,15 +406,36 @@ fact_reference_possessor(const FactAnalysis *analysis, guint first, uint32_t kin
     return possessor(analysis, first, analysis->tokens.sentences[sentence], kinds);
 }
 
+/* "The valuations of companies like Orvane": theirs, and not the sentence's subject's. */
+static gboolean
+is_of_several(const FactAnalysis *analysis, guint of, FactPhrase phrase, uint32_t kinds)
+{
+    const FactLexicon *lexicon = analysis->tokens.lexicon;
+    FactWord word = fact_analysis_token(analysis, phrase.last - 1)->word;
+    FactWord lemma = fact_lexicon_get_lemma(lexicon, word);
+    FactKind kind;
+    if (lemma == word || strcmp(fact_phrase_word(analysis, of), "of") != 0)
+        return FALSE;
+    const FactWording *descriptions = analysis->wording.descriptions;
+    uint32_t payload = fact_phrase_table_find(descriptions->phrases, lexicon,
+                                              fact_lexicon_get_text(lexicon, lemma));
+    return payload != 0 &&
+           fact_kind_from_string(g_ptr_array_index(descriptions->values, payload - 1), &kind) &&
+           (kind & kinds) != 0;
+}
+
 /* "the development of R1". */
 static FactReference
-object_of(const FactAnalysis *analysis, guint last, guint limit, uint32_t kinds)
+object_of(const FactAnalysis *analysis, guint last, guint limit, uint32_t kinds,
+          gboolean *out_is_others)
 {
     static const char *const of[] = {"of", "for", NULL};
     FactPhrase phrase;
+    *out_is_others = FALSE;
     if (last >= limit || !fact_phrase_has_word(analysis, last, of) ||
         !fact_phrase_forward(analysis, last + 1, limit, &phrase))
         return nothing;
+    *out_is_others = is_of_several(analysis, last, phrase, kinds);
     return fact_reference_resolve(analysis, phrase, kinds);
 }
 
@@ -448,9 +501,27 @@ subject_after_adjunct(const FactAnalysis *analysis, guint start, guint first, gu
         return FALSE;
     for (guint i = first; i + 1 < limit && i < first + ADJUNCT_TOKENS_MAX; i++)
         if (fact_analysis_is_mark(analysis, i, ',') &&
+            (fact_analysis_classes(analysis, i + 1) & FACT_WORD_REPORTING) == 0 &&
             fact_phrase_forward(analysis, i + 1, limit, out_phrase))
             return TRUE;
     return FALSE;
+}
+
+/* "The initiative pledges an investment": a sentence with a subject of its own, which nothing known
+ * stands for, is not about what the article is about; but "the board said" tells of others. */
+static gboolean
+has_own_subject(const FactAnalysis *analysis, guint start, guint first)
+{
+    FactPhrase phrase;
+    if (start >= first || (fact_analysis_classes(analysis, start) & FACT_WORD_DETERMINER) == 0 ||
+        !fact_phrase_forward(analysis, start, first, &phrase) || phrase.last >= first)
+        return FALSE;
+    guint i = phrase.last;
+    if ((fact_analysis_classes(analysis, i) & FACT_WORD_DETERMINER) != 0 && i > start + 2)
+        i--; /* "pledges" could be a noun, but none that "an" follows */
+    uint32_t verb = fact_analysis_classes(analysis, i);
+    return (verb & (FACT_WORD_VERB | FACT_WORD_AUXILIARY)) != 0 &&
+           (verb & (FACT_WORD_REPORTING | FACT_WORD_PREPOSITION)) == 0;
 }
 
 FactReference
@@ -463,8 +534,9 @@ fact_reference_of_clause(const FactAnalysis *analysis, guint first, guint last, 
     FactReference reference = possessor(analysis, first, start, kinds);
     if (reference.confidence > 0)
         return reference;
-    reference = object_of(analysis, last, limit, kinds);
-    if (reference.confidence > 0)
+    gboolean is_others;
+    reference = object_of(analysis, last, limit, kinds, &is_others);
+    if (reference.confidence > 0 || is_others)
         return reference;
     FactPhrase phrase;
     gboolean has_phrase = phrase_before_verb(analysis, first, start, &phrase);
@@ -498,7 +570,8 @@ fact_reference_of_clause(const FactAnalysis *analysis, guint first, guint last, 
         const FactName *found = fact_analysis_name(analysis, name);
         return reference_to(found->thing, analysis, 65, (FactPhrase){found->first, found->last});
     }
-    if (!allow_main || has_phrase || is_joined_verb(analysis, first, start) || analysis->main_thing == FACT_NONE ||
+    if (!allow_main || has_phrase || is_joined_verb(analysis, first, start) ||
+        has_own_subject(analysis, start, first) || analysis->main_thing == FACT_NONE ||
         !fact_thing_fits(fact_analysis_thing(analysis, analysis->main_thing), kinds))
         return nothing;
     return reference_to(analysis->main_thing, analysis, MAIN_CONFIDENCE,

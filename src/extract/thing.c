@@ -133,18 +133,37 @@ find_owner(FactAnalysis *analysis, guint index)
     name->owner = index - 1;
 }
 
-/* The kind that a common noun at token @i gives to what it stands for; 0 for none. */
+/* The kind that a common noun at token @i gives to what it stands for; 0 for none. @out_end is the
+ * token after it. */
 static uint32_t
-description_kind(const FactAnalysis *analysis, guint i)
+description_at(const FactAnalysis *analysis, guint i, guint *out_end)
 {
     if (i >= analysis->tokens.n)
         return 0;
-    guint end;
     FactKind kind;
     const FactWording *descriptions = analysis->wording.descriptions;
     const char *name =
-        fact_wording_match(descriptions, &analysis->tokens, i, analysis->tokens.n, &end);
+        fact_wording_match(descriptions, &analysis->tokens, i, analysis->tokens.n, out_end);
     return name != NULL && fact_kind_from_string(name, &kind) ? kind : 0;
+}
+
+static uint32_t
+description_kind(const FactAnalysis *analysis, guint i)
+{
+    guint end;
+    return description_at(analysis, i, &end);
+}
+
+/* "Orvane chief executive Ann Hale", "Tolmin Police Chief Ann Hale": the office is hers, and tells
+ * nothing of what stands before it. */
+static uint32_t
+description_after(const FactAnalysis *analysis, guint i)
+{
+    guint end = i;
+    uint32_t kind = description_at(analysis, i, &end);
+    gboolean is_of_next = kind == FACT_KIND_PERSON && end < analysis->tokens.n &&
+                          fact_analysis_name_at(analysis, end) != FACT_NONE;
+    return is_of_next ? 0 : kind;
 }
 
 static gboolean
@@ -179,11 +198,10 @@ kinds_by_context(const FactAnalysis *analysis, const FactName *name)
         (name->flags & FACT_NAME_POSSESSIVE) == 0 &&
         (fact_analysis_classes(analysis, after) & (FACT_WORD_NOUN | FACT_WORD_ADJECTIVE)) == 0)
         return FACT_KIND_PERSON;
-    /* "Tolmin Police Chief Ann Hale": the office is hers */
     gboolean is_followed = (name->flags & FACT_NAME_POSSESSIVE) == 0 &&
                            after < analysis->tokens.n &&
                            (fact_analysis_token(analysis, after)->kind & FACT_ROLE_NAME) == 0;
-    uint32_t kind = is_followed ? description_kind(analysis, after) : 0;
+    uint32_t kind = is_followed ? description_after(analysis, after) : 0;
     if (kind != 0)
         return kind;
     if (name->start > 1 && fact_analysis_is_mark(analysis, name->start - 1, ','))
