@@ -26,6 +26,10 @@ fact_date_day_join(int year, int month, int day, int32_t *out_day);
 FactDateDay
 fact_date_day_split(int32_t day);
 
+/* How many days @month has, 1 to 12. */
+int
+fact_date_day_month_length(int year, int month);
+
 /* 1 for Monday to 7 for Sunday. */
 int
 fact_date_day_weekday(int32_t day);
@@ -455,11 +459,11 @@ fact_date_resolve_days(const FactDateScan *scan, const FactDateParts *parts, Fac
 gboolean
 fact_date_resolve_is_possible(const FactDateParts *parts);
 
-/* Fills type, flags, comparator (EQ or APPROX), spare and the ends of as.date of @out_value;
+/* Makes @value of @parts: type, flags, comparator (EQ or APPROX), spare and the ends of as.date;
  * without the publication date it may stay without ends. */
 void
 fact_date_resolve(const FactDateScan *scan, const FactDateParts *parts, FactDateTense tense,
-                  FactValue *out_value);
+                  FactValue *value);
 
 /* The hours of the day that "early Thursday" or a time names; FALSE for the whole day. */
 gboolean

@@ -449,33 +449,32 @@ is_weekday_wrong(const FactDateParts *parts, int32_t day)
 
 void
 fact_date_resolve(const FactDateScan *scan, const FactDateParts *parts, FactDateTense tense,
-                  FactValue *out_value)
+                  FactValue *value)
 {
     int32_t first;
     int32_t last;
     int low;
     int high;
-    FactValue value = {
-        .type = FACT_VALUE_DATE, .comparator = FACT_COMPARATOR_EQ, .spare = parts->zone};
     gboolean is_approx = parts->time_is_approx ||
                          (parts->form == FACT_DATE_FORM_AGO && parts->unit != FACT_DATE_UNIT_DAY);
+    *value = (FactValue){
+        .type = FACT_VALUE_DATE, .comparator = FACT_COMPARATOR_EQ, .spare = parts->zone};
     if (parts->form == FACT_DATE_FORM_RECURRING)
-        value.flags |= FACT_VALUE_IS_RECURRING;
+        value->flags |= FACT_VALUE_IS_RECURRING;
     if (parts->time_is_range)
-        value.comparator = FACT_COMPARATOR_BETWEEN;
+        value->comparator = FACT_COMPARATOR_BETWEEN;
     if (parts->unit != FACT_DATE_UNIT_NONE &&
         fact_date_resolve_days(scan, parts, tense, &first, &last)) {
-        value.flags |= FACT_VALUE_HAS_LOW | FACT_VALUE_HAS_HIGH;
-        value.as.date.low = (int64_t)first * FACT_DAY_MINUTES;
-        value.as.date.high = (int64_t)last * FACT_DAY_MINUTES + FACT_DAY_MINUTES - 1;
+        value->flags |= FACT_VALUE_HAS_LOW | FACT_VALUE_HAS_HIGH;
+        value->as.date.low = (int64_t)first * FACT_DAY_MINUTES;
+        value->as.date.high = (int64_t)last * FACT_DAY_MINUTES + FACT_DAY_MINUTES - 1;
         is_approx |= is_weekday_wrong(parts, first);
         if (first == last && fact_date_resolve_hours(parts, &low, &high)) {
-            value.flags |= FACT_VALUE_HAS_TIME;
-            value.as.date.high = value.as.date.low + high;
-            value.as.date.low += low;
+            value->flags |= FACT_VALUE_HAS_TIME;
+            value->as.date.high = value->as.date.low + high;
+            value->as.date.low += low;
         }
     }
     if (is_approx)
-        value.comparator = FACT_COMPARATOR_APPROX;
-    *out_value = value;
+        value->comparator = FACT_COMPARATOR_APPROX;
 }

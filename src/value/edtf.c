@@ -12,6 +12,7 @@
  * What is written is the shortest form that says the interval exactly. Sets, long years and years
  * before 1 are refused: no newspaper's date needs them.
  */
+#include "base/integer.h"
 #include "value/date-private.h"
 
 #include <string.h>
@@ -292,99 +293,76 @@ typedef enum {
     REACH_CENTURY,
 } Reach;
 
-/* A string that is being written; what does not fit is cut, which FACT_EDTF_MAX rules out. */
-typedef struct {
-    char *out;
-    size_t len;
-} Writer;
+/* Writers: each returns where it ends. The longest string, two times with their zones and marks,
+ * has 47 bytes; no year is longer than four digits. */
 
-static void
-put_char(Writer *writer, char c)
+static char *
+put_text(char *out, const char *text)
 {
-    if (writer->len + 1 < FACT_EDTF_MAX)
-        writer->out[writer->len++] = c;
-    writer->out[writer->len] = '\0';
+    while (*text != '\0')
+        *out++ = *text++;
+    return out;
 }
 
-static void
-put_text(Writer *writer, const char *text)
+static char *
+put_pair(char *out, int number)
 {
-    for (; *text != '\0'; text++)
-        put_char(writer, *text);
+    return fact_integer_put_pair((guint)number, out);
 }
 
-/* @n digits, with zeros in front. */
-static void
-put_digits(Writer *writer, int number, int n)
+static char *
+put_zone(char *out, uint8_t zone)
 {
-    int unit = 1;
-    for (int i = 1; i < n; i++)
-        unit *= 10;
-    for (; unit > 0; unit /= 10)
-        put_char(writer, (char)('0' + number / unit % 10));
-}
+    int quarters = ABS((int)zone - (int)FACT_DATE_ZONE_UTC);
 
-static void
-put_zone(Writer *writer, uint8_t zone)
-{
     if (zone == 0)
-        return;
-    int quarters = (int)zone - (int)FACT_DATE_ZONE_UTC;
-    if (quarters == 0) {
-        put_char(writer, 'Z');
-        return;
-    }
-    put_char(writer, quarters < 0 ? '-' : '+');
-    put_digits(writer, ABS(quarters) / 4, 2);
-    put_char(writer, ':');
-    put_digits(writer, ABS(quarters) % 4 * 15, 2);
+        return out;
+    if (quarters == 0)
+        return put_text(out, "Z");
+    *out++ = zone < FACT_DATE_ZONE_UTC ? '-' : '+';
+    out = put_pair(out, quarters / 4);
+    *out++ = ':';
+    return put_pair(out, quarters % 4 * 15);
 }
 
-static void
-put_day(Writer *writer, FactDateDay day, Reach reach)
+static char *
+put_day(char *out, FactDateDay day, Reach reach)
 {
-    switch (reach) {
-    case REACH_DAY:
-    case REACH_MONTH:
-        put_digits(writer, day.year, 4);
-        put_char(writer, '-');
-        put_digits(writer, day.month, 2);
-        if (reach == REACH_MONTH)
-            return;
-        put_char(writer, '-');
-        put_digits(writer, day.day, 2);
-        return;
-    case REACH_YEAR:
-        put_digits(writer, day.year, 4);
-        return;
-    case REACH_DECADE:
-        put_digits(writer, day.year / 10, 3);
-        put_char(writer, 'X');
-        return;
-    case REACH_CENTURY:
-        put_digits(writer, day.year / 100, 2);
-        put_text(writer, "XX");
-        return;
+    out = put_pair(out, day.year / 100);
+    if (reach == REACH_CENTURY)
+        return put_text(out, "XX");
+    out = put_pair(out, day.year % 100);
+    if (reach == REACH_DECADE)
+        out[-1] = 'X';
+    if (reach == REACH_DAY || reach == REACH_MONTH) {
+        *out++ = '-';
+        out = put_pair(out, day.month);
     }
+    if (reach == REACH_DAY) {
+        *out++ = '-';
+        out = put_pair(out, day.day);
+    }
+    return out;
 }
 
-static void
-put_minute(Writer *writer, int64_t minute, uint8_t zone)
+static char *
+put_minute(char *out, int64_t minute, uint8_t zone)
 {
     int32_t number = fact_date_day_of(minute);
     int rest = (int)(minute - (int64_t)number * FACT_DAY_MINUTES);
-    put_day(writer, fact_date_day_split(number), REACH_DAY);
-    put_char(writer, 'T');
-    put_digits(writer, rest / 60, 2);
-    put_char(writer, ':');
-    put_digits(writer, rest % 60, 2);
-    put_zone(writer, zone);
+
+    out = put_day(out, fact_date_day_split(number), REACH_DAY);
+    *out++ = 'T';
+    out = put_pair(out, rest / 60);
+    *out++ = ':';
+    out = put_pair(out, rest % 60);
+    return put_zone(out, zone);
 }
 
 static gboolean
 is_month_end(FactDateDay day)
 {
-    return day.day == g_date_get_days_in_month((GDateMonth)day.month, (GDateYear)day.year);
+    return day.day >= 28 && day.day == fact_date_day_month_length(day.year, day.month);
 }
 
 /* How far one point can say both ends, REACH_DAY - 1 if it cannot. */
@@ -420,58 +398,58 @@ high_reach(FactDateDay high)
 }
 
 /* Both ends at the reach that fits both, so that "2025-01/2025-04" is not "2025/2025-04". */
-static void
-put_days(Writer *writer, const FactValue *value, const char *mark)
+static char *
+put_days(char *out, const FactValue *value, const char *mark)
 {
-    FactDateDay low = fact_date_day_split(fact_date_day_of(value->as.date.low));
-    FactDateDay high = fact_date_day_split(fact_date_day_of(value->as.date.high));
     gboolean has_low = (value->flags & FACT_VALUE_HAS_LOW) != 0;
     gboolean has_high = (value->flags & FACT_VALUE_HAS_HIGH) != 0;
+    int32_t first = fact_date_day_of(value->as.date.low);
+    int32_t last = fact_date_day_of(value->as.date.high);
+    FactDateDay low = fact_date_day_split(first);
+    if (has_low && has_high && first == last)
+        return put_text(put_day(out, low, REACH_DAY), mark);
+    FactDateDay high = fact_date_day_split(last);
     int single = has_low && has_high ? single_reach(low, high) : -1;
-    if (single >= 0) {
-        put_day(writer, low, (Reach)single);
-        put_text(writer, mark);
-        return;
-    }
+    if (single >= 0)
+        return put_text(put_day(out, low, (Reach)single), mark);
     Reach reach = !has_low    ? high_reach(high)
                   : !has_high ? low_reach(low)
                               : MIN(low_reach(low), high_reach(high));
     if (has_low)
-        put_day(writer, low, reach);
-    put_text(writer, has_low ? mark : "..");
-    put_char(writer, '/');
+        out = put_day(out, low, reach);
+    out = put_text(out, has_low ? mark : "..");
+    *out++ = '/';
     if (has_high)
-        put_day(writer, high, reach);
-    put_text(writer, has_high ? mark : "..");
+        out = put_day(out, high, reach);
+    return put_text(out, has_high ? mark : "..");
 }
 
-static void
-put_times(Writer *writer, const FactValue *value, const char *mark)
+static char *
+put_times(char *out, const FactValue *value, const char *mark)
 {
     gboolean has_low = (value->flags & FACT_VALUE_HAS_LOW) != 0;
     gboolean has_high = (value->flags & FACT_VALUE_HAS_HIGH) != 0;
     if (has_low)
-        put_minute(writer, value->as.date.low, value->spare);
-    put_text(writer, has_low ? mark : "..");
+        out = put_minute(out, value->as.date.low, value->spare);
+    out = put_text(out, has_low ? mark : "..");
     if (has_low && has_high && value->as.date.low == value->as.date.high)
-        return;
-    put_char(writer, '/');
+        return out;
+    *out++ = '/';
     if (has_high)
-        put_minute(writer, value->as.date.high, value->spare);
-    put_text(writer, has_high ? mark : "..");
+        out = put_minute(out, value->as.date.high, value->spare);
+    return put_text(out, has_high ? mark : "..");
 }
 
 size_t
 fact_edtf_format(const FactValue *value, char out[FACT_EDTF_MAX])
 {
-    Writer writer = {out, 0};
     const char *mark = value->comparator == FACT_COMPARATOR_APPROX ? "~" : "";
-    out[0] = '\0';
-    if ((value->flags & (FACT_VALUE_HAS_LOW | FACT_VALUE_HAS_HIGH)) == 0)
-        return 0;
-    if ((value->flags & FACT_VALUE_HAS_TIME) != 0)
-        put_times(&writer, value, mark);
-    else
-        put_days(&writer, value, mark);
-    return writer.len;
+    char *end = out;
+    if ((value->flags & FACT_VALUE_HAS_TIME) != 0 &&
+        (value->flags & (FACT_VALUE_HAS_LOW | FACT_VALUE_HAS_HIGH)) != 0)
+        end = put_times(out, value, mark);
+    else if ((value->flags & (FACT_VALUE_HAS_LOW | FACT_VALUE_HAS_HIGH)) != 0)
+        end = put_days(out, value, mark);
+    *end = '\0';
+    return (size_t)(end - out);
 }
