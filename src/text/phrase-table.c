@@ -296,6 +296,16 @@ fact_phrase_table_add(FactPhraseTable *table, FactLexicon *lexicon, const char *
     return is_new;
 }
 
+/* The word of a number of a few digits: digits need no folding. */
+static inline FactWord
+find_number(const FactTokens *tokens, const FactToken *token)
+{
+    FactBlock digits =
+        fact_block_head(fact_block_load(tokens->text + token->start), token->end - token->start);
+
+    return fact_lexicon_find_short(tokens->lexicon, fact_word_hash_short(digits), digits);
+}
+
 /* The word of a token where one of the edges that leave @node could have it; else 0. */
 static inline FactWord
 word_at(const FactPhraseTable *table, const FactTokens *tokens, guint i, uint32_t node)
@@ -308,6 +318,8 @@ word_at(const FactPhraseTable *table, const FactTokens *tokens, guint i, uint32_
         return 0;
     if (token->mark > 0)
         return table->marks[(unsigned char)token->mark];
+    if ((token->flags & FACT_TOKEN_NUMBER) != 0 && token->end - token->start < FACT_BLOCK_BYTES)
+        return find_number(tokens, token);
     return fact_lexicon_find(tokens->lexicon, tokens->text + token->start,
                              token->end - token->start);
 }

@@ -13,9 +13,6 @@
 
 #include <string.h>
 
-/* Tokens that one value may span, ahead of where it begins. */
-#define LOOKAHEAD 28
-
 static void
 silence(FactReading *out_reading, guint next)
 {
@@ -230,9 +227,8 @@ read_tally(const FactScan *scan, guint i, guint limit, FactReading *out_reading)
 }
 
 gboolean
-fact_reading_read(const FactScan *scan, guint i, FactReading *out_reading)
+fact_reading_read(const FactScan *scan, guint i, guint limit, FactReading *out_reading)
 {
-    guint limit = fact_scan_limit(scan, i, LOOKAHEAD);
     FactAmount amount;
 
     if (fact_scan_is_number(scan, i) && fact_scan_is_hyphen(scan, i + 1) &&

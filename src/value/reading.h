@@ -14,6 +14,6 @@ typedef struct {
     gboolean is_silent; /* nothing to report, but tokens up to next are done with */
 } FactReading;
 
-/* Reads the value at token @i. FALSE if there is none. */
+/* Reads the value at token @i, which ends before token @limit. FALSE if there is none. */
 gboolean
-fact_reading_read(const FactScan *scan, guint i, FactReading *out_reading);
+fact_reading_read(const FactScan *scan, guint i, guint limit, FactReading *out_reading);

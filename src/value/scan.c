@@ -14,16 +14,16 @@
 /* Tokens between two values that share a unit, a bound or an origin: a comma and "and", or a few
  * small words. A direction is shared over more ("down 2.3%, Burlington by 2.6%"). */
 #define NEIGHBOUR_GAP_MAX 4
+/* Tokens that one value may span, ahead of where it begins. */
+#define LOOKAHEAD 28
 
-guint
-fact_scan_limit(const FactScan *scan, guint i, guint n)
+/* One past the last token that may be read together with token @i. */
+static guint
+limit_of(FactScan *scan, guint i)
 {
-    guint end = MIN(scan->last, i + n);
-    guint limit = i + 1;
-
-    while (limit < end && !fact_scan_is_border(scan, limit))
-        limit++;
-    return limit;
+    while (scan->tokens->sentences[scan->sentence + 1] <= i)
+        scan->sentence++;
+    return MIN(scan->tokens->sentences[scan->sentence + 1], i + LOOKAHEAD);
 }
 
 /* A scan of no text, with the catalog's lists. */
@@ -412,7 +412,7 @@ read_value(FactScan *scan, guint i)
 {
     FactReading reading;
 
-    if (!fact_reading_read(scan, i, &reading))
+    if (!fact_reading_read(scan, i, limit_of(scan, i), &reading))
         return i + 1;
     if (!reading.is_silent)
         append_value(scan, &reading.mention);
@@ -488,6 +488,7 @@ fact_mentions_scan(const FactMentionLists *lists, const FactTokens *tokens, guin
     scan.first = first;
     scan.last = last;
     scan.done = first;
+    scan.sentence = fact_tokens_sentence_of(tokens, first);
     scan.published = published;
     scan.arena = arena;
     scan.mentions = out_mentions;

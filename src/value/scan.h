@@ -17,7 +17,8 @@ typedef struct {
     const char *text;
     guint first;
     guint last;
-    guint done; /* tokens before it belong to mentions that were made */
+    guint done;     /* tokens before it belong to mentions that were made */
+    guint sentence; /* the one that is read, by its number */
     FactClock published;
     FactArena *arena;
     GArray *mentions; /* of FactMention */
@@ -123,7 +124,3 @@ fact_scan_is_text(const FactScan *scan, guint i, const char *word)
 {
     return i < scan->last && fact_token_is_word(scan->tokens, i, word);
 }
-
-/* One past the last token that may be read together with token @i, at most @n ahead. */
-guint
-fact_scan_limit(const FactScan *scan, guint i, guint n);
