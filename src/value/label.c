@@ -439,6 +439,20 @@ is_known_name(const FactScan *scan, const FactNumeral *numeral)
            fact_scan_lookup(scan, scan->number_names, numeral->first, scan->last, &end) != NULL;
 }
 
+/* Whether words stand on both sides, with white space between: nothing that marks and other numbers
+ * make of a number can have happened. */
+static gboolean
+stands_free(const FactScan *scan, const FactNumeral *numeral)
+{
+    const uint32_t mask = FACT_TOKEN_WORD | FACT_TOKEN_GLUED;
+    guint i = numeral->first;
+    guint end = numeral->end;
+
+    return i > scan->first && end < scan->last &&
+           (scan->token[i - 1].flags & FACT_TOKEN_WORD) != 0 && !fact_scan_is_glued(scan, i) &&
+           (scan->token[end].flags & mask) == FACT_TOKEN_WORD;
+}
+
 gboolean
 fact_label_is_name(const FactScan *scan, const FactNumeral *numeral, gboolean has_noun,
                    gboolean is_hedged)
@@ -451,8 +465,10 @@ fact_label_is_name(const FactScan *scan, const FactNumeral *numeral, gboolean ha
         return TRUE;
     if (is_in_name(scan, numeral, has_noun))
         return TRUE;
-    if (is_year(scan, numeral, has_noun, is_hedged) || is_after_label(scan, numeral, has_noun) ||
-        is_glued_name(scan, numeral))
+    if (is_year(scan, numeral, has_noun, is_hedged) || is_after_label(scan, numeral, has_noun))
+        return TRUE;
+    gboolean is_free = stands_free(scan, numeral);
+    if (!is_free && is_glued_name(scan, numeral))
         return TRUE;
     if (!is_hedged && is_after_name(scan, numeral, has_noun))
         return TRUE;
@@ -460,7 +476,9 @@ fact_label_is_name(const FactScan *scan, const FactNumeral *numeral, gboolean ha
         return TRUE; /* "COVID -19 tests" */
     if (is_after_rank(scan, numeral, has_noun))
         return TRUE;
-    return is_address(scan, numeral) || is_phone(scan, numeral) || is_dialled(scan, numeral) ||
-           (!is_hedged && is_chained(scan, numeral)) || is_enumerator(scan, numeral) ||
-           is_time(scan, numeral) || has_leading_zero(scan, numeral);
+    if (is_address(scan, numeral) || is_time(scan, numeral) || has_leading_zero(scan, numeral))
+        return TRUE;
+    return !is_free &&
+           (is_phone(scan, numeral) || is_dialled(scan, numeral) || is_enumerator(scan, numeral) ||
+            (!is_hedged && is_chained(scan, numeral)));
 }
