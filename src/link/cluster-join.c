@@ -31,6 +31,7 @@ typedef struct {
     GArray *kept;    /* of Entry: those of sure levels under whose keys several clusters meet */
     GArray *edges;   /* of Edge, both ways, sorted */
     GArray *starts;  /* of guint: first edge of each vertex, and the number of edges at the end */
+    GArray *waiting; /* of guint: vertices of a component that are still to be looked at */
     guint8 *is_open; /* of each vertex: neither ambiguous nor joined yet */
 } Join;
 
@@ -315,7 +316,7 @@ is_ambiguous(const Join *join, guint vertex)
 static void
 collect_component(Join *join, guint vertex, GArray *out_roots)
 {
-    g_autoptr(GArray) waiting = g_array_new(FALSE, FALSE, sizeof(guint));
+    GArray *waiting = join->waiting;
 
     join->is_open[vertex] = FALSE;
     g_array_append_val(waiting, vertex);
@@ -388,6 +389,7 @@ fact_clusters_join(FactClusters *clusters, guint first, guint last)
     join.kept = g_array_new(FALSE, FALSE, sizeof(Entry));
     join.edges = g_array_new(FALSE, FALSE, sizeof(Edge));
     join.starts = g_array_new(FALSE, FALSE, sizeof(guint));
+    join.waiting = g_array_new(FALSE, FALSE, sizeof(guint));
     for (join.level = FACT_LINK_SPELLING; join.level < FACT_LINK_APART; join.level++) {
         collect_entries(&join, first, last);
         collect_edges(&join);
@@ -397,4 +399,5 @@ fact_clusters_join(FactClusters *clusters, guint first, guint last)
     g_array_unref(join.kept);
     g_array_unref(join.edges);
     g_array_unref(join.starts);
+    g_array_unref(join.waiting);
 }

@@ -287,11 +287,11 @@ match_bare(const FactPersonName *bare, const FactPersonName *other)
 static gboolean
 is_slip_of_given(const FactPersonName *a, const FactPersonName *b)
 {
+    if (a->given_is_known == b->given_is_known)
+        return FALSE;
     size_t n = strlen(a->words[0]);
     size_t m = strlen(b->words[0]);
-
-    return a->given_is_known != b->given_is_known && MAX(n, m) >= SLIP_LENGTH_MIN &&
-           a->words[0][n - 1] == b->words[0][m - 1] &&
+    return MAX(n, m) >= SLIP_LENGTH_MIN && a->words[0][n - 1] == b->words[0][m - 1] &&
            fact_person_word_is_near(a->words[0], b->words[0]);
 }
 
@@ -302,7 +302,7 @@ match_same_surname(const FactPersonName *a, const FactPersonName *b)
 
     if (given_fit && middle_names_fit(a, b, is_same_or_initial))
         return FACT_PERSON_FULLER;
-    if (is_tail(a, b))
+    if ((given_fit || a->n_words != b->n_words) && is_tail(a, b))
         return FACT_PERSON_SHORT;
     if (!given_fit && !fact_person_word_is_variant(a->words[0], b->words[0]) &&
         !is_slip_of_given(a, b))

@@ -115,16 +115,16 @@ is_harmless(const char *a, size_t n, const char *b, size_t m, size_t head)
 gboolean
 fact_person_word_is_variant(const char *a, const char *b)
 {
-    size_t n = strlen(a);
-    size_t m = strlen(b);
-    size_t head = 0;
     char sound_a[FACT_PERSON_WORD_MAX + 1];
     char sound_b[FACT_PERSON_WORD_MAX + 1];
 
+    if (first_sound(a) != first_sound(b)) /* of most pairs it is not */
+        return FALSE;
+    size_t n = strlen(a);
+    size_t m = strlen(b);
+    size_t head = 0;
     if (n > m)
         return fact_person_word_is_variant(b, a);
-    if (first_sound(a) != first_sound(b))
-        return FALSE;
     fact_person_word_sound(a, sound_a);
     fact_person_word_sound(b, sound_b);
     if (n > 1 && sound_a[0] != '\0' && strcmp(sound_a, sound_b) == 0)

@@ -109,12 +109,11 @@ lacks_maker(const FactSubject *shorter, const FactSubject *longer)
 static gboolean
 is_acronym_of(const FactSubject *acronym, const FactSubject *full)
 {
-    g_autoptr(GString) initials = g_string_new(NULL);
-
-    if (!fact_subject_name_is_acronym(&acronym->name) ||
-        full->name.n_words < FACT_ACRONYM_LENGTH_MIN ||
+    if (full->name.n_words < FACT_ACRONYM_LENGTH_MIN ||
+        !fact_subject_name_is_acronym(&acronym->name) ||
         ((acronym->kinds | full->kinds) & FACT_KIND_PERSON) != 0)
         return FALSE;
+    g_autoptr(GString) initials = g_string_new(NULL);
     fact_subject_name_initials(&full->name, FALSE, initials);
     if (strcmp(initials->str, acronym->name.compact) == 0)
         return TRUE;
@@ -143,12 +142,12 @@ are_generations(const FactSubject *a, const FactSubject *b)
 static gboolean
 may_be_no_surname(const FactCatalog *catalog, const FactPersonName *person)
 {
+    if (person->n_words != 1)
+        return FALSE;
     const char *word = person->words[0];
     FactWord found = fact_lexicon_find(catalog->lexicon, word, strlen(word));
-
-    return person->n_words == 1 &&
-           ((fact_lexicon_get_classes(catalog->lexicon, found) & FACT_WORD_GIVEN_NAME) != 0 ||
-            fact_subject_word_is_ordinary(catalog, word));
+    return (fact_lexicon_get_classes(catalog->lexicon, found) & FACT_WORD_GIVEN_NAME) != 0 ||
+           fact_subject_word_is_ordinary(catalog, word);
 }
 
 static FactLinkLevel
