@@ -45,10 +45,10 @@ read_names(const FactNode *object, const char *member,
     FactNode node;
     if (!fact_node_get(object, member, &node))
         return TRUE;
-    if (!json_is_array(node.json))
+    if (!fact_node_is_array(&node))
         return read(&node, attribute);
     gboolean ok = TRUE;
-    for (size_t i = 0; i < json_array_size(node.json); i++) {
+    for (size_t i = 0; i < fact_node_length(&node); i++) {
         FactNode element = fact_node_element(&node, i);
         ok &= read(&element, attribute);
     }
@@ -147,20 +147,6 @@ read_tolerance(const FactNode *object, const char *member, FactTolerance *tolera
            read_decimal(&node, "absolute", &tolerance->absolute);
 }
 
-static gboolean
-read_flag(const FactNode *object, const char *member, gboolean *out_flag)
-{
-    FactNode node;
-    if (!fact_node_get(object, member, &node))
-        return TRUE;
-    if (!json_is_boolean(node.json)) {
-        fact_node_error(&node, "\"%s\" must be true or false", member);
-        return FALSE;
-    }
-    *out_flag = json_is_true(node.json);
-    return TRUE;
-}
-
 static void
 set_default_severities(FactAttribute *attribute)
 {
@@ -203,11 +189,8 @@ read_severities(const FactNode *object, FactAttribute *attribute)
     if (!fact_node_expect_object(&node))
         return FALSE;
     gboolean ok = TRUE;
-    const char *name;
-    json_t *value;
-    json_object_foreach(node.json, name, value)
-    {
-        FactNode member = {.file = node.file, .parent = &node, .json = value, .name = name};
+    for (size_t i = 0; i < fact_node_size(&node); i++) {
+        FactNode member = fact_node_member(&node, i);
         ok &= read_severity(&member, attribute);
     }
     return ok;
@@ -221,7 +204,7 @@ read_units(FactCatalog *catalog, const FactNode *object, FactAttribute *attribut
     if (fact_node_get(object, "units", &list)) {
         if (!fact_node_expect_array(&list))
             return FALSE;
-        n = json_array_size(list.json);
+        n = fact_node_length(&list);
     }
     const char **units = g_new0(const char *, n + 1);
     attribute->units = units;
@@ -235,21 +218,6 @@ read_units(FactCatalog *catalog, const FactNode *object, FactAttribute *attribut
     return TRUE;
 }
 
-/* The member @name, where it is there, into @out_flag; FALSE where it is no boolean. */
-static gboolean
-get_flag(const FactNode *object, const char *name, gboolean *out_flag)
-{
-    FactNode node;
-    if (!fact_node_get(object, name, &node))
-        return TRUE;
-    if (!json_is_boolean(node.json)) {
-        fact_node_error(&node, "\"%s\" must be true or false", name);
-        return FALSE;
-    }
-    *out_flag = json_is_true(node.json);
-    return TRUE;
-}
-
 /* "pattern", or {"cue": "pattern", "basis": "...", "implied": "...", "partial": true}. */
 static void
 read_cue(FactCatalog *catalog, const FactNode *node, FactAttribute *attribute, gboolean is_veto)
@@ -259,11 +227,11 @@ read_cue(FactCatalog *catalog, const FactNode *node, FactAttribute *attribute, g
     const char *basis = NULL;
     const char *implied = NULL;
     gboolean is_partial = FALSE;
-    if (json_is_object(node->json)) {
+    if (fact_node_is_object(node)) {
         gboolean ok = fact_node_expect_members(node, members);
         basis = fact_node_get_string(node, "basis", &ok);
         implied = fact_node_get_string(node, "implied", &ok);
-        ok = get_flag(node, "partial", &is_partial) && ok;
+        ok = fact_node_get_flag(node, "partial", &is_partial) && ok;
         if (!ok || fact_node_need_string(node, "cue") == NULL ||
             !fact_node_get(node, "cue", &pattern))
             return;
@@ -293,7 +261,7 @@ read_cues(FactCatalog *catalog, const FactNode *object, const char *member,
     FactNode list;
     if (!fact_node_get_array(object, member, &list))
         return;
-    for (size_t i = 0; i < json_array_size(list.json); i++) {
+    for (size_t i = 0; i < fact_node_length(&list); i++) {
         FactNode node = fact_node_element(&list, i);
         read_cue(catalog, &node, attribute, g_str_equal(member, "not"));
     }
@@ -314,7 +282,7 @@ read_example(FactCatalog *catalog, const FactNode *node, FactAttribute *attribut
         fact_string_pool_intern(catalog->strings, fact_node_get_string(node, "value", &ok));
     example.basis =
         fact_string_pool_intern(catalog->strings, fact_node_get_string(node, "basis", &ok));
-    ok = get_flag(node, "none", &example.is_none) && ok;
+    ok = fact_node_get_flag(node, "none", &example.is_none) && ok;
     if (example.text == NULL || !ok)
         return;
     if (example.is_none && (example.subject != NULL || example.value != NULL)) {
@@ -331,7 +299,7 @@ read_examples(FactCatalog *catalog, const FactNode *object, FactAttribute *attri
     FactNode list;
     if (!fact_node_get_array(object, "examples", &list))
         return;
-    for (size_t i = 0; i < json_array_size(list.json); i++) {
+    for (size_t i = 0; i < fact_node_length(&list); i++) {
         FactNode node = fact_node_element(&list, i);
         read_example(catalog, &node, attribute);
     }
@@ -384,9 +352,9 @@ read_head(FactCatalog *catalog, const FactNode *object, FactAttribute *attribute
     ok &= read_choice(object, "moves", movements, &moves);
     ok &= read_tolerance(object, "tolerance", &attribute->tolerance);
     ok &= read_tolerance(object, "apart", &attribute->apart);
-    ok &= read_flag(object, "plans", &attribute->takes_plans);
-    ok &= read_flag(object, "story", &attribute->is_of_story);
-    ok &= read_flag(object, "topical", &attribute->is_topical);
+    ok &= fact_node_get_flag(object, "plans", &attribute->takes_plans);
+    ok &= fact_node_get_flag(object, "story", &attribute->is_of_story);
+    ok &= fact_node_get_flag(object, "topical", &attribute->is_topical);
     ok &= read_severities(object, attribute);
     ok &= read_units(catalog, object, attribute);
     if (ok && attribute->value_types == 0) {
@@ -437,11 +405,9 @@ static void
 check_reference(const FactCatalog *catalog, const FactNode *object, const char *name)
 {
     FactNode node;
-    if (!fact_node_get(object, name, &node) || !json_is_string(node.json))
-        return;
-    if (fact_catalog_find_attribute(catalog, json_string_value(node.json)) == NULL)
-        fact_node_error(&node, "\"%.60s\" is not the id of an attribute",
-                        json_string_value(node.json));
+    const char *id = fact_node_get(object, name, &node) ? fact_node_text(&node) : NULL;
+    if (id != NULL && fact_catalog_find_attribute(catalog, id) == NULL)
+        fact_node_error(&node, "\"%.60s\" is not the id of an attribute", id);
 }
 
 /* The member @name, where it is there, names a list of the wording. */
@@ -449,10 +415,9 @@ static void
 check_list(const FactCatalog *catalog, const FactNode *object, const char *name)
 {
     FactNode node;
-    if (fact_node_get(object, name, &node) && json_is_string(node.json) &&
-        fact_catalog_get_wording(catalog, json_string_value(node.json))->values->len == 0)
-        fact_node_error(&node, "\"%.60s\" is not a list of the wording",
-                        json_string_value(node.json));
+    const char *list = fact_node_get(object, name, &node) ? fact_node_text(&node) : NULL;
+    if (list != NULL && fact_catalog_get_wording(catalog, list)->values->len == 0)
+        fact_node_error(&node, "\"%.60s\" is not a list of the wording", list);
 }
 
 static void

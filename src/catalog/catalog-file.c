@@ -6,12 +6,12 @@
  */
 #include "catalog/catalog-file.h"
 
-#include "catalog/plain-json.h"
-
 #include <string.h>
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(json_t, json_decref)
 
+/* Bytes of a number that 64 bits hold. */
+#define INTEGER_BYTES_MAX 20
 /* Untrusted text in a message is cut to this many bytes. */
 #define QUOTED_MAX 60
 
@@ -47,8 +47,24 @@ skip_mark(GBytes *bytes)
     return g_bytes_ref(bytes);
 }
 
+/* NULL with the mistake told. */
+static const FactPlainJson *
+parse(const char *path, const char *text, size_t len, FactArena *arena, FactLog *log)
+{
+    json_error_t error;
+    const FactPlainJson *root = fact_plain_json_parse(text, len, arena);
+    if (root != NULL)
+        return root;
+    g_autoptr(json_t) value =
+        json_loadb(text, len, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
+    if (value != NULL)
+        return fact_plain_json_from_jansson(value, arena);
+    tell_syntax_error(path, text, len, &error, log);
+    return NULL;
+}
+
 FactCatalogFile *
-fact_catalog_file_new(const char *path, GBytes *source, guint layer, FactLog *log)
+fact_catalog_file_new(const char *path, GBytes *source, guint layer, FactArena *arena, FactLog *log)
 {
     g_autoptr(GBytes) bytes = skip_mark(source);
     size_t len;
@@ -64,22 +80,17 @@ fact_catalog_file_new(const char *path, GBytes *source, guint layer, FactLog *lo
         fact_log_error(log, "%s:1:1: the file is empty", path);
         return NULL;
     }
-    json_error_t error;
-    g_autoptr(json_t) root = fact_plain_json_parse(text, len);
+    const FactPlainJson *root = parse(path, text, len, arena, log);
     if (root == NULL)
-        root = json_loadb(text, len, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
-    if (root == NULL) {
-        tell_syntax_error(path, text, len, &error, log);
         return NULL;
-    }
-    if (!json_is_object(root)) {
+    if (root->kind != FACT_PLAIN_JSON_OBJECT) {
         fact_log_error(log, "%s:1:1: a file of a catalog is a JSON object", path);
         return NULL;
     }
     FactCatalogFile *file = g_new0(FactCatalogFile, 1);
     file->path = g_strdup(path);
     file->bytes = g_steal_pointer(&bytes);
-    file->root = g_steal_pointer(&root);
+    file->root = root;
     file->layer = layer;
     file->log = log;
     return file;
@@ -92,7 +103,6 @@ fact_catalog_file_free(FactCatalogFile *file)
         return;
     g_free(file->path);
     g_bytes_unref(file->bytes);
-    json_decref(file->root);
     g_free(file);
 }
 
@@ -186,11 +196,17 @@ fact_node_root(FactCatalogFile *file)
 gboolean
 fact_node_get(const FactNode *object, const char *name, FactNode *out_node)
 {
-    json_t *json = json_object_get(object->json, name);
+    const FactPlainJson *json = fact_plain_json_get(object->json, name);
     if (json == NULL)
         return FALSE;
     *out_node = (FactNode){.file = object->file, .parent = object, .json = json, .name = name};
     return TRUE;
+}
+
+size_t
+fact_node_length(const FactNode *array)
+{
+    return fact_node_is_array(array) ? array->json->n : 0;
 }
 
 FactNode
@@ -198,8 +214,22 @@ fact_node_element(const FactNode *array, size_t index)
 {
     return (FactNode){.file = array->file,
                       .parent = array,
-                      .json = json_array_get(array->json, index),
+                      .json = &array->json->as.elements[index],
                       .index = index};
+}
+
+size_t
+fact_node_size(const FactNode *object)
+{
+    return fact_node_is_object(object) ? object->json->n : 0;
+}
+
+FactNode
+fact_node_member(const FactNode *object, size_t index)
+{
+    const FactPlainJsonMember *member = &object->json->as.members[index];
+    return (FactNode){
+        .file = object->file, .parent = object, .json = &member->value, .name = member->name};
 }
 
 static void
@@ -270,22 +300,21 @@ fact_node_note(const FactNode *node, const char *format, ...)
 }
 
 static const char *
-describe_json(const json_t *json)
+describe_json(const FactPlainJson *json)
 {
-    switch (json_typeof(json)) {
-    case JSON_OBJECT:
+    switch (json->kind) {
+    case FACT_PLAIN_JSON_OBJECT:
         return "an object";
-    case JSON_ARRAY:
+    case FACT_PLAIN_JSON_ARRAY:
         return "an array";
-    case JSON_STRING:
+    case FACT_PLAIN_JSON_STRING:
         return "a string";
-    case JSON_INTEGER:
-    case JSON_REAL:
+    case FACT_PLAIN_JSON_NUMBER:
         return "a number";
-    case JSON_TRUE:
-    case JSON_FALSE:
+    case FACT_PLAIN_JSON_TRUE:
+    case FACT_PLAIN_JSON_FALSE:
         return "true or false";
-    case JSON_NULL:
+    case FACT_PLAIN_JSON_NULL:
         return "null";
     }
     return "something else";
@@ -305,7 +334,7 @@ describe_node(const FactNode *node)
 gboolean
 fact_node_expect_object(const FactNode *node)
 {
-    if (json_is_object(node->json))
+    if (fact_node_is_object(node))
         return TRUE;
     g_autofree char *what = describe_node(node);
     fact_node_error(node, "%s must be an object, not %s", what, describe_json(node->json));
@@ -315,7 +344,7 @@ fact_node_expect_object(const FactNode *node)
 gboolean
 fact_node_expect_array(const FactNode *node)
 {
-    if (json_is_array(node->json))
+    if (fact_node_is_array(node))
         return TRUE;
     g_autofree char *what = describe_node(node);
     fact_node_error(node, "%s must be an array, not %s", what, describe_json(node->json));
@@ -364,19 +393,26 @@ fact_node_guess_name(const char *name, const char *const *names)
     return best;
 }
 
+static gboolean
+has_name(const char *const *names, const char *name)
+{
+    for (; *names != NULL; names++) {
+        if (strcmp(*names, name) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 gboolean
 fact_node_expect_members(const FactNode *object, const char *const *names)
 {
     gboolean ok = TRUE;
-    const char *name;
-    json_t *value;
-    json_object_foreach(object->json, name, value)
-    {
-        if (g_strv_contains(names, name))
+    for (size_t i = 0; i < fact_node_size(object); i++) {
+        FactNode node = fact_node_member(object, i);
+        if (has_name(names, node.name))
             continue;
-        FactNode node = {.file = object->file, .parent = object, .json = value, .name = name};
         g_autofree char *what = describe_node(&node);
-        const char *guess = fact_node_guess_name(name, names);
+        const char *guess = fact_node_guess_name(node.name, names);
         if (guess != NULL)
             fact_node_error(&node, "unknown member %s; did you mean \"%s\"?", what, guess);
         else
@@ -389,7 +425,7 @@ fact_node_expect_members(const FactNode *object, const char *const *names)
 const char *
 fact_node_string(const FactNode *node)
 {
-    const char *text = json_string_value(node->json);
+    const char *text = fact_node_text(node);
     if (text != NULL && text[0] != '\0')
         return text;
     g_autofree char *what = describe_node(node);
@@ -420,6 +456,32 @@ fact_node_need_string(const FactNode *object, const char *name)
         return fact_node_string(&node);
     fact_node_error(object, "\"%s\" is missing", name);
     return NULL;
+}
+
+gboolean
+fact_node_get_flag(const FactNode *object, const char *name, gboolean *out_flag)
+{
+    FactNode node;
+    if (!fact_node_get(object, name, &node))
+        return TRUE;
+    if (node.json->kind != FACT_PLAIN_JSON_TRUE && node.json->kind != FACT_PLAIN_JSON_FALSE) {
+        fact_node_error(&node, "\"%s\" must be true or false", name);
+        return FALSE;
+    }
+    *out_flag = node.json->kind == FACT_PLAIN_JSON_TRUE;
+    return TRUE;
+}
+
+int64_t
+fact_node_integer(const FactNode *node)
+{
+    char text[INTEGER_BYTES_MAX + 1] = "";
+    if (node->json->kind != FACT_PLAIN_JSON_NUMBER || node->json->n > INTEGER_BYTES_MAX)
+        return 0;
+    memcpy(text, node->json->as.text, node->json->n);
+    char *end;
+    int64_t number = g_ascii_strtoll(text, &end, 10);
+    return *end == '\0' ? number : 0;
 }
 
 gboolean

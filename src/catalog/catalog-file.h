@@ -12,7 +12,7 @@
 
 #include "base/json-locate.h"
 #include "base/log.h"
-#include <jansson.h>
+#include "catalog/plain-json.h"
 
 /* A file beyond this is refused; 50,000 names take about 6 MB. */
 #define FACT_CATALOG_FILE_MAX ((size_t)64 * 1024 * 1024)
@@ -22,7 +22,7 @@
 typedef struct {
     char *path; /* as shown: "facts/units/money.json", "builtin:units/money.json" */
     GBytes *bytes;
-    json_t *root;
+    const FactPlainJson *root; /* borrowed while loading, NULL after it */
     guint layer; /* 0 is the built-in catalog */
     guint n_mistakes;
     FactLog *log; /* borrowed while loading */
@@ -34,14 +34,16 @@ typedef struct FactNode FactNode;
 struct FactNode {
     FactCatalogFile *file;
     const FactNode *parent; /* NULL for the root */
-    json_t *json;
+    const FactPlainJson *json;
     const char *name; /* within an object */
     size_t index;     /* within an array; name is NULL there */
 };
 
-/* Parses @source. NULL with the mistake told in @log when it is not JSON or not an object. */
+/* Parses @source; the tree lives in @arena. NULL with the mistake told in @log when it is not JSON or
+ * not an object. */
 FactCatalogFile *
-fact_catalog_file_new(const char *path, GBytes *source, guint layer, FactLog *log);
+fact_catalog_file_new(const char *path, GBytes *source, guint layer, FactArena *arena,
+                      FactLog *log);
 
 void
 fact_catalog_file_free(FactCatalogFile *file);
@@ -58,8 +60,39 @@ fact_node_root(FactCatalogFile *file);
 gboolean
 fact_node_get(const FactNode *object, const char *name, FactNode *out_node);
 
+/* How many elements an array has; 0 for anything else. */
+size_t
+fact_node_length(const FactNode *array);
+
 FactNode
 fact_node_element(const FactNode *array, size_t index);
+
+/* How many members an object has; 0 for anything else. */
+size_t
+fact_node_size(const FactNode *object);
+
+/* The member @index of an object, in the order of the file. */
+FactNode
+fact_node_member(const FactNode *object, size_t index);
+
+static inline gboolean
+fact_node_is_object(const FactNode *node)
+{
+    return node->json->kind == FACT_PLAIN_JSON_OBJECT;
+}
+
+static inline gboolean
+fact_node_is_array(const FactNode *node)
+{
+    return node->json->kind == FACT_PLAIN_JSON_ARRAY;
+}
+
+/* The text of a string; NULL, and nothing told, for anything else. Borrowed. */
+static inline const char *
+fact_node_text(const FactNode *node)
+{
+    return node->json->kind == FACT_PLAIN_JSON_STRING ? node->json->as.text : NULL;
+}
 
 /* "path:line:column" (transfer full). */
 char *
@@ -100,6 +133,15 @@ fact_node_get_string(const FactNode *object, const char *name, gboolean *out_ok)
 /* The same for a member that must be there. */
 const char *
 fact_node_need_string(const FactNode *object, const char *name);
+
+/* The member @name, where it is there, into @out_flag; FALSE with a mistake told where it is no
+ * boolean. */
+gboolean
+fact_node_get_flag(const FactNode *object, const char *name, gboolean *out_flag);
+
+/* A whole number; 0 for anything else. */
+int64_t
+fact_node_integer(const FactNode *node);
 
 /* A member that must be an array if it is there; FALSE if there is none to read. */
 gboolean

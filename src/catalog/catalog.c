@@ -128,7 +128,7 @@ fact_catalog_unref(FactCatalog *catalog)
 static void
 loader_init(FactLoader *loader, FactCatalog *catalog)
 {
-    *loader = (FactLoader){.catalog = catalog};
+    *loader = (FactLoader){.catalog = catalog, .trees = fact_arena_new()};
     fact_definitions_init(&loader->units);
     fact_definitions_init(&loader->currencies);
     fact_definitions_init(&loader->attributes);
@@ -147,6 +147,7 @@ loader_clear(FactLoader *loader)
     fact_definitions_clear(&loader->entities);
     g_hash_table_unref(loader->wordings);
     g_hash_table_unref(loader->marks);
+    fact_arena_free(loader->trees);
 }
 
 static int
@@ -179,11 +180,9 @@ collect_file(FactLoader *loader, FactCatalogFile *file)
 {
     FactNode root = fact_node_root(file);
     const char *group = NULL;
-    const char *name;
-    json_t *value;
-    json_object_foreach(file->root, name, value)
-    {
-        FactNode node = {.file = file, .parent = &root, .json = value, .name = name};
+    for (size_t i = 0; i < fact_node_size(&root); i++) {
+        FactNode node = fact_node_member(&root, i);
+        const char *name = node.name;
         if (g_str_equal(name, "$schema") || g_str_equal(name, "source")) {
             fact_node_string(&node);
             continue;
@@ -207,8 +206,8 @@ collect_layer(FactLoader *loader, const GPtrArray *sources, FactLog *log)
     FactCatalog *catalog = loader->catalog;
     for (guint i = 0; i < sources->len; i++) {
         const FactCatalogSource *source = g_ptr_array_index(sources, i);
-        FactCatalogFile *file =
-            fact_catalog_file_new(source->path, source->bytes, loader->n_layers, log);
+        FactCatalogFile *file = fact_catalog_file_new(source->path, source->bytes, loader->n_layers,
+                                                      loader->trees, log);
         if (file == NULL)
             continue;
         g_ptr_array_add(catalog->files, file);
@@ -223,7 +222,7 @@ forget_trees(FactCatalog *catalog)
 {
     for (guint i = 0; i < catalog->files->len; i++) {
         FactCatalogFile *file = g_ptr_array_index(catalog->files, i);
-        g_clear_pointer(&file->root, json_decref);
+        file->root = NULL;
         file->log = NULL;
     }
 }
@@ -246,8 +245,8 @@ fact_catalog_new_from_layers(const GPtrArray *layers, FactLog *log, GError **err
     for (guint i = 0; i < layers->len; i++)
         collect_layer(&loader, g_ptr_array_index(layers, i), log);
     build(&loader);
-    loader_clear(&loader);
     forget_trees(catalog);
+    loader_clear(&loader);
     if (catalog->files->len == 0) {
         g_set_error(error, FACT_ERROR, FACT_ERROR_CATALOG, "no file of a catalog could be read");
         return NULL;

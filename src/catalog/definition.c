@@ -61,6 +61,6 @@ fact_definitions_add(FactDefinitions *definitions, const FactNode *list, const c
 {
     if (!fact_node_expect_array(list))
         return;
-    for (size_t i = 0; i < json_array_size(list->json); i++)
+    for (size_t i = 0; i < fact_node_length(list); i++)
         add_one(definitions, list, i, id_member);
 }

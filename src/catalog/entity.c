@@ -52,7 +52,7 @@ read_label(const FactNode *object)
     const char *label = fact_node_get_string(object, "label", &ok);
     if (label != NULL || !ok)
         return label;
-    if (fact_node_get_array(object, "names", &names) && json_array_size(names.json) > 0) {
+    if (fact_node_get_array(object, "names", &names) && fact_node_length(&names) > 0) {
         FactNode first = fact_node_element(&names, 0);
         return fact_node_string(&first);
     }
@@ -90,7 +90,7 @@ build_parents(FactCatalog *catalog, const FactNode *object, FactEntity *entity)
     FactNode list;
     g_autoptr(GPtrArray) parents = g_ptr_array_new();
     if (fact_node_get_array(object, "parents", &list)) {
-        for (size_t i = 0; i < json_array_size(list.json); i++) {
+        for (size_t i = 0; i < fact_node_length(&list); i++) {
             FactNode node = fact_node_element(&list, i);
             const char *id = fact_node_string(&node);
             const FactEntity *parent =
@@ -150,7 +150,7 @@ add_names(FactCatalog *catalog, const FactNode *object, const char *member, uint
     FactNode list;
     if (!fact_node_get_array(object, member, &list))
         return;
-    for (size_t i = 0; i < json_array_size(list.json); i++) {
+    for (size_t i = 0; i < fact_node_length(&list); i++) {
         FactNode node = fact_node_element(&list, i);
         const char *name = fact_node_string(&node);
         if (name != NULL)

@@ -11,6 +11,7 @@
 typedef struct {
     FactCatalog *catalog;
     guint n_layers;
+    FactArena *trees; /* what the files say */
     FactDefinitions units;
     FactDefinitions currencies;
     FactDefinitions attributes;

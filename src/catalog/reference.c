@@ -40,12 +40,12 @@ fact_reference_collect(FactLoader *loader, const FactNode *list)
     FactCatalog *catalog = loader->catalog;
     if (!fact_node_expect_array(list))
         return;
-    for (size_t i = 0; i < json_array_size(list->json); i++) {
+    for (size_t i = 0; i < fact_node_length(list); i++) {
         FactNode statement = fact_node_element(list, i);
         if (!check_statement(&statement))
             continue;
         ReferencePlace place = {.file = catalog->files->len - 1, .element = (guint)i};
-        g_ptr_array_add(catalog->reference, json_incref(statement.json));
+        g_ptr_array_add(catalog->reference, fact_plain_json_to_jansson(statement.json));
         g_array_append_val(catalog->reference_places, place);
     }
 }

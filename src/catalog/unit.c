@@ -128,7 +128,7 @@ add_names(FactLoader *loader, const FactNode *object, const char *name, uint32_t
     if (!fact_node_get_array(object, name, &list))
         return;
     FactCatalog *catalog = loader->catalog;
-    for (size_t i = 0; i < json_array_size(list.json); i++) {
+    for (size_t i = 0; i < fact_node_length(&list); i++) {
         FactNode node = fact_node_element(&list, i);
         const char *text = fact_node_string(&node);
         if (text == NULL || fact_phrase_table_add(catalog->unit_names, catalog->lexicon, text,
@@ -171,7 +171,7 @@ read_minor(const FactNode *object, int64_t *out_minor)
     *out_minor = 100;
     if (!fact_node_get(object, "minor", &node))
         return TRUE;
-    json_int_t minor = json_integer_value(node.json);
+    int64_t minor = fact_node_integer(&node);
     if (minor >= 1 && minor <= 100000) {
         *out_minor = minor;
         return TRUE;

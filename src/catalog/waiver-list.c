@@ -41,7 +41,7 @@ fact_waiver_collect(FactLoader *loader, const FactNode *list)
     if (!fact_node_expect_array(list))
         return;
     g_autoptr(GArray) positions = fact_catalog_file_positions(list->file, "waivers");
-    for (size_t i = 0; i < json_array_size(list->json); i++) {
+    for (size_t i = 0; i < fact_node_length(list); i++) {
         FactNode node = fact_node_element(list, i);
         FactPosition at =
             i < positions->len ? g_array_index(positions, FactPosition, i) : (FactPosition){1, 1};

@@ -84,7 +84,7 @@ collect_class(FactLoader *loader, const FactNode *list, uint32_t class)
 {
     if ((class & plain_classes) != 0)
         class |= FACT_WORD_COMMON;
-    for (size_t i = 0; i < json_array_size(list->json); i++) {
+    for (size_t i = 0; i < fact_node_length(list); i++) {
         FactNode node = fact_node_element(list, i);
         const char *text = fact_node_string(&node);
         while (text != NULL && *text != '\0') {
@@ -101,14 +101,12 @@ fact_word_class_collect(FactLoader *loader, const FactNode *object)
 {
     if (!fact_node_expect_object(object))
         return;
-    const char *name;
-    json_t *value;
-    json_object_foreach(object->json, name, value)
-    {
-        FactNode list = {.file = object->file, .parent = object, .json = value, .name = name};
-        uint32_t class = fact_word_class_from_string(name);
+    for (size_t i = 0; i < fact_node_size(object); i++) {
+        FactNode list = fact_node_member(object, i);
+        uint32_t class = fact_word_class_from_string(list.name);
         if (class == 0)
-            fact_node_error(&list, "\"%.60s\" is not a class of words that a file may set", name);
+            fact_node_error(&list, "\"%.60s\" is not a class of words that a file may set",
+                            list.name);
         else if (fact_node_expect_array(&list))
             collect_class(loader, &list, class);
     }

@@ -228,7 +228,7 @@ read_words(WordList *list, const FactNode *words, const char *member, WordFunc a
     FactNode array;
     if (!fact_node_get_array(words, member, &array))
         return;
-    for (size_t i = 0; i < json_array_size(array.json); i++) {
+    for (size_t i = 0; i < fact_node_length(&array); i++) {
         FactNode node = fact_node_element(&array, i);
         const char *text = fact_node_string(&node);
         while (text != NULL && *text != '\0') {
@@ -250,11 +250,9 @@ read_forms(WordList *list, const FactNode *words, const char *member, uint32_t c
     FactNode object;
     if (!fact_node_get(words, member, &object) || !fact_node_expect_object(&object))
         return;
-    const char *form;
-    json_t *value;
-    json_object_foreach(object.json, form, value)
-    {
-        FactNode node = {.file = object.file, .parent = &object, .json = value, .name = form};
+    for (size_t i = 0; i < fact_node_size(&object); i++) {
+        FactNode node = fact_node_member(&object, i);
+        const char *form = node.name;
         const char *base = fact_node_string(&node);
         if (base == NULL)
             continue;

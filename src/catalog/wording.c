@@ -83,21 +83,18 @@ add_phrase(WordingDraft *draft, const FactNode *node, const char *phrase, const 
 static void
 collect_object(WordingDraft *draft, const FactNode *list)
 {
-    const char *phrase;
-    json_t *value;
-    json_object_foreach(list->json, phrase, value)
-    {
-        FactNode node = {.file = list->file, .parent = list, .json = value, .name = phrase};
+    for (size_t i = 0; i < fact_node_size(list); i++) {
+        FactNode node = fact_node_member(list, i);
         const char *meaning = fact_node_string(&node);
         if (meaning != NULL)
-            add_phrase(draft, &node, phrase, meaning);
+            add_phrase(draft, &node, node.name, meaning);
     }
 }
 
 static void
 collect_array(WordingDraft *draft, const FactNode *list)
 {
-    for (size_t i = 0; i < json_array_size(list->json); i++) {
+    for (size_t i = 0; i < fact_node_length(list); i++) {
         FactNode node = fact_node_element(list, i);
         const char *phrase = fact_node_string(&node);
         if (phrase != NULL)
@@ -110,15 +107,12 @@ fact_wording_collect(FactLoader *loader, const FactNode *lists)
 {
     if (!fact_node_expect_object(lists))
         return;
-    const char *name;
-    json_t *value;
-    json_object_foreach(lists->json, name, value)
-    {
-        FactNode list = {.file = lists->file, .parent = lists, .json = value, .name = name};
-        if (json_is_object(value))
-            collect_object(find_draft(loader, name), &list);
-        else if (json_is_array(value))
-            collect_array(find_draft(loader, name), &list);
+    for (size_t i = 0; i < fact_node_size(lists); i++) {
+        FactNode list = fact_node_member(lists, i);
+        if (fact_node_is_object(&list))
+            collect_object(find_draft(loader, list.name), &list);
+        else if (fact_node_is_array(&list))
+            collect_array(find_draft(loader, list.name), &list);
         else
             fact_node_error(&list, "a wording is an object of phrases or an array of them");
     }
@@ -129,17 +123,14 @@ fact_wording_collect_marks(FactLoader *loader, const FactNode *marks)
 {
     if (!fact_node_expect_object(marks))
         return;
-    const char *name;
-    json_t *value;
-    json_object_foreach(marks->json, name, value)
-    {
-        FactNode node = {.file = marks->file, .parent = marks, .json = value, .name = name};
+    for (size_t i = 0; i < fact_node_size(marks); i++) {
+        FactNode node = fact_node_member(marks, i);
         const char *class_name = fact_node_string(&node);
         uint32_t class = class_name != NULL ? fact_word_class_from_string(class_name) : 0;
         if (class_name != NULL && class == 0)
             fact_node_error(&node, "\"%.60s\" is not a class of words", class_name);
-        guint classes = GPOINTER_TO_UINT(g_hash_table_lookup(loader->marks, name)) | class;
-        g_hash_table_insert(loader->marks, g_strdup(name), GUINT_TO_POINTER(classes));
+        guint classes = GPOINTER_TO_UINT(g_hash_table_lookup(loader->marks, node.name)) | class;
+        g_hash_table_insert(loader->marks, g_strdup(node.name), GUINT_TO_POINTER(classes));
     }
 }
 
