@@ -79,6 +79,18 @@ mark_values(FactAnalysis *analysis)
     }
 }
 
+static void
+number_sentences(FactAnalysis *analysis)
+{
+    const FactTokens *tokens = &analysis->tokens;
+    guint *sentence_of = fact_arena_new0(analysis->arena, guint, tokens->n + (gsize)1);
+    for (guint s = 0; s < tokens->n_sentences; s++)
+        for (guint i = tokens->sentences[s]; i < tokens->sentences[s + 1]; i++)
+            sentence_of[i] = s;
+    sentence_of[tokens->n] = MAX(tokens->n_sentences, 1) - 1;
+    analysis->sentence_of = sentence_of;
+}
+
 /* Marks what stands between quotation marks; a quotation ends with its paragraph at the latest. */
 static void
 mark_speech(FactAnalysis *analysis)
@@ -116,6 +128,7 @@ fact_analysis_start(FactAnalysis *analysis, const FactDocument *document, FactAr
     analysis->sought = fact_arena_new0(arena, FactSought, 1);
     analysis->says = fact_arena_new0(arena, uint8_t, analysis->tokens.n_sentences + 1);
     fact_acceptances_trim(analysis->acceptances);
+    number_sentences(analysis);
     mark_values(analysis);
     mark_speech(analysis);
 }

@@ -121,6 +121,7 @@ typedef struct FactAnalysis {
     FactThingIndex thing_index; /* things by their keys */
     guint *value_of;   /* of each token that has the role: index of its mention; in the arena */
     guint *name_of;    /* likewise of its name */
+    guint *sentence_of; /* of each token, and of one after the last: its sentence; in the arena */
     uint8_t *says; /* of each sentence: what qualifier.c keeps of it; in the arena */
     FactAcceptances *acceptances;
     FactAcceptance **accepted; /* of each mention: what takes it, NULL until asked; in the arena */
@@ -157,6 +158,13 @@ fact_analysis_name_at(const FactAnalysis *analysis, guint i)
     if (i >= analysis->tokens.n || (analysis->tokens.tokens[i].kind & FACT_ROLE_NAME) == 0)
         return FACT_NONE;
     return analysis->name_of[i];
+}
+
+/* Index of the sentence of token @i: many claims ask for it again and again. */
+static inline guint
+fact_analysis_sentence_of(const FactAnalysis *analysis, guint i)
+{
+    return analysis->sentence_of[MIN(i, analysis->tokens.n)];
 }
 
 /* First of the mentions / names that begin at or after token @i. */

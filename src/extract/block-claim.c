@@ -47,7 +47,7 @@ is_home(const FactAnalysis *analysis, guint i)
 {
     static const char *const the[] = {"the", "a", NULL};
     static const char *const of[] = {"of", "from", NULL};
-    guint sentence = fact_tokens_sentence_of(&analysis->tokens, i);
+    guint sentence = fact_analysis_sentence_of(analysis, i);
     guint first = analysis->tokens.sentences[sentence];
     guint before = i > first && fact_phrase_has_word(analysis, i - 1, the) ? i - 1 : i;
     if (before == first || fact_phrase_has_word(analysis, before - 1, of))

@@ -79,14 +79,15 @@ drop_parts(const FactAnalysis *analysis, guint first, GArray *claims)
     guint kept = first;
     for (guint i = first; i < claims->len; i++) {
         FactClaim claim = g_array_index(claims, FactClaim, i);
+        gboolean is_count = is_story_count(analysis, &claim);
         gboolean is_part = FALSE;
         gboolean is_known = FALSE;
-        for (guint k = 0; k < wholes->len && is_story_count(analysis, &claim); k++) {
+        for (guint k = 0; k < wholes->len && is_count; k++) {
             const FactClaim *whole = &g_array_index(wholes, FactClaim, k);
             is_known |= is_of_same_measure(&claim, whole);
             is_part |= is_part_of(analysis, &claim, whole);
         }
-        if (!is_known && is_story_count(analysis, &claim))
+        if (!is_known && is_count)
             g_array_append_val(wholes, claim);
         if (!is_part)
             g_array_index(claims, FactClaim, kept++) = claim;

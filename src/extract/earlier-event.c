@@ -67,7 +67,7 @@ static const FactMention *
 date_of(const FactAnalysis *analysis, const FactCueMatch *match)
 {
     static const char *const it[] = {"it", "that", "this", NULL};
-    guint sentence = fact_tokens_sentence_of(&analysis->tokens, match->first);
+    guint sentence = fact_analysis_sentence_of(analysis, match->first);
     guint first = analysis->tokens.sentences[sentence];
     guint limit = analysis->tokens.sentences[sentence + 1];
     const FactMention *date =

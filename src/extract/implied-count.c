@@ -93,7 +93,7 @@ is_of_people(const FactAnalysis *analysis, FactPhrase phrase)
 {
     static const char *const pronouns[] = {"he", "she", "him", "her"};
     guint limit =
-        analysis->tokens.sentences[fact_tokens_sentence_of(&analysis->tokens, phrase.first) + 1];
+        analysis->tokens.sentences[fact_analysis_sentence_of(analysis, phrase.first) + 1];
     guint n = fact_people_after(analysis, phrase.first, limit).n;
     if (n > 0)
         return n > 1 || !is_plural(analysis, phrase);
@@ -136,7 +136,7 @@ is_other_than_doer(const FactAnalysis *analysis, const FactCueMatch *match)
         !fact_phrase_has_word(analysis, phrase.first, another))
         return FALSE;
     FactWord head = fact_analysis_token(analysis, phrase.last - 1)->word;
-    guint first = analysis->tokens.sentences[fact_tokens_sentence_of(&analysis->tokens, phrase.first)];
+    guint first = analysis->tokens.sentences[fact_analysis_sentence_of(analysis, phrase.first)];
     for (guint i = first; i < phrase.first; i++)
         if (head != 0 && fact_analysis_token(analysis, i)->word == head)
             return TRUE;
@@ -172,7 +172,7 @@ is_counted(const FactAnalysis *analysis, FactPhrase phrase)
 static void
 count_list(const FactAnalysis *analysis, const FactCueMatch *match, ImpliedCount *implied)
 {
-    guint sentence = fact_tokens_sentence_of(&analysis->tokens, match->first);
+    guint sentence = fact_analysis_sentence_of(analysis, match->first);
     FactPeople people =
         fact_people_before(analysis, match->subject.last, analysis->tokens.sentences[sentence]);
     FactPeople after =
@@ -224,7 +224,7 @@ fact_implied_counts_keep(FactImpliedCounts *counts, const FactCueMatch *match,
         return;
     if (!is_another)
         count_list(analysis, match, implied);
-    guint sentence = fact_tokens_sentence_of(&analysis->tokens, match->first);
+    guint sentence = fact_analysis_sentence_of(analysis, match->first);
     if (is_counted(analysis, match->subject))
         return;
     if (implied->people->len > 0 && sentence > implied->sentence + NEXT_SENTENCES)

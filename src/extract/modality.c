@@ -42,21 +42,28 @@ is_clause_break(const FactAnalysis *analysis, guint i)
 guint
 fact_clause_start(const FactAnalysis *analysis, guint i)
 {
-    guint start = analysis->tokens.sentences[fact_tokens_sentence_of(&analysis->tokens, i)];
+    guint start = analysis->tokens.sentences[fact_analysis_sentence_of(analysis, i)];
     start = MAX(start, i - MIN(i, CLAUSE_TOKENS_MAX));
     while (i > start && !is_clause_break(analysis, i - 1))
         i--;
     return i;
 }
 
-guint
-fact_clause_end(const FactAnalysis *analysis, guint i)
+/* The end of the clause of token @i, if it is no more than @reach tokens on. */
+static guint
+clause_end_within(const FactAnalysis *analysis, guint i, guint reach)
 {
-    guint end = analysis->tokens.sentences[fact_tokens_sentence_of(&analysis->tokens, i) + 1];
-    end = MIN(end, i + CLAUSE_TOKENS_MAX);
+    guint end = analysis->tokens.sentences[fact_analysis_sentence_of(analysis, i) + 1];
+    end = MIN(end, i + reach);
     while (i < end && !is_clause_break(analysis, i))
         i++;
     return i;
+}
+
+guint
+fact_clause_end(const FactAnalysis *analysis, guint i)
+{
+    return clause_end_within(analysis, i, CLAUSE_TOKENS_MAX);
 }
 
 static FactMood
@@ -74,7 +81,7 @@ mood_from_string(const char *name)
 static gboolean
 is_question(const FactAnalysis *analysis, guint i)
 {
-    guint end = analysis->tokens.sentences[fact_tokens_sentence_of(&analysis->tokens, i) + 1];
+    guint end = analysis->tokens.sentences[fact_analysis_sentence_of(analysis, i) + 1];
     for (guint back = 1; back <= 3 && end > i + back; back++)
         if (fact_analysis_is_mark(analysis, end - back, '?'))
             return TRUE;
@@ -198,7 +205,7 @@ is_as_of_hour(const FactAnalysis *analysis, guint i)
 static const char *
 hedge_after(const FactAnalysis *analysis, guint first)
 {
-    guint limit = MIN(fact_clause_end(analysis, first), first + HEDGE_REACH);
+    guint limit = clause_end_within(analysis, first, HEDGE_REACH);
     for (guint i = first; i < limit; i++) {
         guint end;
         if ((fact_analysis_token(analysis, i)->flags & FACT_TOKEN_PUNCT) != 0)
@@ -221,12 +228,14 @@ fact_modality_read(const FactAnalysis *analysis, guint first, guint last)
     const FactWording *hedges = analysis->wording.hedges;
     const FactWording *emphases = analysis->wording.not_negations;
     guint end;
-    guint limit = MIN(last + MOOD_REACH, fact_clause_end(analysis, last - 1));
+    guint clause_start = fact_clause_start(analysis, first);
+    guint clause_end = fact_clause_end(analysis, last - 1);
+    guint limit = MIN(last + MOOD_REACH, clause_end);
     for (guint i = last; i < limit; i++) {
         if ((fact_analysis_token(analysis, i)->flags & FACT_TOKEN_PUNCT) != 0)
             limit = i;
     }
-    for (guint i = fact_clause_start(analysis, first); i < limit; i++) {
+    for (guint i = clause_start; i < limit; i++) {
         if ((fact_analysis_token(analysis, i)->flags & FACT_TOKEN_WORD) == 0 ||
             (fact_analysis_token(analysis, i)->kind & (FACT_ROLE_NAME | FACT_ROLE_VALUE)) != 0)
             continue;
@@ -251,9 +260,8 @@ fact_modality_read(const FactAnalysis *analysis, guint first, guint last)
     if (is_question(analysis, first))
         modality.mood = FACT_MOOD_QUESTION;
     const guint *sentence =
-        &analysis->tokens.sentences[fact_tokens_sentence_of(&analysis->tokens, first)];
-    modality.speaker = fact_modality_speaker(analysis, fact_clause_start(analysis, first),
-                                             fact_clause_end(analysis, last - 1));
+        &analysis->tokens.sentences[fact_analysis_sentence_of(analysis, first)];
+    modality.speaker = fact_modality_speaker(analysis, clause_start, clause_end);
     if (modality.speaker == NULL)
         modality.speaker = fact_modality_speaker(analysis, sentence[0], sentence[1]);
     return modality;

@@ -15,13 +15,13 @@ is_date(const FactMention *mention)
 static guint
 sentence_first(const FactAnalysis *analysis, guint i)
 {
-    return analysis->tokens.sentences[fact_tokens_sentence_of(&analysis->tokens, i)];
+    return analysis->tokens.sentences[fact_analysis_sentence_of(analysis, i)];
 }
 
 static guint
 sentence_last(const FactAnalysis *analysis, guint i)
 {
-    return analysis->tokens.sentences[fact_tokens_sentence_of(&analysis->tokens, i) + 1];
+    return analysis->tokens.sentences[fact_analysis_sentence_of(analysis, i) + 1];
 }
 
 static guint
@@ -118,7 +118,7 @@ read_sentence(const FactAnalysis *analysis, guint i)
 static uint8_t
 sentence_says(const FactAnalysis *analysis, guint i)
 {
-    uint8_t *kept = &analysis->says[fact_tokens_sentence_of(&analysis->tokens, i)];
+    uint8_t *kept = &analysis->says[fact_analysis_sentence_of(analysis, i)];
     if (*kept == 0)
         *kept = read_sentence(analysis, i);
     return *kept;

@@ -109,14 +109,14 @@ owned_thing(const FactAnalysis *analysis, guint owner, uint32_t kinds)
 static guint
 sentence_start(const FactAnalysis *analysis, guint token, guint back)
 {
-    guint sentence = fact_tokens_sentence_of(&analysis->tokens, token);
+    guint sentence = fact_analysis_sentence_of(analysis, token);
     return analysis->tokens.sentences[sentence >= back ? sentence - back : 0];
 }
 
 static guint
 sentence_end(const FactAnalysis *analysis, guint token)
 {
-    return analysis->tokens.sentences[fact_tokens_sentence_of(&analysis->tokens, token) + 1];
+    return analysis->tokens.sentences[fact_analysis_sentence_of(analysis, token) + 1];
 }
 
 /* First name in [first, last) in subject place that fits; FACT_NONE. */
@@ -402,7 +402,7 @@ possessor(const FactAnalysis *analysis, guint first, guint start, uint32_t kinds
 FactReference
 fact_reference_possessor(const FactAnalysis *analysis, guint first, uint32_t kinds)
 {
-    guint sentence = fact_tokens_sentence_of(&analysis->tokens, first);
+    guint sentence = fact_analysis_sentence_of(analysis, first);
     return possessor(analysis, first, analysis->tokens.sentences[sentence], kinds);
 }
 
@@ -528,7 +528,7 @@ FactReference
 fact_reference_of_clause(const FactAnalysis *analysis, guint first, guint last, uint32_t kinds,
                          gboolean allow_main)
 {
-    guint sentence = fact_tokens_sentence_of(&analysis->tokens, first);
+    guint sentence = fact_analysis_sentence_of(analysis, first);
     guint start = analysis->tokens.sentences[sentence];
     guint limit = analysis->tokens.sentences[sentence + 1];
     FactReference reference = possessor(analysis, first, start, kinds);

@@ -15,7 +15,7 @@ fact_name_is_derived(const FactAnalysis *analysis, const FactName *name)
 {
     static const char *const prepositions[] = {"of", "to", "for", NULL};
     guint start =
-        analysis->tokens.sentences[fact_tokens_sentence_of(&analysis->tokens, name->start)];
+        analysis->tokens.sentences[fact_analysis_sentence_of(analysis, name->start)];
     guint i = name->start;
     for (; i > start; i--) {
         const FactToken *before = fact_analysis_token(analysis, i - 1);

@@ -442,7 +442,7 @@ can_be_main(const FactAnalysis *analysis, const FactThing *thing, gboolean is_in
     if (is_in_title || thing->n_mentions > 1)
         return TRUE;
     const FactName *name = fact_analysis_name(analysis, thing->first_mention);
-    if (fact_tokens_sentence_of(&analysis->tokens, name->first) != 0 ||
+    if (fact_analysis_sentence_of(analysis, name->first) != 0 ||
         !fact_name_is_subject(analysis, name))
         return FALSE;
     for (guint i = 0; i < name->start; i++) {

@@ -38,7 +38,7 @@ fact_told_person_read(const FactAnalysis *analysis, FactPhrase phrase)
 {
     static const char *const another[] = {"another", NULL};
     FactToldPerson person = {.thing = FACT_NONE};
-    guint sentence = fact_tokens_sentence_of(&analysis->tokens, phrase.first);
+    guint sentence = fact_analysis_sentence_of(analysis, phrase.first);
     guint limit = analysis->tokens.sentences[sentence + 1];
     gboolean is_told_first =
         is_indefinite(analysis, phrase.first); /* "A Harlan Man" names nobody */

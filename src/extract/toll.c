@@ -35,7 +35,7 @@ gboolean
 fact_toll_add_up(const FactAnalysis *analysis, guint value, FactClaim *claim)
 {
     const FactMention *mention = fact_analysis_mention(analysis, value);
-    guint sentence = fact_tokens_sentence_of(&analysis->tokens, mention->first);
+    guint sentence = fact_analysis_sentence_of(analysis, mention->first);
     guint limit = analysis->tokens.sentences[sentence + 1];
     FactPeople after = fact_people_after(analysis, mention->first, limit);
     FactPeople before =
@@ -70,7 +70,7 @@ is_told_after(const FactAnalysis *analysis, const FactAttribute *attribute, guin
 {
     if (attribute->value_not_unless == NULL)
         return FALSE;
-    guint sentence = fact_tokens_sentence_of(&analysis->tokens, i);
+    guint sentence = fact_analysis_sentence_of(analysis, i);
     guint first = analysis->tokens.sentences[sentence > 0 ? sentence - 1 : 0];
     const FactWording *list =
         fact_catalog_get_wording(analysis->catalog, attribute->value_not_unless);
@@ -97,7 +97,7 @@ tells_of_hurt(const FactAnalysis *analysis, guint i, guint last)
 static gboolean
 is_besides_one_hurt(const FactAnalysis *analysis, guint i)
 {
-    guint first = analysis->tokens.sentences[fact_tokens_sentence_of(&analysis->tokens, i)];
+    guint first = analysis->tokens.sentences[fact_analysis_sentence_of(analysis, i)];
     for (guint k = first; k + 1 < i; k++) /* the last word may be the value's own verb */
         if (tells_of_hurt(analysis, k, i))
             return TRUE;
@@ -128,7 +128,7 @@ static gboolean
 has_next(const FactAnalysis *analysis, const FactAttribute *attribute, guint value)
 {
     const FactMention *mention = fact_analysis_mention(analysis, value);
-    guint sentence = fact_tokens_sentence_of(&analysis->tokens, mention->first);
+    guint sentence = fact_analysis_sentence_of(analysis, mention->first);
     guint limit = analysis->tokens.sentences[sentence + 1];
     FactDecimal next;
     if (attribute->value_not_unless == NULL ||
@@ -154,7 +154,7 @@ is_followed_by_one_hurt(const FactAnalysis *analysis, const FactAttribute *attri
     static const char *const and[] = {"and", NULL};
     static const char *const puts[] = {"put", "left", "leaving", NULL};
     static const char *const state[] = {"condition", NULL};
-    guint last = analysis->tokens.sentences[fact_tokens_sentence_of(&analysis->tokens, i) + 1];
+    guint last = analysis->tokens.sentences[fact_analysis_sentence_of(analysis, i) + 1];
     if (attribute->besides == NULL || i + 2 >= last || !fact_phrase_has_word(analysis, i, and) ||
         !fact_phrase_has_word(analysis, i + 1, puts))
         return FALSE;
@@ -192,7 +192,7 @@ fact_toll_is_rest(const FactAnalysis *analysis, const FactAttribute *attribute, 
 gboolean
 fact_toll_is_beyond_lead(const FactAnalysis *analysis, guint i)
 {
-    return fact_tokens_sentence_of(&analysis->tokens, i) >= LEAD_SENTENCES;
+    return fact_analysis_sentence_of(analysis, i) >= LEAD_SENTENCES;
 }
 
 /* "Six people were wounded in two shootings": the number of events, 1 where none is told, 0 where
@@ -231,7 +231,7 @@ fact_toll_is_age(const FactAnalysis *analysis, guint value)
 gboolean
 fact_toll_is_of_many(const FactAnalysis *analysis, guint i)
 {
-    guint sentence = fact_tokens_sentence_of(&analysis->tokens, i);
+    guint sentence = fact_analysis_sentence_of(analysis, i);
     return count_events(analysis, analysis->tokens.sentences[sentence],
                         analysis->tokens.sentences[sentence + 1]) == 0;
 }
@@ -267,7 +267,7 @@ static const char *
 basis_by_the_gunman(const FactAnalysis *analysis, const FactCueMatch *match, const char *basis)
 {
     const char *list = match->cue->attribute->basis_words;
-    guint sentence = fact_tokens_sentence_of(&analysis->tokens, match->first);
+    guint sentence = fact_analysis_sentence_of(analysis, match->first);
     guint first = fact_analysis_mention(analysis, match->value)->last;
     if (list == NULL)
         return basis;
@@ -328,7 +328,7 @@ static const char *
 basis_by_place_in_text(const FactAnalysis *analysis, const FactCueMatch *match)
 {
     guint i = match->first;
-    guint sentence = fact_tokens_sentence_of(&analysis->tokens, i);
+    guint sentence = fact_analysis_sentence_of(analysis, i);
     guint first = analysis->tokens.sentences[sentence];
     guint last = analysis->tokens.sentences[sentence + 1];
     if (fact_toll_is_beyond_lead(analysis, i) && !is_in_title(analysis, match))
@@ -408,7 +408,7 @@ static void
 span_to_sentence_end(const FactAnalysis *analysis, FactClaim *claim)
 {
     guint first = find_token(analysis, claim->span.start);
-    guint last = analysis->tokens.sentences[fact_tokens_sentence_of(&analysis->tokens, first) + 1];
+    guint last = analysis->tokens.sentences[fact_analysis_sentence_of(analysis, first) + 1];
     while (last > first + 1 &&
            (fact_analysis_token(analysis, last - 1)->flags & FACT_TOKEN_WORD) == 0)
         last--;
