@@ -28,8 +28,9 @@ read_date(const char *text)
     memcpy(padded, text, strlen(text));
     fact_tokens_init(&tokens, catalog->lexicon);
     fact_tokens_split(&tokens, padded, strlen(text));
+    FactDateScan scan = {&lists, &tokens, tokens.n, clock, arena};
     for (guint i = 0; i < tokens.n && end == 0; i++) {
-        end = fact_date_match(&lists, &tokens, i, tokens.n, clock, arena, &mention);
+        end = fact_date_match(&scan, i, &mention);
         end = end == i ? 0 : end;
     }
     fact_tokens_clear(&tokens);

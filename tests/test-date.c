@@ -24,9 +24,10 @@ read_dates(const char *published, const char *text)
     FactTokens tokens;
     fact_tokens_init(&tokens, catalog->lexicon);
     fact_tokens_split(&tokens, padded, strlen(text));
+    FactDateScan scan = {&lists, &tokens, tokens.n, clock, arena};
     for (guint i = 0; i < tokens.n;) {
         FactMention mention;
-        guint end = fact_date_match(&lists, &tokens, i, tokens.n, clock, arena, &mention);
+        guint end = fact_date_match(&scan, i, &mention);
         if (end == i) {
             i++;
             continue;
@@ -652,8 +653,9 @@ test_resolving_stays_in_window(void **state)
         guint end = 0;
         fact_tokens_init(&tokens, catalog->lexicon);
         fact_tokens_split(&tokens, padded, strlen(text));
+        FactDateScan scan = {&lists, &tokens, tokens.n, clock, arena};
         for (guint i = 0; i < tokens.n && end == 0; i++) {
-            end = fact_date_match(&lists, &tokens, i, tokens.n, clock, arena, &mention);
+            end = fact_date_match(&scan, i, &mention);
             end = end == i ? 0 : end;
         }
         fact_tokens_clear(&tokens);
@@ -682,8 +684,8 @@ test_weekday_is_within_seven_days(void **state)
             FactClock clock = {TRUE, (int64_t)day * FACT_DAY_MINUTES + 700, TRUE};
             fact_tokens_init(&tokens, catalog->lexicon);
             fact_tokens_split(&tokens, padded, strlen(names[n]));
-            assert_int_equal(fact_date_match(&lists, &tokens, 0, tokens.n, clock, arena, &mention),
-                             1);
+            FactDateScan scan = {&lists, &tokens, tokens.n, clock, arena};
+            assert_int_equal(fact_date_match(&scan, 0, &mention), 1);
             fact_tokens_clear(&tokens);
             int64_t back = day - mention.value.as.date.low / FACT_DAY_MINUTES;
             assert_true(back >= 0 && back < 7);

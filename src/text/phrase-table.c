@@ -25,9 +25,10 @@ typedef struct FactPhraseEdge {
 } Edge;
 
 typedef struct {
-    uint32_t payload;      /* 0: no phrase ends here */
-    gboolean has_unworded; /* some edge's word is a mark, symbol or number: tokens without a word */
-    gboolean has_edges;
+    uint32_t payload;     /* 0: no phrase ends here */
+    uint8_t has_unworded; /* some edge's word is a mark, symbol or number: tokens without a word */
+    uint8_t has_edges;
+    uint8_t is_first; /* after one word */
 } Node;
 
 FactPhraseTable *
@@ -102,6 +103,7 @@ add_edge(FactPhraseTable *table, uint32_t from, FactWord word)
     *edge = (Edge){from, word, table->nodes->len};
     get_node(table, from)->has_edges = TRUE;
     g_array_set_size(table->nodes, table->nodes->len + 1);
+    get_node(table, edge->to)->is_first = from == 0;
     return edge->to;
 }
 
@@ -398,6 +400,28 @@ fact_phrase_table_goes_on(const FactPhraseTable *table, FactWord word)
     uint32_t node = find_edge(table, 0, word)->to;
 
     return node != 0 && get_node(table, node)->has_edges;
+}
+
+void
+fact_phrase_table_add_seconds(const FactPhraseTable *table, FactPhraseEnds *ends)
+{
+    for (uint32_t i = 0; i < table->n_edges_allocated; i++) {
+        const Edge *edge = &table->edges[i];
+
+        if (edge->to == 0)
+            continue;
+        if (edge->from == 0)
+            ends->has_unworded |= get_node(table, edge->to)->has_unworded;
+        else if (get_node(table, edge->from)->is_first)
+            add_end(ends, edge->word);
+    }
+}
+
+void
+fact_phrase_ends_clear(FactPhraseEnds *ends)
+{
+    g_clear_pointer(&ends->words, g_free);
+    *ends = (FactPhraseEnds){0};
 }
 
 uint32_t

@@ -121,6 +121,13 @@ fact_phrase_table_find_word(const FactPhraseTable *table, FactWord word)
 gboolean
 fact_phrase_table_goes_on(const FactPhraseTable *table, FactWord word);
 
+/* Adds to @ends, zeroed at first, what stands second in a phrase. */
+void
+fact_phrase_table_add_seconds(const FactPhraseTable *table, FactPhraseEnds *ends);
+
+void
+fact_phrase_ends_clear(FactPhraseEnds *ends);
+
 /* Payload of exactly this phrase, 0 if none. */
 uint32_t
 fact_phrase_table_find(const FactPhraseTable *table, const FactLexicon *lexicon, const char *phrase);

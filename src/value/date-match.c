@@ -59,28 +59,19 @@ finish(const FactDateScan *scan, guint i, guint end, FactDateParts *parts, FactM
 }
 
 guint
-fact_date_match(const FactDateLists *lists, const FactTokens *tokens, guint i, guint limit,
-                FactClock published, FactArena *arena, FactMention *out_mention)
+fact_date_match(const FactDateScan *scan, guint i, FactMention *out_mention)
 {
-    FactDateScan scan = {.lists = lists,
-                         .tokens = tokens,
-                         .limit = MIN(limit, tokens->n),
-                         .clock = published,
-                         .arena = arena};
     guint core = i;
-    if (fact_date_is_mark(&scan, core, '\'') &&
-        fact_date_has_flag(&scan, core + 1, FACT_TOKEN_GLUED))
+    if (fact_date_is_mark(scan, core, '\'') && fact_date_has_flag(scan, core + 1, FACT_TOKEN_GLUED))
         core++; /* "'90s" */
-    if (core >= scan.limit)
+    if (core >= scan->limit)
         return i;
-    gboolean is_number = fact_date_has_flag(&scan, core, FACT_TOKEN_NUMBER);
-    if (is_number ? fact_date_lead_of_number(&scan, core) == 0
-                  : !fact_date_lead_is_word(&scan, core))
+    gboolean is_number = fact_date_has_flag(scan, core, FACT_TOKEN_NUMBER);
+    if (is_number ? fact_date_lead_of_number(scan, core) == 0 : !fact_date_lead_is_word(scan, core))
         return i;
-    scan.limit = end_of_sentence(tokens, core, scan.limit);
-    FactDateParts parts = {0};
-    guint end = fact_date_point_match(&scan, core, &parts);
-    if (end == core)
-        return i;
-    return finish(&scan, i, end, &parts, out_mention);
+    FactDateScan sentence = *scan;
+    FactDateParts parts;
+    sentence.limit = end_of_sentence(scan->tokens, core, scan->limit);
+    guint end = fact_date_point_match(&sentence, core, &parts);
+    return end == core ? i : finish(&sentence, i, end, &parts, out_mention);
 }

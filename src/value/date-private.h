@@ -111,19 +111,30 @@ typedef struct FactDateWord {
     uint8_t kind; /* FactDateWordKind */
 } FactDateWord;
 
-/* The scan of one date: borrowed things and the wording lists. */
-typedef struct {
-    const FactDateLists *lists;
-    const FactTokens *tokens;
-    guint limit;
-    FactClock clock;
-    FactArena *arena;
-} FactDateScan;
+/* What a word of the lexicon begins: of the calendar's phrases the one that is this word alone, as
+ * an index into the meanings (0: none), and whether some are longer; and the same of the phrases
+ * that tell a tense. */
+#define FACT_DATE_BEGINS_MEANING 0x00ffffffu
+#define FACT_DATE_BEGINS_LONGER 0x01000000u
+#define FACT_DATE_BEGINS_PAST 0x02000000u
+#define FACT_DATE_BEGINS_FUTURE 0x04000000u
+#define FACT_DATE_BEGINS_LONGER_TENSE 0x08000000u
 
-/* What a word of the lexicon begins, of the calendar's phrases: 0 nothing, else the phrase that is
- * this word alone, as an index into the meanings; or phrases of which some are longer, so that what
- * follows has to be looked at. */
-#define FACT_DATE_WORD_GOES_ON UINT16_MAX
+static inline uint32_t
+fact_date_begins(const FactDateScan *scan, guint i)
+{
+    FactWord word = scan->tokens->tokens[i].word;
+    return word < scan->lists->n_begins ? scan->lists->begins[word] : 0;
+}
+
+/* Whether token @i may stand second in a phrase, or is a hyphen before what does. */
+static inline gboolean
+fact_date_may_follow(const FactDateScan *scan, guint i, const FactPhraseEnds *seconds)
+{
+    const FactToken *token = &scan->tokens->tokens[i];
+    return i < scan->limit &&
+           (fact_phrase_ends_have(seconds, token) || (token->flags & FACT_TOKEN_DASH) != 0);
+}
 
 /* The longest phrase at token @i, whose word begins several. */
 gboolean
@@ -134,17 +145,15 @@ fact_date_word_read_long(const FactDateScan *scan, guint i, FactDateWord *out_wo
 static inline gboolean
 fact_date_word_read(const FactDateScan *scan, guint i, FactDateWord *out_word)
 {
-    const FactToken *token = &scan->tokens->tokens[i];
-
-    if (i >= scan->limit || (token->flags & FACT_TOKEN_WORD) == 0 ||
-        token->word >= scan->lists->n_begins)
+    if (i >= scan->limit || (scan->tokens->tokens[i].flags & FACT_TOKEN_WORD) == 0)
         return FALSE;
-    uint16_t begins = scan->lists->begins[token->word];
-    if (begins == 0)
-        return FALSE;
-    if (begins == FACT_DATE_WORD_GOES_ON)
+    uint32_t begins = fact_date_begins(scan, i);
+    if ((begins & FACT_DATE_BEGINS_LONGER) != 0 &&
+        fact_date_may_follow(scan, i + 1, &scan->lists->calendar_seconds))
         return fact_date_word_read_long(scan, i, out_word);
-    *out_word = scan->lists->meanings[begins];
+    if ((begins & FACT_DATE_BEGINS_MEANING) == 0)
+        return FALSE;
+    *out_word = scan->lists->meanings[begins & FACT_DATE_BEGINS_MEANING];
     out_word->end = i + 1;
     return TRUE;
 }
@@ -414,6 +423,10 @@ guint
 fact_date_year_match(const FactDateScan *scan, guint i, gboolean is_certain, FactDateParts *parts);
 
 /* -- what stands around a point --------------------------------------------------------------- */
+
+/* FACT_DATE_BEGINS_PAST or FUTURE, as the list "date-tense" says it. */
+uint32_t
+fact_date_tense_of(const char *code);
 
 /* Whether the verbs around tokens @first to @end speak of the past or the future. */
 FactDateTense

@@ -148,24 +148,51 @@ read_codes(const FactDateLists *lists)
     return meanings;
 }
 
-/* Notes the words that phrases of @phrases begin with, where none of the first list does; @before
- * meanings stand before theirs. */
+/* Notes what words begin of @phrases, where they are no phrase of the first list; @before meanings
+ * stand before theirs. */
 static void
-add_begins(FactDateLists *lists, const FactPhraseTable *phrases, guint before)
+add_calendar(FactDateLists *lists, const FactPhraseTable *phrases, guint before)
 {
     const FactPhraseTable *first = lists->words->phrases;
 
     for (FactWord word = fact_phrase_ends_next(&phrases->first, 1); word != 0;
          word = fact_phrase_ends_next(&phrases->first, word + 1)) {
-        guint meaning = before + fact_phrase_table_find_word(phrases, word);
+        uint32_t payload = fact_phrase_table_find_word(phrases, word);
 
-        if (phrases != first && fact_phrase_ends_have_word(&first->first, word))
+        if (phrases != first && fact_phrase_table_find_word(first, word) != 0)
             continue;
-        if (fact_phrase_table_goes_on(phrases, word) || meaning >= FACT_DATE_WORD_GOES_ON)
-            lists->begins[word] = FACT_DATE_WORD_GOES_ON;
-        else if (lists->meanings[meaning].end != 0)
-            lists->begins[word] = (uint16_t)meaning;
+        if (payload != 0 && lists->meanings[before + payload].end != 0)
+            lists->begins[word] |= (before + payload) & FACT_DATE_BEGINS_MEANING;
+        if (fact_phrase_table_goes_on(phrases, word))
+            lists->begins[word] |= FACT_DATE_BEGINS_LONGER;
     }
+    fact_phrase_table_add_seconds(phrases, &lists->calendar_seconds);
+}
+
+static void
+add_tense(FactDateLists *lists)
+{
+    const FactWording *list = lists->tense;
+    const FactPhraseTable *phrases = list->phrases;
+
+    for (FactWord word = fact_phrase_ends_next(&phrases->first, 1); word != 0;
+         word = fact_phrase_ends_next(&phrases->first, word + 1)) {
+        uint32_t payload = fact_phrase_table_find_word(phrases, word);
+
+        if (payload != 0)
+            lists->begins[word] |= fact_date_tense_of(g_ptr_array_index(list->values, payload - 1));
+        if (fact_phrase_table_goes_on(phrases, word))
+            lists->begins[word] |= FACT_DATE_BEGINS_LONGER_TENSE;
+    }
+    fact_phrase_table_add_seconds(phrases, &lists->tense_seconds);
+}
+
+/* One past the last word that a phrase of the lists begins with. */
+static guint
+count_begins(const FactDateLists *lists)
+{
+    FactWord end = MAX(lists->words->phrases->first.end, lists->inner->phrases->first.end);
+    return MAX(end, lists->tense->phrases->first.end);
 }
 
 void
@@ -187,10 +214,11 @@ fact_date_lists_init(FactDateLists *lists, const FactCatalog *catalog)
         .name_before = fact_catalog_get_wording(catalog, "date-name-before"),
     };
     lists->meanings = read_codes(lists);
-    lists->n_begins = MAX(lists->words->phrases->first.end, lists->inner->phrases->first.end);
-    lists->begins = g_new0(uint16_t, lists->n_begins);
-    add_begins(lists, lists->words->phrases, 0);
-    add_begins(lists, lists->inner->phrases, lists->words->values->len);
+    lists->n_begins = count_begins(lists);
+    lists->begins = g_new0(uint32_t, lists->n_begins);
+    add_calendar(lists, lists->words->phrases, 0);
+    add_calendar(lists, lists->inner->phrases, lists->words->values->len);
+    add_tense(lists);
 }
 
 void
@@ -198,6 +226,8 @@ fact_date_lists_clear(FactDateLists *lists)
 {
     g_clear_pointer(&lists->meanings, g_free);
     g_clear_pointer(&lists->begins, g_free);
+    fact_phrase_ends_clear(&lists->calendar_seconds);
+    fact_phrase_ends_clear(&lists->tense_seconds);
 }
 
 gboolean

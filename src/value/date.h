@@ -41,9 +41,11 @@ typedef struct {
     const FactWording *words;      /* "calendar" */
     const FactWording *inner;      /* "calendar-inner" */
     struct FactDateWord *meanings; /* of the phrases of words, then of inner, owned; 0 is none */
-    uint16_t *begins;              /* by word of the lexicon, owned: date-private.h */
+    uint32_t *begins;              /* by word of the lexicon, owned: date-private.h */
     guint n_begins;
-    const FactWording *bounds; /* "date-bounds" */
+    FactPhraseEnds calendar_seconds; /* what stands second in a phrase of words or inner, */
+    FactPhraseEnds tense_seconds;    /* and in one of tense */
+    const FactWording *bounds;       /* "date-bounds" */
     const FactWording *tense;
     const FactWording *year_strong;
     const FactWording *year_weak;
@@ -61,14 +63,22 @@ fact_date_lists_init(FactDateLists *lists, const FactCatalog *catalog);
 void
 fact_date_lists_clear(FactDateLists *lists);
 
-/* Reads a date or time at token @i; tokens from @limit on are not looked at. Call it at each NUMBER
- * token, each WORD of class FACT_WORD_CALENDAR and each quotation mark before a number ("'90s").
- * Wording before it in the same sentence ("since", "around", "by") is found by looking back, so
- * @out_mention->first may be less than @i. Returns one past the last token, or @i if there is no
- * date. */
+/* What dates of one text are read with, all borrowed. */
+typedef struct {
+    const FactDateLists *lists;
+    const FactTokens *tokens;
+    guint limit; /* tokens from it on are not looked at */
+    FactClock clock;
+    FactArena *arena;
+} FactDateScan;
+
+/* Reads a date or time at token @i. Call it at each NUMBER token, each WORD of class
+ * FACT_WORD_CALENDAR and each quotation mark before a number ("'90s"). Wording before it in the
+ * same sentence ("since", "around", "by") is found by looking back, so @out_mention->first may be
+ * less than @i. Returns one past the last token, or @i if there is no date; @out_mention is of no
+ * use then. */
 guint
-fact_date_match(const FactDateLists *lists, const FactTokens *tokens, guint i, guint limit,
-                FactClock published, FactArena *arena, FactMention *out_mention);
+fact_date_match(const FactDateScan *scan, guint i, FactMention *out_mention);
 
 /* How @a stands to @b, both dates. DISJOINT only where both cannot hold. */
 FactRelation

@@ -358,7 +358,8 @@ append(FactScan *scan, const FactMention *mention)
     scan->done = MAX(scan->done, mention->last);
 }
 
-/* Appends a value that is no date, after those before it and it have lent each other what they share. */
+/* Appends a value that is no date, after those before it and it have lent each other what they
+ * share. */
 static void
 append_value(FactScan *scan, FactMention *mention)
 {
@@ -396,8 +397,7 @@ static guint
 read_date(FactScan *scan, guint i, guint floor)
 {
     FactMention mention;
-    guint end = fact_date_match(&scan->dates, scan->tokens, i, scan->last, scan->published,
-                                scan->arena, &mention);
+    guint end = fact_date_match(&scan->date, i, &mention);
 
     if (end == i)
         return i;
@@ -489,9 +489,9 @@ fact_mentions_scan(const FactMentionLists *lists, const FactTokens *tokens, guin
     scan.last = last;
     scan.done = first;
     scan.sentence = fact_tokens_sentence_of(tokens, first);
-    scan.published = published;
     scan.arena = arena;
     scan.mentions = out_mentions;
+    scan.date = (FactDateScan){&lists->scan.dates, tokens, MIN(last, tokens->n), published, arena};
     for (guint i = next_begin(&scan, first); i < last;) {
         uint16_t flags = scan.token[i].flags;
         guint next = i + 1;

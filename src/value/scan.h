@@ -19,10 +19,10 @@ typedef struct {
     guint last;
     guint done;     /* tokens before it belong to mentions that were made */
     guint sentence; /* the one that is read, by its number */
-    FactClock published;
     FactArena *arena;
     GArray *mentions; /* of FactMention */
     FactDateLists dates;
+    FactDateScan date;
     const FactWording *numerals;
     const FactWording *letter_scales;
     const FactWording *case_units;

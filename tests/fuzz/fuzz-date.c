@@ -57,9 +57,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     g_autofree char *text = test_padded(valid);
     fact_tokens_init(&tokens, catalog->lexicon);
     fact_tokens_split(&tokens, text, strlen(valid));
+    FactDateScan scan = {&lists, &tokens, tokens.n, clock, arena};
     for (guint i = 0; i < tokens.n;) {
         FactMention mention;
-        guint end = fact_date_match(&lists, &tokens, i, tokens.n, clock, arena, &mention);
+        guint end = fact_date_match(&scan, i, &mention);
         if (end == i) {
             i++;
             continue;
