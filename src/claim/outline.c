@@ -17,6 +17,8 @@
 #define ITEM_BYTES_MAX (4 + 5 * 5 + FACT_OUTLINE_TEXT_MAX)
 /* Longer ones are not of our making. */
 #define ITEMS_MAX 4096
+/* Of an item: its word and four numbers. */
+#define ITEM_BYTES_MIN 8
 
 uint32_t
 fact_outline_hash(const char *word, size_t len)
@@ -116,6 +118,10 @@ read_number(Cursor *cursor, uint64_t *out_number)
 {
     uint64_t number = 0;
 
+    if (cursor->at < cursor->end && *cursor->at < 0x80) { /* nearly all of them */
+        *out_number = *cursor->at++;
+        return TRUE;
+    }
     for (guint shift = 0; shift < 42 && cursor->at < cursor->end; shift += 7) {
         guint8 byte = *cursor->at++;
         number |= (uint64_t)(byte & 0x7f) << shift;
@@ -187,6 +193,7 @@ gboolean
 fact_outline_decode(GBytes *outline, FactArena *arena, GArray *out_items)
 {
     guint first = out_items->len;
+    guint n = 0;
     gsize n_bytes = 0;
     FactOutlineItem item = {0};
 
@@ -194,12 +201,15 @@ fact_outline_decode(GBytes *outline, FactArena *arena, GArray *out_items)
         return FALSE;
     const guint8 *bytes = g_bytes_get_data(outline, &n_bytes);
     Cursor cursor = {bytes, bytes + n_bytes};
+    guint n_max = (guint)MIN(n_bytes / ITEM_BYTES_MIN, ITEMS_MAX);
+    g_array_set_size(out_items, first + n_max); /* as many as there can be, and then as there are */
     while (cursor.at < cursor.end) {
-        if (out_items->len - first >= ITEMS_MAX || !read_item(&cursor, &item, arena, &item)) {
+        if (n == n_max || !read_item(&cursor, &item, arena, &item)) {
             g_array_set_size(out_items, first);
             return FALSE;
         }
-        g_array_append_val(out_items, item);
+        g_array_index(out_items, FactOutlineItem, first + n++) = item;
     }
+    g_array_set_size(out_items, first + n);
     return TRUE;
 }
