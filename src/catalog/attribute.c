@@ -15,7 +15,7 @@ static const char *const attribute_members[] = {
     "basis",   "basis_words", "value_kinds", "implies",      "unless",
     "time",    "earlier",     "cues",        "not",          "examples",
     "unit",    "value_not",   "several",     "unless_words", "value_not_unless",
-    "besides", "apart",       "plans",       "story",        "topical",
+    "besides", "apart",       "plans",       "story",        "topical",     "demonyms",
     "words",   NULL,
 };
 
@@ -355,6 +355,7 @@ read_head(FactCatalog *catalog, const FactNode *object, FactAttribute *attribute
     ok &= fact_node_get_flag(object, "plans", &attribute->takes_plans);
     ok &= fact_node_get_flag(object, "story", &attribute->is_of_story);
     ok &= fact_node_get_flag(object, "topical", &attribute->is_topical);
+    ok &= fact_node_get_flag(object, "demonyms", &attribute->takes_demonyms);
     ok &= read_severities(object, attribute);
     ok &= read_units(catalog, object, attribute);
     if (ok && attribute->value_types == 0) {

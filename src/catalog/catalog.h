@@ -123,6 +123,7 @@ typedef struct FactAttribute {
     FactTolerance tolerance;
     FactTolerance apart; /* values further apart than this are of two things; zero: there is no such */
     gboolean takes_plans; /* what is planned counts as said: a price, a date to come */
+    gboolean takes_demonyms; /* its values are countries, named by what their people are called */
     gboolean is_of_story; /* of the story, where a topic says which articles tell it, if the cue meets
                            * no subject: the price of the deal, whoever is named beside it */
     gboolean is_topical; /* compared only where a topic says which articles tell one story: the block of

@@ -93,6 +93,38 @@ stops_gap(const Matcher *matcher, guint i)
            fact_analysis_accepts(matcher->analysis, value, matcher->cue->attribute);
 }
 
+/* Ids of countries, and of what lies in one, begin with a code; those of regions do not. */
+static gboolean
+is_in_country(const FactEntity *place)
+{
+    return g_ascii_isupper(place->id[0]);
+}
+
+static gboolean
+is_country(const FactEntity *place)
+{
+    return is_in_country(place) && strpbrk(place->id, "-/") == NULL;
+}
+
+/* "Dutch sailor", "New Zealand climber", but neither "Asian man" nor "Boston teacher". */
+static guint
+match_demonym(Matcher *matcher, guint i, gboolean leftward)
+{
+    guint index = fact_analysis_name_at(matcher->analysis, i);
+    if (index == FACT_NONE)
+        return FACT_NONE;
+    const FactName *name = fact_analysis_name(matcher->analysis, index);
+    const FactEntity *place = name->known;
+    gboolean is_whole = leftward ? name->last == i + 1 : name->start == i;
+    if (!is_whole || place == NULL || (place->kind & matcher->cue->attribute->value_kinds) == 0 ||
+        !((name->flags & FACT_NAME_ADJECTIVE) != 0 ? is_in_country(place) : is_country(place)))
+        return FACT_NONE;
+    matcher->match.value = index;
+    matcher->match.value_is_name = TRUE;
+    matcher->match.has_value = TRUE;
+    return leftward ? name->start : name->last;
+}
+
 /* A name as the value: the head of the noun phrase at @i, where its kind fits. */
 static guint
 match_name_value(Matcher *matcher, guint i, gboolean leftward)
@@ -169,6 +201,8 @@ match_value(Matcher *matcher, guint i, gboolean leftward)
     const FactAttribute *attribute = matcher->cue->attribute;
     if (attribute->words != NULL)
         return match_word_value(matcher, i, leftward);
+    if (attribute->takes_demonyms)
+        return match_demonym(matcher, i, leftward);
     guint next = names_are_values(attribute) ? match_name_value(matcher, i, leftward) : FACT_NONE;
     if (next != FACT_NONE)
         return next;

@@ -54,7 +54,7 @@ closing_office(const FactAnalysis *analysis, guint first, guint last)
     return (fact_analysis_classes(analysis, office) & FACT_WORD_TITLE) != 0 ? office : last;
 }
 
-/* "Orvane CEO Xanto Murrel": behind an office in capitals a word that is no ordinary one is a name. */
+/* "Orvane CEO Xanto Murrel": behind an office in capitals no ordinary word is a name. */
 static gboolean
 may_hold(const FactAnalysis *analysis, guint office, guint holder)
 {

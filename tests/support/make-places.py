@@ -52,14 +52,17 @@ pacific-islands|Pacific Islands|South Pacific|Pacific Islander,Pacific Islanders
 """
 
 COUNTRIES = """
+AD|Andorra||Andorran,Andorrans
 AE|United Arab Emirates|UAE,U.A.E.,the Emirates|Emirati,Emiratis
 AF|Afghanistan||Afghan,Afghans
+AG|Antigua and Barbuda||Antiguan,Antiguans
 AL|Albania||Albanian,Albanians
 AM|Armenia||Armenian,Armenians
 AO|Angola||Angolan,Angolans
 AR|Argentina||Argentine,Argentines,Argentinian,Argentinians,Argentinean
 AT|Austria||Austrian,Austrians
 AU|Australia||Australian,Australians
+AW|Aruba||Aruban,Arubans
 AZ|Azerbaijan||Azerbaijani,Azerbaijanis,Azeri
 BA|Bosnia and Herzegovina|Bosnia,Bosnia-Herzegovina|Bosnian,Bosnians
 BB|Barbados||Barbadian,Barbadians
@@ -96,7 +99,7 @@ CZ|Czech Republic|Czechia|Czech,Czechs
 DE|Germany|Federal Republic of Germany|German,Germans
 DJ|Djibouti||Djiboutian
 DK|Denmark||Danish,Dane,Danes
-DO|Dominican Republic||
+DO|Dominican Republic||Dominican,Dominicans
 DZ|Algeria||Algerian,Algerians
 EC|Ecuador||Ecuadorian,Ecuadorians,Ecuadorean
 EE|Estonia||Estonian,Estonians
@@ -107,19 +110,23 @@ ES|Spain||Spanish,Spaniard,Spaniards
 ET|Ethiopia||Ethiopian,Ethiopians
 FI|Finland||Finnish,Finn,Finns
 FJ|Fiji||Fijian,Fijians
-FK|Falkland Islands|the Falklands,Falklands,Malvinas|
+FK|Falkland Islands|the Falklands,Falklands,Malvinas|Falkland Islander,Falkland Islanders
 FM|Micronesia||Micronesian
+FO|Faroe Islands||Faroese
 FR|France||French,Frenchman,Frenchmen,Frenchwoman
 GA|Gabon||Gabonese
 GB|United Kingdom|UK,U.K.,Britain,Great Britain|British,Briton,Britons
+GD|Grenada||Grenadian,Grenadians
 GE|Georgia (country)|Republic of Georgia|Georgian,Georgians
 GH|Ghana||Ghanaian,Ghanaians
+GI|Gibraltar||Gibraltarian,Gibraltarians
 GL|Greenland||Greenlandic,Greenlander
 GM|Gambia|the Gambia,The Gambia|Gambian,Gambians
 GN|Guinea|Guinea-Conakry|Guinean,Guineans
-GQ|Equatorial Guinea||
+GQ|Equatorial Guinea||Equatorial Guinean,Equatorial Guineans
 GR|Greece||Greek,Greeks
 GT|Guatemala||Guatemalan,Guatemalans
+GU|Guam||Guamanian,Guamanians
 GW|Guinea-Bissau||
 GY|Guyana||Guyanese
 HK|Hong Kong|HK|Hongkonger,Hongkongers,Hong Konger
@@ -141,13 +148,15 @@ JP|Japan||Japanese
 KE|Kenya||Kenyan,Kenyans
 KG|Kyrgyzstan||Kyrgyz
 KH|Cambodia||Cambodian,Cambodians
+KM|Comoros||Comorian,Comorians,Comoran
 KP|North Korea|DPRK,D.P.R.K.|North Korean,North Koreans
 KR|South Korea|Republic of Korea,Korea|South Korean,South Koreans,Korean,Koreans
 KW|Kuwait||Kuwaiti,Kuwaitis
 KZ|Kazakhstan||Kazakh,Kazakhs,Kazakhstani
 LA|Laos||Laotian,Laotians,Lao
 LB|Lebanon||Lebanese
-LI|Liechtenstein||
+LC|Saint Lucia||Saint Lucian,St. Lucian
+LI|Liechtenstein||Liechtensteiner
 LK|Sri Lanka||Sri Lankan,Sri Lankans
 LR|Liberia||Liberian,Liberians
 LS|Lesotho||Basotho
@@ -160,6 +169,7 @@ MC|Monaco||Monegasque
 MD|Moldova||Moldovan,Moldovans
 ME|Montenegro||Montenegrin,Montenegrins
 MG|Madagascar||Malagasy
+MH|Marshall Islands||Marshallese
 MK|North Macedonia|Macedonia|Macedonian,Macedonians
 ML|Mali||Malian,Malians
 MM|Myanmar|Burma|Burmese
@@ -180,17 +190,20 @@ NI|Nicaragua||Nicaraguan,Nicaraguans
 NL|Netherlands|the Netherlands,The Netherlands,Holland|Dutch,Dutchman,Dutchmen
 NO|Norway||Norwegian,Norwegians
 NP|Nepal||Nepali,Nepalese,Nepalis
+NR|Nauru||Nauruan
 NZ|New Zealand||New Zealander,New Zealanders,Kiwi
 OM|Oman||Omani,Omanis
 PA|Panama||Panamanian,Panamanians
 PE|Peru||Peruvian,Peruvians
-PG|Papua New Guinea||
+PF|French Polynesia||French Polynesian
+PG|Papua New Guinea||Papua New Guinean,Papua New Guineans
 PH|Philippines|the Philippines,The Philippines|Filipino,Filipinos,Philippine
 PK|Pakistan||Pakistani,Pakistanis
 PL|Poland||Polish,Pole,Poles
 PR|Puerto Rico||Puerto Rican,Puerto Ricans
 PS|Palestine|Palestinian territories,Palestinian Territories,State of Palestine|Palestinian,Palestinians
 PT|Portugal||Portuguese
+PW|Palau||Palauan,Palauans
 PY|Paraguay||Paraguayan,Paraguayans
 QA|Qatar||Qatari,Qataris
 RO|Romania||Romanian,Romanians
@@ -198,12 +211,14 @@ RS|Serbia||Serbian,Serbians,Serb,Serbs
 RU|Russia|Russian Federation|Russian,Russians
 RW|Rwanda||Rwandan,Rwandans
 SA|Saudi Arabia|KSA|Saudi,Saudis,Saudi Arabian
+SB|Solomon Islands||Solomon Islander,Solomon Islanders
 SD|Sudan||Sudanese
 SE|Sweden||Swedish,Swede,Swedes
 SG|Singapore||Singaporean,Singaporeans
 SI|Slovenia||Slovenian,Slovenians,Slovene
 SK|Slovakia||Slovak,Slovaks,Slovakian
 SL|Sierra Leone||Sierra Leonean
+SM|San Marino||Sammarinese
 SN|Senegal||Senegalese
 SO|Somalia||Somali,Somalis
 SR|Suriname||Surinamese
@@ -221,6 +236,7 @@ TN|Tunisia||Tunisian,Tunisians
 TO|Tonga||Tongan,Tongans
 TR|Turkey|Türkiye,Turkiye|Turkish,Turk,Turks
 TT|Trinidad and Tobago|Trinidad|Trinidadian
+TV|Tuvalu||Tuvaluan,Tuvaluans
 TW|Taiwan|Republic of China|Taiwanese
 TZ|Tanzania||Tanzanian,Tanzanians
 UA|Ukraine|the Ukraine|Ukrainian,Ukrainians
@@ -229,16 +245,18 @@ US|United States|U.S.,US,USA,U.S.A.,America,United States of America,the States|
 UY|Uruguay||Uruguayan,Uruguayans
 UZ|Uzbekistan||Uzbek,Uzbeks
 VA|Vatican City|the Vatican,Vatican,Holy See|
+VC|Saint Vincent and the Grenadines||Vincentian,Vincentians
 VE|Venezuela||Venezuelan,Venezuelans
 VG|British Virgin Islands||
 VI|U.S. Virgin Islands|US Virgin Islands,Virgin Islands|
 VN|Vietnam|Viet Nam|Vietnamese
+VU|Vanuatu||Vanuatuan
 WS|Samoa||Samoan,Samoans
+XK|Kosovo||Kosovar,Kosovars,Kosovan
 YE|Yemen||Yemeni,Yemenis
 ZA|South Africa||South African,South Africans
 ZM|Zambia||Zambian,Zambians
 ZW|Zimbabwe||Zimbabwean,Zimbabweans
-XK|Kosovo||Kosovar,Kosovars,Kosovan
 """
 # Territories and who they belong to.
 BELONGS = {"HK": "CN", "MO": "CN", "PR": "US", "GU": "US", "VI": "US", "AS": "US", "MP": "US", "GL": "DK",
@@ -270,7 +288,7 @@ ID|Idaho||
 IL|Illinois|Ill.|
 IN|Indiana|Ind.|
 KS|Kansas|Kan.|Kansan,Kansans
-KY|Kentucky|Ky.|
+KY|Kentucky|Ky.|Caymanian,Caymanians
 LA|Louisiana|La.|
 MA|Massachusetts|Mass.|
 MD|Maryland|Md.|
@@ -293,7 +311,7 @@ OK|Oklahoma|Okla.|
 OR|Oregon|Ore.|
 PA|Pennsylvania|Pa.,Penn.|
 RI|Rhode Island|R.I.|
-SC|South Carolina|S.C.|
+SC|South Carolina|S.C.|Seychellois
 SD|South Dakota|S.D.|
 TN|Tennessee|Tenn.|
 TX|Texas|Tex.|Texan,Texans
@@ -307,9 +325,9 @@ WY|Wyoming|Wyo.|
 """
 # Subdivisions of other countries, as printed in English; those without a code of ISO have an id of ours.
 PARTS = """
-GB-ENG|England||English
-GB-SCT|Scotland||Scottish,Scots,Scot
-GB-WLS|Wales||Welsh
+GB-ENG|England||English,Englishman,Englishmen,Englishwoman
+GB-SCT|Scotland||Scottish,Scots,Scot,Scotsman,Scotsmen,Scotswoman
+GB-WLS|Wales||Welsh,Welshman,Welshmen,Welshwoman
 GB-NIR|Northern Ireland||Northern Irish
 CA-AB|Alberta|Alta.|
 CA-BC|British Columbia|B.C.|
