@@ -29,6 +29,15 @@ fact_claim_span_tokens(const FactAnalysis *analysis, guint first, guint last, Fa
                              fact_analysis_token(analysis, last - 1)->end};
 }
 
+/* Claim @i goes behind those that were kept, where it mostly stands already. */
+static void
+keep_claim(GArray *claims, guint i, guint *kept)
+{
+    if (*kept != i)
+        g_array_index(claims, FactClaim, *kept) = g_array_index(claims, FactClaim, i);
+    ++*kept;
+}
+
 static gboolean
 is_story_count(const FactAnalysis *analysis, const FactClaim *claim)
 {
@@ -78,19 +87,19 @@ drop_parts(const FactAnalysis *analysis, guint first, GArray *claims)
     g_autoptr(GArray) wholes = g_array_new(FALSE, FALSE, sizeof(FactClaim));
     guint kept = first;
     for (guint i = first; i < claims->len; i++) {
-        FactClaim claim = g_array_index(claims, FactClaim, i);
-        gboolean is_count = is_story_count(analysis, &claim);
+        const FactClaim *claim = &g_array_index(claims, FactClaim, i);
+        gboolean is_count = is_story_count(analysis, claim);
         gboolean is_part = FALSE;
         gboolean is_known = FALSE;
         for (guint k = 0; k < wholes->len && is_count; k++) {
             const FactClaim *whole = &g_array_index(wholes, FactClaim, k);
-            is_known |= is_of_same_measure(&claim, whole);
-            is_part |= is_part_of(analysis, &claim, whole);
+            is_known |= is_of_same_measure(claim, whole);
+            is_part |= is_part_of(analysis, claim, whole);
         }
         if (!is_known && is_count)
-            g_array_append_val(wholes, claim);
+            g_array_append_vals(wholes, claim, 1);
         if (!is_part)
-            g_array_index(claims, FactClaim, kept++) = claim;
+            keep_claim(claims, i, &kept);
     }
     g_array_set_size(claims, kept);
 }
@@ -156,7 +165,7 @@ drop_open_lists(const FactAnalysis *analysis, guint first, GArray *claims)
     }
     for (guint i = 0; i < n; i++) {
         if (key_of[i] == NULL || !key_of[i]->has_several)
-            g_array_index(claims, FactClaim, kept++) = g_array_index(claims, FactClaim, first + i);
+            keep_claim(claims, first + i, &kept);
     }
     g_array_set_size(claims, kept);
 }
@@ -383,7 +392,7 @@ fact_claims_check_title(const FactAnalysis *analysis, const GArray *title_claims
                         is_one_of(claim, whole));
         }
         if (!is_part)
-            g_array_index(claims, FactClaim, kept++) = *claim;
+            keep_claim(claims, k, &kept);
     }
     g_array_set_size(claims, kept);
 }

@@ -81,8 +81,11 @@ drop_doubles(GArray *claims, guint first)
     guint kept = first;
     for (guint i = first; i < claims->len; i++) {
         const FactClaim *claim = &g_array_index(claims, FactClaim, i);
-        if (kept == first || compare_claims(&g_array_index(claims, FactClaim, kept - 1), claim) != 0)
-            g_array_index(claims, FactClaim, kept++) = *claim;
+        if (kept != first && compare_claims(&g_array_index(claims, FactClaim, kept - 1), claim) == 0)
+            continue;
+        if (kept != i)
+            g_array_index(claims, FactClaim, kept) = *claim;
+        kept++;
     }
     g_array_set_size(claims, kept);
 }
