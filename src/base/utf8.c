@@ -24,22 +24,44 @@ character_length(const unsigned char *str, size_t left)
     return len;
 }
 
+static inline FactBlock
+others_at(const char *str)
+{
+    return ~fact_block_between(fact_block_load(str), 0x01, 0x7f);
+}
+
+/* Passes over ASCII from @at on, four blocks at a time and then one. */
+static inline size_t
+skip_ascii(const char *str, size_t at, size_t len)
+{
+    for (; len - at >= 4 * FACT_BLOCK_BYTES; at += 4 * FACT_BLOCK_BYTES) {
+        const char *next = str + at;
+        FactBlock others = others_at(next) | others_at(next + FACT_BLOCK_BYTES) |
+                           others_at(next + 2 * FACT_BLOCK_BYTES) |
+                           others_at(next + 3 * FACT_BLOCK_BYTES);
+        if (fact_block_bitmap(others) != 0)
+            break;
+    }
+    for (; len - at >= FACT_BLOCK_BYTES; at += FACT_BLOCK_BYTES) {
+        uint32_t others = fact_block_bitmap(others_at(str + at));
+
+        if (others != 0)
+            return at + fact_block_first(others);
+    }
+    return at;
+}
+
 size_t
 fact_utf8_valid_length(const char *str, size_t len)
 {
     size_t at = 0;
 
-    while (at < len) {
+    for (;;) {
         size_t n;
 
-        if (len - at >= FACT_BLOCK_BYTES) {
-            FactBlock block = fact_block_load(str + at);
-            uint32_t others = fact_block_bitmap(~fact_block_between(block, 0x01, 0x7f));
-
-            at += fact_block_first(others);
-            if (others == 0)
-                continue;
-        }
+        at = skip_ascii(str, at, len);
+        if (at == len)
+            break;
         n = character_length((const unsigned char *)str + at, len - at);
         if (n == 0)
             break;

@@ -42,23 +42,28 @@ fact_json_skip_space(FactJsonScanner *scanner)
 static void
 skip_plain(FactJsonScanner *scanner)
 {
-    while (scanner->len - scanner->at >= FACT_BLOCK_BYTES) {
-        FactBlock block = fact_block_load(scanner->text + scanner->at);
+    const char *text = scanner->text;
+    size_t len = scanner->len;
+    size_t at = scanner->at;
+
+    for (; len - at >= FACT_BLOCK_BYTES; at += FACT_BLOCK_BYTES) {
+        FactBlock block = fact_block_load(text + at);
         uint32_t special =
             fact_block_bitmap(fact_block_between(block, 0, 0x1f) | fact_block_equal(block, '"') |
                               fact_block_equal(block, '\\'));
 
-        scanner->at += fact_block_first(special);
-        if (special != 0)
+        if (special != 0) {
+            scanner->at = at + fact_block_first(special);
             return;
+        }
     }
-    while (scanner->at < scanner->len) {
-        guchar c = (guchar)scanner->text[scanner->at];
+    for (; at < len; at++) {
+        guchar c = (guchar)text[at];
 
         if (c < 0x20 || c == '"' || c == '\\')
             break;
-        scanner->at++;
     }
+    scanner->at = at;
 }
 
 static gboolean
@@ -386,7 +391,7 @@ copy_plain(const char *text, size_t len, char *to)
 {
     size_t n = 0;
 
-    for (; len - n >= FACT_BLOCK_BYTES; n += FACT_BLOCK_BYTES) {
+    for (; n + FACT_BLOCK_BYTES <= len; n += FACT_BLOCK_BYTES) {
         FactBlock block = fact_block_load(text + n);
         uint32_t escapes = fact_block_bitmap(fact_block_equal(block, '\\'));
 
