@@ -70,6 +70,10 @@ read_rate(const FactScan *scan, guint limit, FactDraft *draft)
 
     if (draft->value.type == FACT_VALUE_RATIO || draft->value.type == FACT_VALUE_ORDINAL)
         return;
+    if (draft->end >= limit ||
+        (!fact_scan_is_dash(scan, draft->end) &&
+         !fact_phrase_table_may_begin(scan->rates->phrases, scan->tokens, draft->end)))
+        return;
     const char *per = fact_unit_mark_per(scan, draft->end, limit, &end);
     if (per == NULL || (strcmp(per, "item") == 0 && draft->value.type != FACT_VALUE_MONEY))
         return;
