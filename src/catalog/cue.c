@@ -45,6 +45,19 @@ parse_alternative(FactLexicon *lexicon, FactCueItem *item, const char *text, GEr
     return TRUE;
 }
 
+/* Ends @text before the first of @marks in it, and returns what is behind it; NULL if there is
+ * none.
+ */
+static char *
+cut(char *text, const char *marks)
+{
+    char *at = strpbrk(text, marks);
+    if (at == NULL)
+        return NULL;
+    *at = '\0';
+    return at + 1;
+}
+
 /* "word", "=word", "(a|b)", "=(a|b)"; the "?" is gone. */
 static gboolean
 parse_words(FactLexicon *lexicon, FactCueItem *item, char *text, GError **error)
@@ -61,12 +74,15 @@ parse_words(FactLexicon *lexicon, FactCueItem *item, char *text, GError **error)
         return fail(error, text,
                     "has no closing bracket; alternatives are written (a|b) without spaces");
     text[len - 1] = '\0';
-    g_auto(GStrv) alternatives = g_strsplit(text + 1, "|", -1);
-    for (char **s = alternatives; *s != NULL; s++) {
-        if (!parse_alternative(lexicon, item, *s, error))
+    if (text[1] == '\0')
+        return fail(error, "()", "names no word");
+    for (char *s = text + 1; s != NULL;) {
+        char *alternative = s;
+        s = cut(s, "|");
+        if (!parse_alternative(lexicon, item, alternative, error))
             return FALSE;
     }
-    return alternatives[0] != NULL || fail(error, "()", "names no word");
+    return TRUE;
 }
 
 static gboolean
@@ -91,17 +107,13 @@ parse_item(FactLexicon *lexicon, FactCueItem *item, char *text, GError **error)
         item->is_optional = TRUE;
         text[len - 1] = '\0';
     }
+    if (text[0] == '\0')
+        return fail(error, "?", "makes the item before it optional, and has none here");
     for (guint i = 0; i < G_N_ELEMENTS(slots); i++) {
         if (g_str_equal(text, slots[i].text)) {
             item->kind = slots[i].kind;
             return TRUE;
         }
-    }
-    if (text[1] == '\0' && strchr(",():-/", text[0]) != NULL) {
-        item->kind = FACT_CUE_MARK;
-        item->words[0] = (FactWord)text[0];
-        item->n_words = 1;
-        return TRUE;
     }
     if (is_mark(text)) {
         item->kind = FACT_CUE_MARK;
@@ -158,21 +170,26 @@ fact_cue_parse(FactLexicon *lexicon, const char *source, GError **error)
         fail(error, source, "is too long for a cue");
         return NULL;
     }
-    g_autofree FactCue *cue = g_malloc0(cue_size(FACT_CUE_ITEMS_MAX));
-    cue->source = source;
-    g_auto(GStrv) parts = g_strsplit_set(source, " \t", -1);
-    for (char **s = parts; *s != NULL; s++) {
-        if (**s == '\0')
+    char text[CUE_BYTES_MAX + 1];
+    FactCueItem items[FACT_CUE_ITEMS_MAX];
+    guint n = 0;
+    memcpy(text, source, strlen(source) + 1);
+    for (char *s = text; s != NULL;) {
+        char *part = s;
+        s = cut(s, " \t");
+        if (*part == '\0')
             continue;
-        if (cue->n_items == FACT_CUE_ITEMS_MAX) {
+        if (n == FACT_CUE_ITEMS_MAX) {
             fail(error, source, "has too many items");
             return NULL;
         }
-        if (!parse_item(lexicon, &cue->items[cue->n_items++], *s, error))
+        items[n] = (FactCueItem){0};
+        if (!parse_item(lexicon, &items[n++], part, error))
             return NULL;
     }
-    if (!check_items(cue, error))
-        return NULL;
-    gsize size = cue_size(cue->n_items);
-    return g_realloc(g_steal_pointer(&cue), size);
+    g_autofree FactCue *cue = g_malloc0(cue_size(n));
+    cue->source = source;
+    cue->n_items = n;
+    memcpy(cue->items, items, n * sizeof *items);
+    return check_items(cue, error) ? g_steal_pointer(&cue) : NULL;
 }

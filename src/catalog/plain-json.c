@@ -415,7 +415,9 @@ const FactPlainJson *
 fact_plain_json_get(const FactPlainJson *object, const char *name)
 {
     for (guint i = 0; object->kind == FACT_PLAIN_JSON_OBJECT && i < object->n; i++) {
-        if (strcmp(object->as.members[i].name, name) == 0)
+        const char *known = object->as.members[i].name;
+
+        if (known[0] == name[0] && strcmp(known, name) == 0)
             return &object->as.members[i].value;
     }
     return NULL;

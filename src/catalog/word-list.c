@@ -28,9 +28,30 @@ static const uint32_t closed_classes = FACT_WORD_DETERMINER | FACT_WORD_PREPOSIT
 typedef struct {
     FactLexicon *lexicon;
     GHashTable *irregular; /* set of base forms with a past of their own, borrowed strings */
-    GHashTable *proper;    /* set of FactWord */
-    GHashTable *lemmas;    /* set of FactWord that no base may claim */
+    GArray *proper;        /* set of FactWord */
+    GArray *lemmas;        /* set of FactWord that no base may claim */
 } WordList;
+
+/* A set of words is a row of bytes, one for each word: it is asked for every form there is. */
+static GArray *
+new_set(void)
+{
+    return g_array_new(FALSE, TRUE, sizeof(uint8_t));
+}
+
+static void
+add_to_set(GArray *set, FactWord word)
+{
+    if (word >= set->len)
+        g_array_set_size(set, word + 1);
+    g_array_index(set, uint8_t, word) = TRUE;
+}
+
+static gboolean
+has_word(const GArray *set, FactWord word)
+{
+    return word < set->len && g_array_index(set, uint8_t, word);
+}
 
 typedef void (*WordFunc)(WordList *list, const char *word, size_t len);
 
@@ -48,7 +69,7 @@ add_form(WordList *list, FactWord base, uint32_t classes, const char *stem, size
      */
     if (word != base && fact_lexicon_get_lemma(list->lexicon, word) == word &&
         (fact_lexicon_get_classes(list->lexicon, word) & closed_classes) == 0 &&
-        !g_hash_table_contains(list->lemmas, GUINT_TO_POINTER(word)))
+        !has_word(list->lemmas, word))
         fact_lexicon_set_lemma(list->lexicon, word, base);
 }
 
@@ -90,7 +111,7 @@ static FactWord
 add_base(WordList *list, const char *word, size_t len, uint32_t classes)
 {
     FactWord base = fact_lexicon_add(list->lexicon, word, (gssize)len, classes);
-    if (!g_hash_table_contains(list->proper, GUINT_TO_POINTER(base)))
+    if (!has_word(list->proper, base))
         list->lexicon->infos[base].classes |= FACT_WORD_COMMON;
     return base;
 }
@@ -148,14 +169,14 @@ static void
 add_proper(WordList *list, const char *word, size_t len)
 {
     FactWord base = fact_lexicon_add(list->lexicon, word, (gssize)len, 0);
-    g_hash_table_add(list->proper, GUINT_TO_POINTER(base));
+    add_to_set(list->proper, base);
 }
 
 static void
 add_lemma(WordList *list, const char *word, size_t len)
 {
     FactWord base = fact_lexicon_add(list->lexicon, word, (gssize)len, 0);
-    g_hash_table_add(list->lemmas, GUINT_TO_POINTER(base));
+    add_to_set(list->lemmas, base);
 }
 
 static void
@@ -278,8 +299,8 @@ fact_word_list_collect(FactLoader *loader, const FactNode *words)
         return;
     fact_node_expect_members(words, members);
     g_autoptr(GHashTable) irregular = g_hash_table_new(g_str_hash, g_str_equal);
-    g_autoptr(GHashTable) proper = g_hash_table_new(NULL, NULL);
-    g_autoptr(GHashTable) lemmas = g_hash_table_new(NULL, NULL);
+    g_autoptr(GArray) proper = new_set();
+    g_autoptr(GArray) lemmas = new_set();
     WordList list = {loader->catalog->lexicon, irregular, proper, lemmas};
     read_words(&list, words, "proper", add_proper);
     read_words(&list, words, "lemmas", add_lemma);

@@ -44,21 +44,48 @@ capitals_of(uint64_t eight)
     return from_a & ~beyond_z & ALL_HIGH;
 }
 
+/* Folds eight bytes of ASCII; FALSE, and nothing written, where there are others among them. */
+static inline gboolean
+fold_eight(const char *word, char *out)
+{
+    uint64_t eight;
+
+    memcpy(&eight, word, sizeof eight);
+    if ((eight & ALL_HIGH) != 0)
+        return FALSE;
+    eight |= capitals_of(eight) >> 2;
+    memcpy(out, &eight, sizeof eight);
+    return TRUE;
+}
+
+/* The same for four to seven: the first four and the last, which may overlap. */
+static inline gboolean
+fold_four(const char *word, size_t len, char *out)
+{
+    char ends[8];
+
+    memcpy(ends, word, 4);
+    memcpy(ends + 4, word + len - 4, 4);
+    if (!fold_eight(ends, ends))
+        return FALSE;
+    memcpy(out, ends, 4);
+    memcpy(out + len - 4, ends + 4, 4);
+    return TRUE;
+}
+
 size_t
 fact_word_fold(const char *word, size_t len, char *out)
 {
     const char *end = word + len;
     size_t n = 0;
 
-    for (; end - word >= 8; word += 8, n += 8) {
-        uint64_t eight;
-
-        memcpy(&eight, word, sizeof eight);
-        if ((eight & ALL_HIGH) != 0)
-            break;
-        eight |= capitals_of(eight) >> 2;
-        memcpy(out + n, &eight, sizeof eight);
-    }
+    if (len >= 4 && len < 8 && fold_four(word, len, out))
+        return len;
+    for (; end - word >= 8 && fold_eight(word, out + n); word += 8)
+        n += 8;
+    /* What is left of a long word is folded with some bytes before it. */
+    if (len >= 8 && end - word < 8 && fold_eight(end - 8, out + len - 8))
+        return len;
     while (word < end) {
         gunichar c = (unsigned char)*word;
 

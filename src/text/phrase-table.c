@@ -12,6 +12,9 @@
 #include <string.h>
 
 #define SLOTS_MIN 256
+/* Bits by which a bitmap of words grows. There are two for each of the catalog's lists, so that room
+ * to spare would be megabytes. */
+#define ENDS_STEP 4096
 /* Spreads edges over the slots: 2^64 by the golden ratio. */
 #define EDGE_FACTOR UINT64_C(0x9e3779b97f4a7c15)
 /* Phrases up to this length can be looked up without the tokeniser, for no word in them is too long
@@ -111,7 +114,7 @@ static void
 add_end(FactPhraseEnds *ends, FactWord word)
 {
     if (word >= ends->end) {
-        FactWord end = (word / 64 + 1) * 64 * 2;
+        FactWord end = (word / ENDS_STEP + 1) * ENDS_STEP;
         size_t old = ends->end / 64;
 
         ends->words = g_renew(uint64_t, ends->words, end / 64);
