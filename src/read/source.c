@@ -4,7 +4,7 @@
  */
 #include "read/source.h"
 
-static void
+static void G_GNUC_PRINTF(4, 0)
 tell(FactSource *source, FactPosition place, gboolean is_error, const char *format, va_list args)
 {
     g_autofree char *what = NULL;
