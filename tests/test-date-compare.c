@@ -30,6 +30,7 @@ read_date(const char *text)
     fact_tokens_split(&tokens, padded, strlen(text));
     FactDateScan scan = {&lists, &tokens, tokens.n, clock, arena};
     for (guint i = 0; i < tokens.n && end == 0; i++) {
+        scan.limit = tokens.sentences[fact_tokens_sentence_of(&tokens, i) + 1];
         end = fact_date_match(&scan, i, &mention);
         end = end == i ? 0 : end;
     }

@@ -27,6 +27,7 @@ read_dates(const char *published, const char *text)
     FactDateScan scan = {&lists, &tokens, tokens.n, clock, arena};
     for (guint i = 0; i < tokens.n;) {
         FactMention mention;
+        scan.limit = tokens.sentences[fact_tokens_sentence_of(&tokens, i) + 1];
         guint end = fact_date_match(&scan, i, &mention);
         if (end == i) {
             i++;
@@ -655,6 +656,7 @@ test_resolving_stays_in_window(void **state)
         fact_tokens_split(&tokens, padded, strlen(text));
         FactDateScan scan = {&lists, &tokens, tokens.n, clock, arena};
         for (guint i = 0; i < tokens.n && end == 0; i++) {
+            scan.limit = tokens.sentences[fact_tokens_sentence_of(&tokens, i) + 1];
             end = fact_date_match(&scan, i, &mention);
             end = end == i ? 0 : end;
         }

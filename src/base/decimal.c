@@ -215,6 +215,8 @@ fact_decimal_compare(FactDecimal a, FactDecimal b)
 {
     int sign = sign_of(a);
 
+    if (a.exponent == b.exponent)
+        return (a.coefficient > b.coefficient) - (a.coefficient < b.coefficient);
     if (sign != sign_of(b))
         return sign < sign_of(b) ? -1 : 1;
     return sign == 0 ? 0 : sign * compare_magnitudes(a, b);

@@ -93,6 +93,16 @@ fact_phrase_table_may_end(const FactPhraseTable *table, const FactTokens *tokens
     return fact_phrase_ends_have(&table->last, &tokens->tokens[i]);
 }
 
+/* Whether some phrase has the mark of ASCII that token @i is; true of all other tokens. For who meets
+ * many marks, of which the functions above let all through if some phrase begins or ends with one. */
+static inline gboolean
+fact_phrase_table_may_have_mark(const FactPhraseTable *table, const FactTokens *tokens, guint i)
+{
+    const FactToken *token = &tokens->tokens[i];
+    return (token->flags & (FACT_TOKEN_PUNCT | FACT_TOKEN_SYMBOL)) == 0 || token->mark <= 0 ||
+           table->marks[(unsigned char)token->mark] != 0;
+}
+
 /* The longest phrase that begins at token @i and ends before token @limit: the index of the first
  * token after it and its payload; @i itself if there is none. */
 static inline guint

@@ -248,7 +248,7 @@ read_prefixed(const FactScan *scan, guint i, guint limit, FactAmount *amount)
 gboolean
 fact_amount_read(const FactScan *scan, guint i, guint limit, FactAmount *out_amount)
 {
-    if (!fact_scan_is_number(scan, i) && read_prefixed(scan, i, limit, out_amount))
+    if (fact_unit_mark_may_be_before(scan, i) && read_prefixed(scan, i, limit, out_amount))
         return TRUE;
     begin(out_amount);
     if (!fact_numeral_read(scan, i, limit, FALSE, &out_amount->numeral))

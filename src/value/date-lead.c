@@ -217,12 +217,14 @@ fact_date_lead_is_word(const FactDateScan *scan, guint i)
     FactDateWord word;
     FactDateWord next;
 
-    if (!fact_date_word_read(scan, i, &word))
+    if (i >= scan->limit || !fact_date_word_read_known(scan, i, &word))
         return FALSE;
     guint k = word.end;
     switch ((FactDateWordKind)word.kind) {
     case FACT_DATE_WORD_NUMBER:
-        return is_before_ago(scan, k);
+        return k < scan->limit &&
+               (fact_date_is_known(scan, k) || fact_date_token(scan, k)->mark == 'a') &&
+               is_before_ago(scan, k);
     case FACT_DATE_WORD_NTH:
         k += fact_date_has_flag(scan, k, FACT_TOKEN_DASH) ? 1 : 0;
         return fact_date_has_flag(scan, k, FACT_TOKEN_NUMBER) ||

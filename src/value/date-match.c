@@ -13,16 +13,6 @@ span_of(const FactDateScan *scan, guint first, guint end)
     return (FactSpan){scan->tokens->tokens[first].start, scan->tokens->tokens[end - 1].end};
 }
 
-/* Nothing reads across the end of a sentence. */
-static guint
-end_of_sentence(const FactTokens *tokens, guint i, guint limit)
-{
-    for (guint k = i + 1; k < limit; k++)
-        if ((tokens->tokens[k].flags & FACT_TOKEN_SENTENCE) != 0)
-            return k;
-    return limit;
-}
-
 /* Bounds, range and tense around the point that was read from the core to @end. */
 static guint
 finish(const FactDateScan *scan, guint i, guint end, FactDateParts *parts, FactMention *mention)
@@ -58,20 +48,27 @@ finish(const FactDateScan *scan, guint i, guint end, FactDateParts *parts, FactM
     return last;
 }
 
+/* Reads what may begin at the number or word at @core; @lead is the number's. Not one with its caller:
+ * whoever is turned away there need not make room for all this. */
+static G_GNUC_NO_INLINE guint
+match_from(const FactDateScan *scan, guint i, guint core, guint lead, FactMention *mention)
+{
+    FactDateParts parts;
+    guint end = lead != 0 ? fact_date_point_match_number(scan, core, lead, &parts)
+                          : fact_date_point_match(scan, core, &parts);
+    return end == core ? i : finish(scan, i, end, &parts, mention);
+}
+
 guint
 fact_date_match(const FactDateScan *scan, guint i, FactMention *out_mention)
 {
     guint core = i;
+    if (fact_date_has_flag(scan, i, FACT_TOKEN_WORD))
+        return fact_date_lead_is_word(scan, i) ? match_from(scan, i, i, 0, out_mention) : i;
     if (fact_date_is_mark(scan, core, '\'') && fact_date_has_flag(scan, core + 1, FACT_TOKEN_GLUED))
         core++; /* "'90s" */
-    if (core >= scan->limit)
+    if (!fact_date_has_flag(scan, core, FACT_TOKEN_NUMBER))
         return i;
-    gboolean is_number = fact_date_has_flag(scan, core, FACT_TOKEN_NUMBER);
-    if (is_number ? fact_date_lead_of_number(scan, core) == 0 : !fact_date_lead_is_word(scan, core))
-        return i;
-    FactDateScan sentence = *scan;
-    FactDateParts parts;
-    sentence.limit = end_of_sentence(scan->tokens, core, scan->limit);
-    guint end = fact_date_point_match(&sentence, core, &parts);
-    return end == core ? i : finish(&sentence, i, end, &parts, out_mention);
+    guint lead = fact_date_lead_of_number(scan, core);
+    return lead != 0 ? match_from(scan, i, core, lead, out_mention) : i;
 }

@@ -253,10 +253,9 @@ match_day(const FactDateScan *scan, guint i, FactDateParts *parts)
     return match_time_after(scan, end, parts);
 }
 
-static guint
-match_number(const FactDateScan *scan, guint i, FactDateParts *parts)
+guint
+fact_date_point_match_number(const FactDateScan *scan, guint i, guint lead, FactDateParts *parts)
 {
-    guint lead = fact_date_lead_of_number(scan, i);
     guint end = i;
     if ((lead & FACT_DATE_LEAD_TIME) != 0)
         end = match_time(scan, i, parts);
@@ -272,7 +271,7 @@ fact_date_point_match(const FactDateScan *scan, guint i, FactDateParts *parts)
 {
     FactDateWord word;
     if (fact_date_has_flag(scan, i, FACT_TOKEN_NUMBER))
-        return match_number(scan, i, parts);
+        return fact_date_point_match_number(scan, i, fact_date_lead_of_number(scan, i), parts);
     if (!fact_date_word_read(scan, i, &word))
         return i;
     if (word.kind == FACT_DATE_WORD_HOURS)

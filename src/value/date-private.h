@@ -120,6 +120,16 @@ typedef struct FactDateWord {
 #define FACT_DATE_BEGINS_FUTURE 0x04000000u
 #define FACT_DATE_BEGINS_LONGER_TENSE 0x08000000u
 
+/* Most words that are asked about begin nothing: that a few kilobytes say, which stay in the cache as
+ * the whole table does not. */
+static inline gboolean
+fact_date_is_known(const FactDateScan *scan, guint i)
+{
+    FactWord word = scan->tokens->tokens[i].word;
+    return word < scan->lists->n_begins &&
+           (scan->lists->is_known[word / 64] >> (word % 64) & 1) != 0;
+}
+
 static inline uint32_t
 fact_date_begins(const FactDateScan *scan, guint i)
 {
@@ -136,26 +146,17 @@ fact_date_may_follow(const FactDateScan *scan, guint i, const FactPhraseEnds *se
            (fact_phrase_ends_have(seconds, token) || (token->flags & FACT_TOKEN_DASH) != 0);
 }
 
-/* The longest phrase at token @i, whose word begins several. */
+/* The calendar word at token @i, which begins something. */
 gboolean
-fact_date_word_read_long(const FactDateScan *scan, guint i, FactDateWord *out_word);
+fact_date_word_read_known(const FactDateScan *scan, guint i, FactDateWord *out_word);
 
 /* The calendar word at token @i. Each reader of dates asks this of the same tokens again, and
- * nearly all of them are no such word, or one that is a phrase alone. */
+ * nearly all of them are no such word. */
 static inline gboolean
 fact_date_word_read(const FactDateScan *scan, guint i, FactDateWord *out_word)
 {
-    if (i >= scan->limit || (scan->tokens->tokens[i].flags & FACT_TOKEN_WORD) == 0)
-        return FALSE;
-    uint32_t begins = fact_date_begins(scan, i);
-    if ((begins & FACT_DATE_BEGINS_LONGER) != 0 &&
-        fact_date_may_follow(scan, i + 1, &scan->lists->calendar_seconds))
-        return fact_date_word_read_long(scan, i, out_word);
-    if ((begins & FACT_DATE_BEGINS_MEANING) == 0)
-        return FALSE;
-    *out_word = scan->lists->meanings[begins & FACT_DATE_BEGINS_MEANING];
-    out_word->end = i + 1;
-    return TRUE;
+    return i < scan->limit && (scan->tokens->tokens[i].flags & FACT_TOKEN_WORD) != 0 &&
+           fact_date_is_known(scan, i) && fact_date_word_read_known(scan, i, out_word);
 }
 
 /* The same of @kind alone. */
@@ -317,7 +318,7 @@ typedef enum {
 guint
 fact_date_lead_of_number(const FactDateScan *scan, guint i);
 
-/* Whether a date may begin with the word at @i. */
+/* Whether a date may begin with the WORD at @i. */
 gboolean
 fact_date_lead_is_word(const FactDateScan *scan, guint i);
 
@@ -398,6 +399,10 @@ fact_date_division_match_fiscal(const FactDateScan *scan, guint i, const FactDat
 /* A day with its time, or either. */
 guint
 fact_date_point_match(const FactDateScan *scan, guint i, FactDateParts *parts);
+
+/* The same at a number, of which FactDateLead bits are known. */
+guint
+fact_date_point_match_number(const FactDateScan *scan, guint i, guint lead, FactDateParts *parts);
 
 gboolean
 fact_date_point_is_one_day(const FactDateParts *parts);

@@ -216,9 +216,12 @@ fact_date_lists_init(FactDateLists *lists, const FactCatalog *catalog)
     lists->meanings = read_codes(lists);
     lists->n_begins = count_begins(lists);
     lists->begins = g_new0(uint32_t, lists->n_begins);
+    lists->is_known = g_new0(uint64_t, lists->n_begins / 64 + 1);
     add_calendar(lists, lists->words->phrases, 0);
     add_calendar(lists, lists->inner->phrases, lists->words->values->len);
     add_tense(lists);
+    for (FactWord word = 0; word < lists->n_begins; word++)
+        lists->is_known[word / 64] |= (uint64_t)(lists->begins[word] != 0) << (word % 64);
 }
 
 void
@@ -226,12 +229,14 @@ fact_date_lists_clear(FactDateLists *lists)
 {
     g_clear_pointer(&lists->meanings, g_free);
     g_clear_pointer(&lists->begins, g_free);
+    g_clear_pointer(&lists->is_known, g_free);
     fact_phrase_ends_clear(&lists->calendar_seconds);
     fact_phrase_ends_clear(&lists->tense_seconds);
 }
 
-gboolean
-fact_date_word_read_long(const FactDateScan *scan, guint i, FactDateWord *out_word)
+/* The longest phrase at token @i, whose word begins several. */
+static gboolean
+read_long(const FactDateScan *scan, guint i, FactDateWord *out_word)
 {
     const FactDateLists *lists = scan->lists;
     guint before = 0;
@@ -248,6 +253,20 @@ fact_date_word_read_long(const FactDateScan *scan, guint i, FactDateWord *out_wo
         return FALSE;
     *out_word = lists->meanings[before + payload];
     out_word->end = end;
+    return TRUE;
+}
+
+gboolean
+fact_date_word_read_known(const FactDateScan *scan, guint i, FactDateWord *out_word)
+{
+    uint32_t begins = fact_date_begins(scan, i);
+    if ((begins & FACT_DATE_BEGINS_LONGER) != 0 &&
+        fact_date_may_follow(scan, i + 1, &scan->lists->calendar_seconds))
+        return read_long(scan, i, out_word);
+    if ((begins & FACT_DATE_BEGINS_MEANING) == 0)
+        return FALSE;
+    *out_word = scan->lists->meanings[begins & FACT_DATE_BEGINS_MEANING];
+    out_word->end = i + 1;
     return TRUE;
 }
 

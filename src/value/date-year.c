@@ -26,12 +26,19 @@ is_led_by(const FactDateScan *scan, const FactWording *words, guint i)
     return FALSE;
 }
 
+/* The year that a number of so many digits may be; 0 for none. */
+static int
+year_of(int number, guint digits)
+{
+    return number >= YEAR_MIN && number <= YEAR_MAX && digits == 4 ? number : 0;
+}
+
 static int
 year_at(const FactDateScan *scan, guint i)
 {
     guint digits;
-    int year = fact_date_number(scan, i, &digits);
-    return digits == 4 && year >= YEAR_MIN && year <= YEAR_MAX ? year : 0;
+    int number = fact_date_number(scan, i, &digits);
+    return number < 0 ? 0 : year_of(number, digits);
 }
 
 static gboolean
@@ -121,8 +128,10 @@ is_range(const FactDateScan *scan, guint i, int year)
 {
     guint digits;
     gboolean dash = fact_date_is_dash(scan, i + 1) || fact_date_is_mark(scan, i + 1, '/');
+    if (!dash && !fact_date_is_word(scan, i + 1, "to"))
+        return FALSE;
     int next = fact_date_number(scan, i + 2, &digits);
-    if ((!dash && !fact_date_is_word(scan, i + 1, "to")) || next < 0)
+    if (next < 0)
         return FALSE;
     if (digits == 2)
         return dash && fact_date_has_flag(scan, i + 2, FACT_TOKEN_GLUED) &&
@@ -169,11 +178,9 @@ is_plural_s(const FactDateScan *scan, guint i)
 
 /* "1990s", "the 1990's"; "'90s" where the apostrophe stands before. */
 static guint
-match_decade(const FactDateScan *scan, guint i, FactDateParts *parts)
+match_decade(const FactDateScan *scan, guint i, int number, guint digits, FactDateParts *parts)
 {
-    guint digits;
-    int number = fact_date_number(scan, i, &digits);
-    if (number < 0 || number % 10 != 0)
+    if (number % 10 != 0)
         return i;
     gboolean is_possessive =
         fact_date_has_flag(scan, i + 1, FACT_TOKEN_POSSESSIVE) && i > 0 &&
@@ -198,12 +205,14 @@ match_decade(const FactDateScan *scan, guint i, FactDateParts *parts)
 guint
 fact_date_year_match(const FactDateScan *scan, guint i, gboolean is_certain, FactDateParts *parts)
 {
-    if (!fact_date_has_flag(scan, i, FACT_TOKEN_NUMBER))
+    guint digits;
+    int number = fact_date_number(scan, i, &digits);
+    if (number < 0)
         return i;
-    guint end = match_decade(scan, i, parts);
+    guint end = match_decade(scan, i, number, digits, parts);
     if (end != i)
         return end;
-    int year = year_at(scan, i);
+    int year = year_of(number, digits);
     if (year == 0 || (is_certain ? is_measured(scan, i) : !is_year(scan, i, year)))
         return i;
     parts->unit = FACT_DATE_UNIT_YEAR;

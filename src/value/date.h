@@ -42,6 +42,7 @@ typedef struct {
     const FactWording *inner;      /* "calendar-inner" */
     struct FactDateWord *meanings; /* of the phrases of words, then of inner, owned; 0 is none */
     uint32_t *begins;              /* by word of the lexicon, owned: date-private.h */
+    uint64_t *is_known;            /* of each of those words whether it begins anything: a bit */
     guint n_begins;
     FactPhraseEnds calendar_seconds; /* what stands second in a phrase of words or inner, */
     FactPhraseEnds tense_seconds;    /* and in one of tense */
@@ -67,7 +68,7 @@ fact_date_lists_clear(FactDateLists *lists);
 typedef struct {
     const FactDateLists *lists;
     const FactTokens *tokens;
-    guint limit; /* tokens from it on are not looked at */
+    guint limit; /* tokens from it on are not looked at: where the sentence ends, at the latest */
     FactClock clock;
     FactArena *arena;
 } FactDateScan;

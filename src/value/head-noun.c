@@ -118,6 +118,8 @@ is_people(const FactScan *scan, guint i)
                                           "stanis", "malis", "menis", "deshis", "iratis", "taris"};
     const FactToken *token = &scan->token[i];
 
+    if (scan->text[token->end - 1] != 's')
+        return FALSE;
     for (size_t k = 0; k < G_N_ELEMENTS(endings); k++) {
         size_t len = strlen(endings[k]);
         if (token->end - token->start > MAX(len, 4) &&
@@ -290,17 +292,16 @@ fact_head_noun_find(const FactScan *scan, guint i, gboolean is_one, FactHeadNoun
     guint first = i;
     gboolean has_number = FALSE;
     for (; !fact_scan_is_border(scan, i) && n <= GAP_MAX; i++) {
-        if (fact_scan_is_hyphen(scan, i))
-            continue;
-        if (is_model_number(scan, first, i))
-            continue;
-        if (skip_measure(scan, i) > i) {
-            i = skip_measure(scan, i);
+        if (!fact_scan_is_word(scan, i)) {
+            if (fact_scan_is_hyphen(scan, i) || is_model_number(scan, first, i))
+                continue;
+            guint measured = skip_measure(scan, i);
+            if (measured == i)
+                break;
+            i = measured;
             has_number |= is_one || !fact_scan_is_text(scan, i + 2, "old");
             continue;
         }
-        if (!fact_scan_is_word(scan, i))
-            break;
         if (is_model(scan, i)) {
             n++;
             continue;

@@ -114,6 +114,18 @@ is_of_known(const FactScan *scan, guint start, guint end, guint number)
                                               fact_scan_is_text(scan, start, "about"))));
 }
 
+/* Whether wording, a small word or a hyphen behind it stands at @i; mostly it does not. */
+static inline gboolean
+may_stand_before(const FactScan *scan, guint i)
+{
+    const FactPhraseTable *phrases = scan->hedges_before->phrases;
+
+    return (scan->token[i].flags & FACT_TOKEN_DASH) != 0 ||
+           (fact_phrase_table_may_end(phrases, scan->tokens, i) &&
+            fact_phrase_table_may_have_mark(phrases, scan->tokens, i)) ||
+           fact_phrase_table_may_begin(scan->hedge_gaps->phrases, scan->tokens, i);
+}
+
 /* "some" and "around" of "some of", "as" alone and the like never get here: the list is of phrases
  * that end at a number. */
 FactHedge
@@ -122,6 +134,8 @@ fact_hedge_find_before(const FactScan *scan, guint i)
     FactHedge hedge = {.comparator = FACT_COMPARATOR_EQ, .first = i, .end = i};
     guint floor = floor_of(scan);
 
+    if (i <= floor || !may_stand_before(scan, i - 1))
+        return hedge;
     for (guint at = i, n = 0; n <= SKIPS_MAX; n++, at--) {
         const char *meaning = NULL;
         guint start = match_ending(scan, at, floor, &meaning);

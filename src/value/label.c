@@ -71,7 +71,7 @@ is_in_url(const FactScan *scan, guint i)
 }
 
 /* A lost character (U+FFFD) between two numbers: a dash, a point, who knows. */
-static gboolean
+static inline gboolean
 is_lost_joint(const FactScan *scan, guint i)
 {
     return i > scan->first && i + 1 < scan->last && fact_scan_is_glued(scan, i) &&
@@ -88,15 +88,15 @@ fact_label_is_joined(const FactScan *scan, const FactNumeral *numeral)
     if (numeral->is_digits && fact_scan_is_mark(scan, numeral->end, '^') &&
         fact_scan_is_glued(scan, numeral->end))
         return TRUE; /* a power, which nobody here raises */
-    if (i > scan->first + 1 && fact_scan_is_mark(scan, i - 1, '.') && fact_scan_is_glued(scan, i) &&
-        fact_scan_is_glued(scan, i - 1) && fact_scan_is_word(scan, i - 2) &&
-        (scan->token[i - 2].flags & FACT_TOKEN_HAS_DIGIT) != 0)
-        return TRUE; /* "PM2.5" */
-    if (is_lost_joint(scan, numeral->end) || (i > scan->first && is_lost_joint(scan, i - 1)))
+    if (is_lost_joint(scan, numeral->end))
         return TRUE;
     if (i == scan->first || !fact_scan_is_glued(scan, i))
         return FALSE;
-    if (is_in_url(scan, i))
+    if (i > scan->first + 1 && fact_scan_is_mark(scan, i - 1, '.') &&
+        fact_scan_is_glued(scan, i - 1) && fact_scan_is_word(scan, i - 2) &&
+        (scan->token[i - 2].flags & FACT_TOKEN_HAS_DIGIT) != 0)
+        return TRUE; /* "PM2.5" */
+    if (is_lost_joint(scan, i - 1) || is_in_url(scan, i))
         return TRUE;
     if (fact_scan_is_mark(scan, i - 1, '@') || fact_scan_is_mark(scan, i - 1, '_') ||
         fact_scan_is_mark(scan, i - 1, '&') || fact_scan_is_mark(scan, i - 1, '\\') ||
@@ -459,8 +459,6 @@ fact_label_is_name(const FactScan *scan, const FactNumeral *numeral, gboolean ha
 {
     if (numeral->is_vague)
         return FALSE;
-    if (is_known_name(scan, numeral) && (!has_noun || !is_hedged))
-        return TRUE;
     if (!is_hedged && !has_noun && is_before_name(scan, numeral))
         return TRUE;
     if (is_in_name(scan, numeral, has_noun))
@@ -478,7 +476,9 @@ fact_label_is_name(const FactScan *scan, const FactNumeral *numeral, gboolean ha
         return TRUE;
     if (is_address(scan, numeral) || is_time(scan, numeral) || has_leading_zero(scan, numeral))
         return TRUE;
-    return !is_free &&
-           (is_phone(scan, numeral) || is_dialled(scan, numeral) || is_enumerator(scan, numeral) ||
-            (!is_hedged && is_chained(scan, numeral)));
+    if (!is_free &&
+        (is_phone(scan, numeral) || is_dialled(scan, numeral) || is_enumerator(scan, numeral) ||
+         (!is_hedged && is_chained(scan, numeral))))
+        return TRUE;
+    return (!has_noun || !is_hedged) && is_known_name(scan, numeral);
 }

@@ -414,18 +414,19 @@ join(const FactScan *scan, guint i, guint limit, Joined *out_joined)
 }
 
 /* Whether nothing around the digits at @i can belong to them: no dot before, and behind them a word
- * after white space, which is no sign of multiplication, or a mark that no other digits follow. */
+ * after white space, which is no sign of multiplication, or a mark that no other digits follow. The
+ * mark may be the last token that is read, as at the end of a sentence. */
 static gboolean
 stands_free(const FactScan *scan, guint i, guint limit)
 {
-    if (i + 2 >= limit ||
+    if (i + 1 >= limit ||
         (fact_scan_is_glued(scan, i) && i > 0 && scan->token[i - 1].mark == '.'))
         return FALSE;
     const FactToken *next = &scan->token[i + 1];
     if ((next->flags & FACT_TOKEN_WORD) != 0)
         return (next->flags & FACT_TOKEN_GLUED) == 0 && next->mark != 'x';
     return ((next->flags & FACT_TOKEN_PUNCT) != 0 || next->mark == '%') &&
-           (scan->token[i + 2].flags & FACT_TOKEN_NUMBER) == 0;
+           !fact_scan_is_number(scan, i + 2);
 }
 
 /* The common case: digits that stand free, with nothing to be joined or divided. */

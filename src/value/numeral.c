@@ -123,13 +123,23 @@ negate(FactNumeral *numeral)
     numeral->is_signed = TRUE;
 }
 
+/* Most numbers stand behind a word that is no sign, or a mark. */
+static inline gboolean
+may_be_sign(const FactToken *token)
+{
+    if ((token->flags & FACT_TOKEN_WORD) != 0)
+        return token->mark == 'm' || token->mark == 'n';
+    return (token->flags & FACT_TOKEN_DASH) != 0 || token->mark == '+';
+}
+
 void
 fact_numeral_read_sign(const FactScan *scan, FactNumeral *numeral)
 {
     guint i = numeral->first;
     gboolean is_joined;
 
-    if (i == scan->first || i <= scan->done || numeral->is_ordinal || numeral->is_vague)
+    if (i == scan->first || i <= scan->done || numeral->is_ordinal || numeral->is_vague ||
+        !may_be_sign(&scan->token[i - 1]))
         return;
     if (fact_scan_is_glued(scan, i) && is_sign_place(scan, i - 1)) {
         if (fact_scan_is_mark(scan, i - 1, '+'))
@@ -204,11 +214,28 @@ is_lost(const FactScan *scan, guint i, guint limit)
            fact_numeral_is_word(scan, i + 1);
 }
 
+/* Whether what stands at @i, behind digits, is no more of their number: nothing at all, a word that
+ * is no number, "and" or "point", or a mark that neither joins nor was lost. */
+static inline gboolean
+is_end_of_digits(const FactScan *scan, guint i, guint limit)
+{
+    if (i >= limit)
+        return TRUE;
+    const FactToken *next = &scan->token[i];
+    if ((next->flags & FACT_TOKEN_WORD) != 0)
+        return (next->flags & FACT_TOKEN_GLUED) == 0 && (next->classes & FACT_WORD_NUMBER) == 0 &&
+               next->mark != 'a' && next->mark != 'p';
+    return (next->flags & FACT_TOKEN_PUNCT) != 0 && (next->flags & FACT_TOKEN_DASH) == 0 &&
+           next->mark != '\0';
+}
+
 static gboolean
 read_number(const FactScan *scan, guint i, guint limit, gboolean is_money, FactNumeral *numeral)
 {
     if (!fact_numeral_read_digits(scan, i, limit, numeral))
         return FALSE;
+    if (!is_money && is_end_of_digits(scan, numeral->end, limit))
+        return TRUE;
     if (numeral->is_fraction || numeral->is_rating || read_ordinal_ending(scan, limit, numeral))
         return TRUE;
     guint end = numeral->end;

@@ -255,16 +255,25 @@ extend_high(const FactScan *scan, guint limit, FactAmount *high)
     *high = upper;
 }
 
-FactRange
-fact_range_read(const FactScan *scan, FactAmount *amount, const FactHedge *before, guint limit,
-                FactAmount *out_high)
+/* Whether the token at @i may join two amounts, of which find_joint makes sure. */
+static inline gboolean
+may_join(const FactScan *scan, guint i)
+{
+    const FactToken *token = &scan->token[i];
+
+    if ((token->flags & FACT_TOKEN_WORD) != 0)
+        return token->mark == 't' || token->mark == 'a' || token->mark == 'o';
+    return (token->flags & FACT_TOKEN_DASH) != 0 || token->mark == '~';
+}
+
+static FactRange
+read_joined(const FactScan *scan, FactAmount *amount, const FactHedge *before, guint limit,
+            FactAmount *out_high)
 {
     guint at = 0;
     guint between;
     FactRange range;
 
-    if (amount->numeral.is_rating || amount->numeral.is_ordinal || amount->numeral.is_vague)
-        return none(amount);
     Joint joint = find_joint(scan, amount->end, limit, &at);
     if (joint == JOINT_NONE ||
         (joint == JOINT_AND && !is_after(scan, before, "between", &between)) ||
@@ -291,4 +300,17 @@ fact_range_read(const FactScan *scan, FactAmount *amount, const FactHedge *befor
         return none(amount);
     *amount = low;
     return range;
+}
+
+FactRange
+fact_range_read(const FactScan *scan, FactAmount *amount, const FactHedge *before, guint limit,
+                FactAmount *out_high)
+{
+    gboolean is_after_from =
+        before->first > scan->first && scan->token[before->first - 1].mark == 'f';
+
+    if (amount->numeral.is_rating || amount->numeral.is_ordinal || amount->numeral.is_vague ||
+        (!is_after_from && !may_join(scan, amount->end)))
+        return none(amount);
+    return read_joined(scan, amount, before, limit, out_high);
 }

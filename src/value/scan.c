@@ -17,13 +17,13 @@
 /* Tokens that one value may span, ahead of where it begins. */
 #define LOOKAHEAD 28
 
-/* One past the last token that may be read together with token @i. */
-static guint
-limit_of(FactScan *scan, guint i)
+/* Moves on to the sentence of token @i: nothing reads across its end. */
+static inline void
+enter_sentence(FactScan *scan, guint i)
 {
-    while (scan->tokens->sentences[scan->sentence + 1] <= i)
-        scan->sentence++;
-    return MIN(scan->tokens->sentences[scan->sentence + 1], i + LOOKAHEAD);
+    while (scan->sentence_end <= i)
+        scan->sentence_end = scan->tokens->sentences[++scan->sentence];
+    scan->date.limit = MIN(scan->sentence_end, scan->last);
 }
 
 /* A scan of no text, with the catalog's lists. */
@@ -412,11 +412,11 @@ read_value(FactScan *scan, guint i)
 {
     FactReading reading;
 
-    if (!fact_reading_read(scan, i, limit_of(scan, i), &reading))
-        return i + 1;
+    if (!fact_reading_read(scan, i, MIN(scan->sentence_end, i + LOOKAHEAD), &reading))
+        return i;
     if (!reading.is_silent)
         append_value(scan, &reading.mention);
-    return MAX(reading.next, i + 1);
+    return reading.next;
 }
 
 /* Whether a word of a unit's name may be a currency before its number. */
@@ -434,33 +434,42 @@ is_before_number(const FactScan *scan, guint i)
     return FALSE;
 }
 
-static guint
-walk_word(FactScan *scan, guint i, guint floor)
+static inline gboolean
+may_begin_date(const FactScan *scan, guint i)
 {
-    uint32_t classes = fact_token_classes(scan->tokens, i);
-    guint end = i;
+    uint16_t flags = scan->token[i].flags;
 
-    if ((classes & FACT_WORD_CALENDAR) != 0)
-        end = read_date(scan, i, floor);
-    if (end > i)
-        return end;
-    if ((classes & FACT_WORD_NUMBER) != 0)
-        return read_value(scan, i);
-    if ((classes & FACT_WORD_UNIT) != 0 && fact_scan_is_text(scan, i + 1, "and"))
-        return read_value(scan, i); /* "an hour and a half" */
-    if (((classes & FACT_WORD_UNIT) != 0 ||
-         (scan->token[i].flags & (FACT_TOKEN_HAS_DIGIT | FACT_TOKEN_CAPITAL)) ==
-             (FACT_TOKEN_HAS_DIGIT | FACT_TOKEN_CAPITAL)) &&
-        is_before_number(scan, i))
-        return read_value(scan, i);
-    return i + 1;
+    if ((flags & FACT_TOKEN_WORD) != 0)
+        return (scan->token[i].classes & FACT_WORD_CALENDAR) != 0;
+    return (flags & FACT_TOKEN_NUMBER) != 0 ||
+           (scan->token[i].mark == '\'' && fact_scan_is_number(scan, i + 1));
 }
 
 static gboolean
-begins_with_symbol(const FactScan *scan, guint i)
+may_word_begin_value(const FactScan *scan, guint i)
 {
-    char mark = scan->token[i].mark;
-    return mark == '$' || mark == '\0';
+    uint16_t flags = scan->token[i].flags;
+    uint32_t classes = scan->token[i].classes;
+
+    if ((classes & FACT_WORD_NUMBER) != 0)
+        return TRUE;
+    if ((classes & FACT_WORD_UNIT) != 0 && fact_scan_is_text(scan, i + 1, "and"))
+        return TRUE; /* "an hour and a half" */
+    gboolean may_be_unit = (classes & FACT_WORD_UNIT) != 0 ||
+                           ((flags & FACT_TOKEN_HAS_DIGIT) != 0 && (flags & FACT_TOKEN_CAPITAL) != 0);
+    return may_be_unit && is_before_number(scan, i);
+}
+
+static inline gboolean
+may_begin_value(const FactScan *scan, guint i)
+{
+    const FactToken *token = &scan->token[i];
+
+    if ((token->flags & FACT_TOKEN_WORD) != 0)
+        return may_word_begin_value(scan, i);
+    return (token->flags & FACT_TOKEN_NUMBER) != 0 ||
+           ((token->flags & FACT_TOKEN_SYMBOL) != 0 &&
+            (token->mark == '$' || token->mark == '\0'));
 }
 
 /* The first token from @i on that may begin a value; the last of the scan is no further. */
@@ -489,24 +498,17 @@ fact_mentions_scan(const FactMentionLists *lists, const FactTokens *tokens, guin
     scan.last = last;
     scan.done = first;
     scan.sentence = fact_tokens_sentence_of(tokens, first);
+    scan.sentence_end = first;
     scan.arena = arena;
     scan.mentions = out_mentions;
-    scan.date = (FactDateScan){&lists->scan.dates, tokens, MIN(last, tokens->n), published, arena};
+    scan.date = (FactDateScan){&lists->scan.dates, tokens, first, published, arena};
     for (guint i = next_begin(&scan, first); i < last;) {
-        uint16_t flags = scan.token[i].flags;
-        guint next = i + 1;
-        if ((flags & FACT_TOKEN_WORD) != 0) {
-            next = walk_word(&scan, i, floor);
-        } else if ((flags & FACT_TOKEN_NUMBER) != 0) {
+        guint next = i;
+        enter_sentence(&scan, i);
+        if (may_begin_date(&scan, i))
             next = read_date(&scan, i, floor);
-            if (next == i)
-                next = read_value(&scan, i);
-        } else if ((flags & FACT_TOKEN_SYMBOL) != 0 && begins_with_symbol(&scan, i)) {
+        if (next == i && may_begin_value(&scan, i))
             next = read_value(&scan, i);
-        } else if (scan.token[i].mark == '\'' && fact_scan_is_number(&scan, i + 1)) {
-            next = read_date(&scan, i, floor);
-            next = MAX(next, i + 1);
-        }
-        i = next_begin(&scan, next);
+        i = next_begin(&scan, MAX(next, i + 1));
     }
 }

@@ -18,7 +18,8 @@ typedef struct {
     guint first;
     guint last;
     guint done;     /* tokens before it belong to mentions that were made */
-    guint sentence; /* the one that is read, by its number */
+    guint sentence; /* the number of the one that ends at sentence_end, less one before the first */
+    guint sentence_end; /* one past the last token of the sentence that is read */
     FactArena *arena;
     GArray *mentions; /* of FactMention */
     FactDateLists dates;

@@ -23,6 +23,18 @@ typedef struct {
     gboolean is_hyphenated;       /* "5-mile" */
 } FactUnitMark;
 
+/* Whether a currency may begin at token @i; words of numbers begin none. */
+static inline gboolean
+fact_unit_mark_may_be_before(const FactScan *scan, guint i)
+{
+    const FactToken *token = &scan->token[i];
+
+    if ((token->flags & FACT_TOKEN_NUMBER) != 0)
+        return FALSE;
+    return (token->flags & (FACT_TOKEN_WORD | FACT_TOKEN_HAS_DIGIT)) != FACT_TOKEN_WORD ||
+           fact_phrase_table_may_begin(scan->catalog->unit_names, scan->tokens, i);
+}
+
 /* A currency before its number, at token @i: "$", "US$", "EUR", "RM23". */
 gboolean
 fact_unit_mark_before(const FactScan *scan, guint i, guint limit, FactUnitMark *out_mark);

@@ -60,6 +60,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     FactDateScan scan = {&lists, &tokens, tokens.n, clock, arena};
     for (guint i = 0; i < tokens.n;) {
         FactMention mention;
+        scan.limit = tokens.sentences[fact_tokens_sentence_of(&tokens, i) + 1];
         guint end = fact_date_match(&scan, i, &mention);
         if (end == i) {
             i++;
