@@ -18,6 +18,9 @@
 /* "1800", "5,300", "17000": more digits are no block. */
 #define DIGITS_MAX 5
 
+/* Tokens after "of" in which the street's name begins. */
+#define STREET_REACH 3
+
 /* Words before the number in which a home is told. */
 #define HOME_REACH 6
 
@@ -59,19 +62,26 @@ is_home(const FactAnalysis *analysis, guint i)
     return FALSE;
 }
 
+/* "Brannel Street", and not "Brannel" or "Brannel Street's". */
+static gboolean
+may_be_street(const FactName *name)
+{
+    return name->thing != FACT_NONE && name->last > name->first + 1 &&
+           (name->flags & FACT_NAME_POSSESSIVE) == 0;
+}
+
 /* The street named after "block of" at token @i, "S. Brannel Street" without what stands before the
  * name; FACT_NONE. */
 static guint
 find_street(const FactAnalysis *analysis, guint i)
 {
-    for (guint k = i; k < i + 3 && k < analysis->tokens.n; k++) {
+    for (guint k = i; k < i + STREET_REACH && k < analysis->tokens.n; k++) {
         guint index = fact_analysis_name_at(analysis, k);
         if (index == FACT_NONE)
             continue;
         const FactName *name = fact_analysis_name(analysis, index);
-        gboolean is_street = name->thing != FACT_NONE && name->last > name->first + 1 &&
-                             (name->flags & FACT_NAME_POSSESSIVE) == 0 &&
-                             !fact_analysis_thing(analysis, name->thing)->is_ambiguous;
+        gboolean is_street =
+            may_be_street(name) && !fact_analysis_thing(analysis, name->thing)->is_ambiguous;
         return is_street ? index : FACT_NONE;
     }
     return FACT_NONE;
@@ -136,20 +146,37 @@ read_block(const FactAnalysis *analysis, const FactAttribute *attribute, guint i
     return TRUE;
 }
 
+/* The blocks told where token @next or a later one is the word that may have @name for its street;
+ * there are far fewer streets than words. Returns the token after the last one looked at. */
+static guint
+read_blocks_of(const FactAnalysis *analysis, const FactAttribute *attribute, const FactName *name,
+               guint next, GArray *blocks)
+{
+    static const char *const word[] = {"block", NULL};
+    guint before = MIN(name->start, STREET_REACH + 1);
+    guint i = MAX(next, name->start - before);
+    for (; i + 2 < name->last; i++) {
+        Block block;
+        if (fact_analysis_token(analysis, i)->mark == 'b' &&
+            fact_phrase_has_word(analysis, i, word) && read_block(analysis, attribute, i, &block))
+            keep(blocks, &block);
+    }
+    return i;
+}
+
 void
 fact_block_claims_make(const FactAnalysis *analysis, GArray *out_claims)
 {
-    static const char *const word[] = {"block", NULL};
     const FactAttribute *attribute =
         fact_catalog_find_attribute(analysis->catalog, FACT_ATTRIBUTE_BLOCK);
     if (attribute == NULL || analysis->things->len == 0)
         return;
     g_autoptr(GArray) blocks = g_array_new(FALSE, FALSE, sizeof(Block));
-    for (guint i = 1; i + 2 < analysis->tokens.n; i++) {
-        Block block;
-        if (fact_analysis_token(analysis, i)->mark == 'b' &&
-            fact_phrase_has_word(analysis, i, word) && read_block(analysis, attribute, i, &block))
-            keep(blocks, &block);
+    guint next = 1;
+    for (guint i = 0; i < analysis->names->len; i++) {
+        const FactName *name = fact_analysis_name(analysis, i);
+        if (may_be_street(name))
+            next = read_blocks_of(analysis, attribute, name, next, blocks);
     }
     for (guint i = 0; i < blocks->len; i++) {
         const Block *block = &g_array_index(blocks, Block, i);

@@ -17,7 +17,8 @@ static gboolean
 is_full_name(const FactAnalysis *analysis, const FactName *name)
 {
     guint n_words = 0;
-    if ((name->flags & (FACT_NAME_HEADLINE | FACT_NAME_ADJECTIVE)) != 0)
+    if (name->last < name->first + 2 ||
+        (name->flags & (FACT_NAME_HEADLINE | FACT_NAME_ADJECTIVE)) != 0)
         return FALSE;
     for (guint i = name->first; i < name->last; i++) {
         const FactToken *token = fact_analysis_token(analysis, i);

@@ -16,12 +16,13 @@ fact_phrase_word(const FactAnalysis *analysis, guint i)
     return fact_lexicon_get_text(analysis->tokens.lexicon, fact_analysis_token(analysis, i)->word);
 }
 
+/* Most tokens begin with another letter, which the token itself tells: the lexicon need not be asked. */
 gboolean
 fact_phrase_has_word(const FactAnalysis *analysis, guint i, const char *const *words)
 {
-    const char *text = fact_phrase_word(analysis, i);
+    char mark = fact_analysis_token(analysis, i)->mark;
     for (guint k = 0; words[k] != NULL; k++)
-        if (words[k][0] == text[0] && strcmp(text, words[k]) == 0)
+        if (words[k][0] == mark && strcmp(fact_phrase_word(analysis, i), words[k]) == 0)
             return TRUE;
     return FALSE;
 }

@@ -38,8 +38,12 @@ static const char *
 find_rank(const FactAnalysis *analysis, const FactName *name, guint *out_first)
 {
     guint end = name->first;
+    const FactPhraseTable *ranks = analysis->wording.ranks->phrases;
     if (end > 1 && fact_analysis_is_mark(analysis, end - 1, '.'))
         end--;
+    if (!fact_phrase_table_may_end(ranks, &analysis->tokens, end - 1) &&
+        !fact_phrase_table_may_end(ranks, &analysis->tokens, name->first - 1))
+        return NULL;
     guint start = name->first - MIN(name->first, RANK_TOKENS_MAX);
     for (guint i = start; i < end; i++) {
         guint match_end;
