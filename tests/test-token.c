@@ -93,6 +93,7 @@ static const FlagRow flag_rows[] = {
     {"no break after a comma", "He left, she", 3, 0, FACT_TOKEN_BREAK},
     {"number may begin a value", "5 of them", 0, FACT_TOKEN_VALUE, 0},
     {"symbol may begin a value", "a $5 note", 1, FACT_TOKEN_VALUE, 0},
+    {"other symbol begins no value", "a = b", 1, 0, FACT_TOKEN_VALUE},
     {"apostrophe may begin a value", "in '90 it", 1, FACT_TOKEN_VALUE, 0},
     {"possessive may begin a value", "the boys' 90", 2, FACT_TOKEN_VALUE, 0},
     {"word with a digit may begin a value", "an RM23 note", 1, FACT_TOKEN_VALUE, 0},

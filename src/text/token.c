@@ -296,7 +296,9 @@ add_mark(FactTokens *tokens, Cursor *cursor, uint8_t class, char mark, uint32_t 
         flags |= FACT_TOKEN_PUNCT;
         cursor->flags |= end_flags[(uint8_t)mark];
     } else {
-        flags |= FACT_TOKEN_SYMBOL | FACT_TOKEN_VALUE;
+        flags |= FACT_TOKEN_SYMBOL;
+        if (mark == '$' || mark == '\0')
+            flags |= FACT_TOKEN_VALUE;
     }
     add_token(tokens, cursor,
               (FactToken){.start = cursor->pos, .end = end, .flags = flags, .mark = mark});

@@ -35,8 +35,9 @@ typedef enum {
     FACT_TOKEN_QUOTE = 1 << 13,     /* a quotation mark that opens or closes speech */
     FACT_TOKEN_BREAK = 1 << 14,     /* what stands before it may end a sentence: a line break, or a mark
                                      * or word that does */
-    FACT_TOKEN_VALUE = 1 << 15,     /* may begin a value: any NUMBER, SYMBOL or apostrophe, and of the
-                                     * WORDs those with a digit or of FACT_WORD_BEGINS_VALUE */
+    FACT_TOKEN_VALUE = 1 << 15,     /* may begin a value: any NUMBER or apostrophe, of the SYMBOLs "$"
+                                     * and what has no ASCII form, and of the WORDs those with a digit
+                                     * or of FACT_WORD_BEGINS_VALUE */
 } FactTokenFlags;
 
 typedef struct {

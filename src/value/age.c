@@ -56,9 +56,23 @@ has_heading(const FactScan *scan, guint *first)
     return TRUE;
 }
 
+/* Whether one of the two tokens before @i may begin a phrase of ages, or a heading end there. */
+static inline gboolean
+may_have_prefix(const FactScan *scan, guint i)
+{
+    const FactPhraseTable *phrases = scan->age_prefixes->phrases;
+
+    return i > scan->first &&
+           ((scan->token[i - 1].flags & FACT_TOKEN_WORD) == 0 ||
+            fact_phrase_table_may_begin(phrases, scan->tokens, i - 1) ||
+            (i > scan->first + 1 && fact_phrase_table_may_begin(phrases, scan->tokens, i - 2)));
+}
+
 static gboolean
 has_prefix(const FactScan *scan, guint *first)
 {
+    if (!may_have_prefix(scan, *first))
+        return FALSE;
     if (has_heading(scan, first))
         return TRUE;
     for (guint n = 1; n <= 2 && *first >= scan->first + n && *first - n >= scan->done; n++) {

@@ -329,24 +329,23 @@ gboolean
 fact_amount_to_value(const FactAmount *amount, FactValue *out_value)
 {
     const FactNumeral *numeral = &amount->numeral;
-    FactValue value = fact_numeric_new(type_of(amount), numeral->low, NULL);
-
-    value.as.number.high = numeral->high;
-    if (numeral->is_vague)
-        value.comparator = FACT_COMPARATOR_BETWEEN;
-    if (amount->has_mark)
-        value.unit = amount->mark.kind == FACT_MARK_UNIT ? amount->mark.unit->code
-                                                         : amount->mark.currency->code;
+    *out_value = (FactValue){
+        .type = type_of(amount),
+        .comparator = numeral->is_vague ? FACT_COMPARATOR_BETWEEN : FACT_COMPARATOR_EQ,
+        .flags = FACT_VALUE_HAS_LOW | FACT_VALUE_HAS_HIGH,
+        .as.number = {.low = numeral->low, .high = numeral->high},
+    };
     if (numeral->has_precision) {
-        value.flags |= FACT_VALUE_HAS_PRECISION;
-        value.as.number.precision = numeral->precision;
+        out_value->flags |= FACT_VALUE_HAS_PRECISION;
+        out_value->as.number.precision = numeral->precision;
     }
     if (numeral->is_rating) {
-        value.flags |= FACT_VALUE_HAS_FROM;
-        value.as.number.from = numeral->of;
+        out_value->flags |= FACT_VALUE_HAS_FROM;
+        out_value->as.number.from = numeral->of;
     }
-    if (amount->has_mark && amount->mark.kind == FACT_MARK_MINOR && !scale_minor(amount, &value))
-        return FALSE;
-    *out_value = value;
-    return TRUE;
+    if (!amount->has_mark)
+        return TRUE;
+    out_value->unit = amount->mark.kind == FACT_MARK_UNIT ? amount->mark.unit->code
+                                                          : amount->mark.currency->code;
+    return amount->mark.kind != FACT_MARK_MINOR || scale_minor(amount, out_value);
 }

@@ -31,10 +31,13 @@ typedef struct {
     char word[WORD_MAX];
 } Item;
 
+/* Items at the end of a line that stay ITEM_END, so that looking ahead is safe. */
+#define ENDS 8
+
 typedef struct {
     const FactCatalog *catalog;
-    Item items[ITEMS_MAX + 8]; /* the last ones stay ITEM_END, so that looking ahead is safe */
     guint n;
+    Item items[ITEMS_MAX + ENDS]; /* as far as the ends behind the last one */
 } Line;
 
 static const char *
@@ -61,19 +64,23 @@ split_item(const char *text, Item *item)
 }
 
 static void
-split_line(Line *line, const char *text)
+split_line(const FactCatalog *catalog, const char *text, Line *line)
 {
     gboolean is_glued = FALSE;
+    line->catalog = catalog;
+    line->n = 0;
     while (*text != '\0' && line->n < ITEMS_MAX) {
         if (g_ascii_isspace(*text)) {
             text++;
             is_glued = FALSE;
             continue;
         }
-        line->items[line->n].is_glued = is_glued;
-        text = split_item(text, &line->items[line->n++]);
+        Item *item = &line->items[line->n++];
+        *item = (Item){.is_glued = is_glued};
+        text = split_item(text, item);
         is_glued = TRUE;
     }
+    memset(&line->items[line->n], 0, ENDS * sizeof(Item));
 }
 
 static gboolean
@@ -290,15 +297,38 @@ read_time(const Line *line, guint i, int *out_minute)
     return TRUE;
 }
 
+/* "2013-06-06" and no more, as metadata mostly are. */
+static gboolean
+read_plain_day(const char *text, int32_t *out_day)
+{
+    static const char form[] = "0000-00-00";
+    int numbers[3] = {0};
+    guint n = 0;
+    for (guint i = 0; i < sizeof form; i++) {
+        if (form[i] != '0') {
+            if (text[i] != form[i])
+                return FALSE;
+            n++;
+            continue;
+        }
+        if (!g_ascii_isdigit(text[i]))
+            return FALSE;
+        numbers[n] = numbers[n] * 10 + text[i] - '0';
+    }
+    return fact_date_day_join(numbers[0], numbers[1], numbers[2], out_day);
+}
+
 FactClock
 fact_clock_parse(const FactCatalog *catalog, const char *published)
 {
     FactClock clock = {0};
-    Line line = {.catalog = catalog};
+    Line line;
     int32_t day;
     if (published == NULL)
         return clock;
-    split_line(&line, published);
+    if (read_plain_day(published, &day))
+        return (FactClock){.is_known = TRUE, .minute = (int64_t)day * FACT_DAY_MINUTES};
+    split_line(catalog, published, &line);
     guint end = find_date(&line, &day);
     if (end == 0)
         return clock;
@@ -339,10 +369,10 @@ gboolean
 fact_clock_is_all(const FactCatalog *catalog, const char *line_text)
 {
     const FactWording *words = fact_catalog_get_wording(catalog, "date-line-words");
-    Line line = {.catalog = catalog};
+    Line line;
     int32_t day;
 
-    split_line(&line, line_text);
+    split_line(catalog, line_text, &line);
     if (line.n == ITEMS_MAX || find_date(&line, &day) == 0)
         return FALSE;
     for (guint i = 0; i < line.n; i++)

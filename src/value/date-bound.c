@@ -20,11 +20,18 @@
 static gboolean
 is_filler(const FactDateScan *scan, guint i)
 {
-    static const char *const words[] = {"the", "on", "in", "at"};
-    for (guint k = 0; k < G_N_ELEMENTS(words); k++)
-        if (fact_date_is_word(scan, i, words[k]))
-            return TRUE;
-    return FALSE;
+    switch (scan->tokens->tokens[i].mark) {
+    case 't':
+        return fact_date_is_word(scan, i, "the");
+    case 'o':
+        return fact_date_is_word(scan, i, "on");
+    case 'i':
+        return fact_date_is_word(scan, i, "in");
+    case 'a':
+        return fact_date_is_word(scan, i, "at");
+    default:
+        return FALSE;
+    }
 }
 
 /* The longest bound that ends at token @i, looking back at most four tokens. */

@@ -24,7 +24,7 @@ fact_date_tense_of(const char *code)
     return code[0] == 'f' ? FACT_DATE_BEGINS_FUTURE : FACT_DATE_BEGINS_PAST;
 }
 
-/* What the phrase of the list at token @i tells, 0 for none. */
+/* What the phrase of the list at token @i, whose word is known, tells; 0 for nothing. */
 static uint32_t
 listed_tense(const FactDateScan *scan, guint i)
 {
@@ -43,7 +43,7 @@ listed_tense(const FactDateScan *scan, guint i)
 static inline FactDateTense
 tense_at(const FactDateScan *scan, guint i)
 {
-    uint32_t tense = listed_tense(scan, i);
+    uint32_t tense = fact_date_is_known(scan, i) ? listed_tense(scan, i) : 0;
     uint32_t classes = fact_token_classes(scan->tokens, i);
 
     if (tense != 0)

@@ -9,6 +9,8 @@
 
 /* Longer ones hold no decimal, whatever their separators. */
 #define DIGITS_BYTES_MAX 39
+/* What most numbers have no more than. */
+#define FEW_DIGITS 4
 /* So many digits any decimal holds. */
 #define ENGLISH_BYTES_MAX 15
 
@@ -135,11 +137,31 @@ parse_english(const char *str, size_t len, FactDigits *out_digits)
     return TRUE;
 }
 
+/* The commonest case: a few digits and nothing else. */
+static inline gboolean
+parse_few(const char *str, size_t len, FactDigits *out_digits)
+{
+    int64_t number = 0;
+
+    if (len - 1 >= FEW_DIGITS)
+        return FALSE;
+    for (size_t i = 0; i < len; i++) {
+        guint digit = (unsigned char)str[i] - (guint)'0';
+        if (digit > 9)
+            return FALSE;
+        number = number * 10 + digit;
+    }
+    *out_digits = (FactDigits){.n_digits = (int)len, .amount = fact_decimal_new(number, 0)};
+    return TRUE;
+}
+
 gboolean
 fact_digits_parse(const char *str, size_t len, FactDigits *out_digits)
 {
     Separators found;
 
+    if (parse_few(str, len, out_digits))
+        return TRUE;
     if (parse_english(str, len, out_digits))
         return TRUE;
     if (len == 0 || len > DIGITS_BYTES_MAX)

@@ -156,7 +156,7 @@ fact_hedge_find_before(const FactScan *scan, guint i)
 }
 
 static gboolean
-find_after(const FactScan *scan, guint end, guint limit, FactHedge *hedge)
+read_after(const FactScan *scan, guint end, guint limit, FactHedge *hedge)
 {
     guint at = fact_scan_is_hyphen(scan, end) ? end + 1 : end;
     guint after;
@@ -179,6 +179,18 @@ find_after(const FactScan *scan, guint end, guint limit, FactHedge *hedge)
     hedge->is_said = TRUE;
     hedge->end = after;
     return TRUE;
+}
+
+/* Most values have no wording behind them, as one look tells. */
+static inline void
+find_after(const FactScan *scan, guint end, guint limit, FactHedge *hedge)
+{
+    const FactPhraseTable *phrases = scan->hedges_after->phrases;
+
+    if (end < limit && (fact_scan_is_dash(scan, end) ||
+                        (fact_phrase_table_may_begin(phrases, scan->tokens, end) &&
+                         fact_phrase_table_may_have_mark(phrases, scan->tokens, end))))
+        read_after(scan, end, limit, hedge);
 }
 
 FactHedge

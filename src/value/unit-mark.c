@@ -147,7 +147,8 @@ match_signed(const FactScan *scan, guint i, FactUnitMark *out_mark)
     uint32_t letters;
     char symbol[8] = "$";
 
-    if (!fact_scan_is_mark(scan, i, '$') || word >= scan->last || !fact_scan_is_glued(scan, word))
+    if (!fact_scan_is_mark(scan, i, '$') || !fact_scan_is_word(scan, word) ||
+        !fact_scan_is_glued(scan, word))
         return FALSE;
     letters = letters_before_digits(scan, word);
     if (letters == 0 || letters > 4)
@@ -335,6 +336,15 @@ match_at(const FactScan *scan, guint i, guint limit, FactUnitMark *out_mark)
     return TRUE;
 }
 
+/* A word of which no unit's name and no code begins, as most that follow a number are. */
+static inline gboolean
+is_plain_word(const FactScan *scan, guint i)
+{
+    return (scan->token[i].flags & (FACT_TOKEN_WORD | FACT_TOKEN_ALL_CAPS)) == FACT_TOKEN_WORD &&
+           !fact_phrase_table_may_begin(scan->catalog->unit_names, scan->tokens, i) &&
+           !may_be_code(scan, i);
+}
+
 /* "20 (kg)", "20 {kg}" */
 static gboolean
 match_bracketed(const FactScan *scan, guint i, guint limit, FactUnitMark *out_mark)
@@ -353,7 +363,7 @@ match_bracketed(const FactScan *scan, guint i, guint limit, FactUnitMark *out_ma
 gboolean
 fact_unit_mark_after(const FactScan *scan, guint i, guint limit, FactUnitMark *out_mark)
 {
-    if (i >= limit)
+    if (i >= limit || is_plain_word(scan, i))
         return FALSE;
     if (match_at(scan, i, limit, out_mark) || match_bracketed(scan, i, limit, out_mark))
         return TRUE;
