@@ -435,12 +435,38 @@ goes_on(const FactScan *scan, guint i, guint limit)
                          fact_scan_is_text(scan, i, "and") || fact_scan_is_text(scan, i, "point"));
 }
 
+/* The common case of digits and one scale word, "5.6 million", which makes no sum. */
+static gboolean
+read_lone_scale(const FactScan *scan, guint limit, FactNumeral *numeral)
+{
+    FactPiece piece;
+    FactDecimal total;
+
+    if (!fact_numeral_piece_read(scan, numeral->end, limit, &piece) ||
+        piece.kind != FACT_PIECE_SCALE || piece.number < 3 ||
+        !fact_numeral_is_end(scan, piece.end, limit) ||
+        !fact_decimal_multiply(numeral->low, fact_decimal_new(1, (int32_t)piece.number), &total))
+        return FALSE;
+    numeral->scale = (int)piece.number;
+    numeral->precision = fact_decimal_new(
+        1, numeral->scale + MIN(MAX(numeral->low.exponent, -3), -numeral->decimals));
+    numeral->has_precision = TRUE;
+    numeral->coefficient = numeral->low;
+    numeral->low = total;
+    numeral->high = total;
+    numeral->end = piece.end;
+    return TRUE;
+}
+
 gboolean
 fact_numeral_read_words(const FactScan *scan, guint limit, FactNumeral *numeral)
 {
     guint i = numeral->end;
     if (numeral->is_digits && !goes_on(scan, i, limit))
         return FALSE;
+    if (numeral->is_digits && fact_numeral_is_word(scan, i) &&
+        read_lone_scale(scan, limit, numeral))
+        return TRUE;
     FactSum sum = begin_sum(numeral);
     guint end = take_all(scan, i, limit, &sum);
     guint after = end;

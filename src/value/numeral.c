@@ -214,21 +214,12 @@ is_lost(const FactScan *scan, guint i, guint limit)
            fact_numeral_is_word(scan, i + 1);
 }
 
-/* Whether what stands at @i, behind digits, is no more of their number: nothing at all, a word that
- * is no number, "and" or "point" and no letters of a sum, or a mark that neither joins nor was lost. */
+/* Whether letters that scale sums stand at @i: "$5 m". */
 static inline gboolean
-is_end_of_digits(const FactScan *scan, guint i, guint limit, gboolean is_money)
+may_be_letters(const FactScan *scan, guint i, guint limit)
 {
-    if (i >= limit)
-        return TRUE;
-    const FactToken *next = &scan->token[i];
-    if ((next->flags & FACT_TOKEN_WORD) != 0)
-        return (next->flags & FACT_TOKEN_GLUED) == 0 && (next->classes & FACT_WORD_NUMBER) == 0 &&
-               next->mark != 'a' && next->mark != 'p' &&
-               !(is_money && fact_phrase_table_may_begin(scan->letter_scales->phrases,
-                                                         scan->tokens, i));
-    return (next->flags & (FACT_TOKEN_PUNCT | FACT_TOKEN_SYMBOL)) != 0 &&
-           (next->flags & FACT_TOKEN_DASH) == 0 && next->mark != '\0';
+    return i < limit && fact_scan_is_word(scan, i) &&
+           fact_phrase_table_may_begin(scan->letter_scales->phrases, scan->tokens, i);
 }
 
 static gboolean
@@ -236,7 +227,8 @@ read_number(const FactScan *scan, guint i, guint limit, gboolean is_money, FactN
 {
     if (!fact_numeral_read_digits(scan, i, limit, numeral))
         return FALSE;
-    if (is_end_of_digits(scan, numeral->end, limit, is_money))
+    if (fact_numeral_is_end(scan, numeral->end, limit) &&
+        !(is_money && may_be_letters(scan, numeral->end, limit)))
         return TRUE;
     if (numeral->is_fraction || numeral->is_rating || read_ordinal_ending(scan, limit, numeral))
         return TRUE;

@@ -49,6 +49,21 @@ fact_numeral_read_sign(const FactScan *scan, FactNumeral *numeral);
 gboolean
 fact_numeral_is_word(const FactScan *scan, guint i);
 
+/* Whether what stands at @i, behind digits or a scale word, is no more of their number: nothing at all,
+ * a word that is no number, "and" or "point", or a mark that neither joins nor was lost. */
+static inline gboolean
+fact_numeral_is_end(const FactScan *scan, guint i, guint limit)
+{
+    if (i >= limit)
+        return TRUE;
+    const FactToken *next = &scan->token[i];
+    if ((next->flags & FACT_TOKEN_WORD) != 0)
+        return (next->flags & FACT_TOKEN_GLUED) == 0 && (next->classes & FACT_WORD_NUMBER) == 0 &&
+               next->mark != 'a' && next->mark != 'p';
+    return (next->flags & (FACT_TOKEN_PUNCT | FACT_TOKEN_SYMBOL)) != 0 &&
+           (next->flags & FACT_TOKEN_DASH) == 0 && next->mark != '\0';
+}
+
 /* Makes @numeral @scale times larger, as the scale word it shares with another says. */
 gboolean
 fact_numeral_apply_scale(FactNumeral *numeral, int scale);

@@ -72,14 +72,37 @@ find_after(const FactScan *scan, guint end, guint limit, FactTrend *trend)
     return FALSE;
 }
 
+/* Whether the word at @i may be one of a trend, or a small one behind it. */
+static inline gboolean
+may_stand_before(const FactScan *scan, guint i)
+{
+    return fact_phrase_table_may_begin(scan->trends->phrases, scan->tokens, i) ||
+           fact_phrase_table_may_begin(scan->trend_gaps->phrases, scan->tokens, i);
+}
+
+/* Whether one of the two words from @i on may be one of a trend. */
+static inline gboolean
+may_stand_after(const FactScan *scan, guint i)
+{
+    const FactPhraseTable *phrases = scan->trends_after->phrases;
+
+    return fact_scan_is_word(scan, i) &&
+           (fact_phrase_table_may_begin(phrases, scan->tokens, i) ||
+            (fact_scan_is_word(scan, i + 1) &&
+             fact_phrase_table_may_begin(phrases, scan->tokens, i + 1)));
+}
+
 FactTrend
 fact_trend_find(const FactScan *scan, guint first, guint end, guint limit)
 {
     FactTrend trend = {.direction = FACT_DIRECTION_NONE, .first = first};
 
-    if (find_before(scan, first, &trend))
-        return trend;
-    trend = (FactTrend){.direction = FACT_DIRECTION_NONE, .first = first};
-    find_after(scan, end, limit, &trend);
+    if (first > scan->first && may_stand_before(scan, first - 1)) {
+        if (find_before(scan, first, &trend))
+            return trend;
+        trend = (FactTrend){.direction = FACT_DIRECTION_NONE, .first = first};
+    }
+    if (may_stand_after(scan, end))
+        find_after(scan, end, limit, &trend);
     return trend;
 }
