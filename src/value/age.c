@@ -63,7 +63,7 @@ may_have_prefix(const FactScan *scan, guint i)
     const FactPhraseTable *phrases = scan->age_prefixes->phrases;
 
     return i > scan->first &&
-           ((scan->token[i - 1].flags & FACT_TOKEN_WORD) == 0 ||
+           (fact_scan_is_mark(scan, i - 1, ':') || fact_scan_is_dash(scan, i - 1) ||
             fact_phrase_table_may_begin(phrases, scan->tokens, i - 1) ||
             (i > scan->first + 1 && fact_phrase_table_may_begin(phrases, scan->tokens, i - 2)));
 }
@@ -182,9 +182,26 @@ is_listed_behind(const FactScan *scan, const FactAmount *amount, guint *first)
     return TRUE;
 }
 
+/* Whether what stands beside a bare number may make an age of it: a unit behind, a prefix before, or
+ * a comma or quotation mark, "now" or "both" before. */
+static inline gboolean
+may_be_said(const FactScan *scan, const FactAmount *amount)
+{
+    guint i = amount->first;
+
+    if (i == scan->first || amount->end >= scan->last)
+        return TRUE;
+    const FactToken *before = &scan->token[i - 1];
+    return before->mark == ',' || before->mark == 'n' || before->mark == 'b' ||
+           (before->flags & FACT_TOKEN_QUOTE) != 0 || may_have_prefix(scan, i) ||
+           fact_phrase_table_may_begin(scan->age_units->phrases, scan->tokens, amount->end);
+}
+
 gboolean
 fact_age_is_said(const FactScan *scan, const FactAmount *amount, guint *first, guint *end)
 {
+    if (!amount->has_mark && !may_be_said(scan, amount))
+        return FALSE;
     if (is_years(amount))
         return has_suffix(scan, end) || has_prefix(scan, first);
     if (!amount->has_mark && is_worded(&amount->numeral))

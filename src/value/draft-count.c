@@ -97,13 +97,27 @@ read_part_of_point(const FactScan *scan, FactDraft *draft)
     return TRUE;
 }
 
+/* Whether the mark at @i has neither a noun nor wording of bounds behind it, as none but a hyphen
+ * and the marks of that wording have. */
+static inline gboolean
+is_end(const FactScan *scan, guint i)
+{
+    const FactToken *token = &scan->token[i];
+    const FactPhraseTable *phrases = scan->hedges_after->phrases;
+
+    return (token->flags & (FACT_TOKEN_PUNCT | FACT_TOKEN_SYMBOL)) != 0 &&
+           (token->flags & FACT_TOKEN_DASH) == 0 &&
+           !(fact_phrase_table_may_begin(phrases, scan->tokens, i) &&
+             fact_phrase_table_may_have_mark(phrases, scan->tokens, i));
+}
+
 void
 fact_draft_read_noun(const FactScan *scan, guint limit, FactDraft *draft)
 {
     FactHeadNoun noun;
 
-    if (fact_scan_is_border(scan, draft->end) || read_part_of_point(scan, draft) ||
-        draft->value.type != FACT_VALUE_NUMBER)
+    if (fact_scan_is_border(scan, draft->end) || is_end(scan, draft->end) ||
+        read_part_of_point(scan, draft) || draft->value.type != FACT_VALUE_NUMBER)
         return;
     guint i = skip_hedge(scan, limit, draft);
     if (draft->amount->numeral.is_vague && fact_scan_is_text(scan, i, "of") &&

@@ -36,8 +36,8 @@ divide(FactValue *value, FactDecimal of)
     return TRUE;
 }
 
-gboolean
-fact_draft_read_share(const FactScan *scan, guint limit, FactDraft *draft)
+static gboolean
+read_share(const FactScan *scan, guint limit, FactDraft *draft)
 {
     guint at = draft->end;
     FactNumeral of;
@@ -68,4 +68,13 @@ fact_draft_read_share(const FactScan *scan, guint limit, FactDraft *draft)
     draft->value.flags |= FACT_VALUE_HAS_FROM;
     draft->value.as.number.from = of.low;
     return TRUE;
+}
+
+/* Hardly any number has "out", "over" or "in" behind it. */
+gboolean
+fact_draft_read_share(const FactScan *scan, guint limit, FactDraft *draft)
+{
+    char mark = scan->token[draft->end].mark;
+
+    return (mark == 'o' || mark == 'i') && read_share(scan, limit, draft);
 }

@@ -119,11 +119,13 @@ static inline gboolean
 may_stand_before(const FactScan *scan, guint i)
 {
     const FactPhraseTable *phrases = scan->hedges_before->phrases;
+    const FactPhraseTable *gaps = scan->hedge_gaps->phrases;
 
-    return (scan->token[i].flags & FACT_TOKEN_DASH) != 0 ||
-           (fact_phrase_table_may_end(phrases, scan->tokens, i) &&
+    if ((scan->token[i].flags & FACT_TOKEN_DASH) != 0)
+        return TRUE;
+    return (fact_phrase_table_may_end(phrases, scan->tokens, i) &&
             fact_phrase_table_may_have_mark(phrases, scan->tokens, i)) ||
-           fact_phrase_table_may_begin(scan->hedge_gaps->phrases, scan->tokens, i);
+           fact_phrase_table_may_begin(gaps, scan->tokens, i);
 }
 
 /* "some" and "around" of "some of", "as" alone and the like never get here: the list is of phrases

@@ -80,6 +80,25 @@ is_lost_joint(const FactScan *scan, guint i)
            fact_scan_is_number(scan, i + 1);
 }
 
+/* "@", "_", "&", "\\", "#" and "^": what is glued to one is part of a name or a formula. */
+static gboolean
+is_joining_mark(const FactScan *scan, guint i)
+{
+    if ((scan->token[i].flags & (FACT_TOKEN_PUNCT | FACT_TOKEN_SYMBOL)) == 0)
+        return FALSE;
+    switch (scan->token[i].mark) {
+    case '@':
+    case '_':
+    case '&':
+    case '\\':
+    case '#':
+    case '^':
+        return TRUE;
+    default:
+        return FALSE;
+    }
+}
+
 gboolean
 fact_label_is_joined(const FactScan *scan, const FactNumeral *numeral)
 {
@@ -98,9 +117,7 @@ fact_label_is_joined(const FactScan *scan, const FactNumeral *numeral)
         return TRUE; /* "PM2.5" */
     if (is_lost_joint(scan, i - 1) || is_in_url(scan, i))
         return TRUE;
-    if (fact_scan_is_mark(scan, i - 1, '@') || fact_scan_is_mark(scan, i - 1, '_') ||
-        fact_scan_is_mark(scan, i - 1, '&') || fact_scan_is_mark(scan, i - 1, '\\') ||
-        fact_scan_is_mark(scan, i - 1, '#') || fact_scan_is_mark(scan, i - 1, '^'))
+    if (is_joining_mark(scan, i - 1))
         return TRUE;
     if (!fact_scan_is_hyphen(scan, i - 1) || i - 1 == scan->first)
         return FALSE;
@@ -454,6 +471,18 @@ stands_free(const FactScan *scan, const FactNumeral *numeral)
 }
 
 gboolean
+fact_label_is_marked(const FactScan *scan, const FactNumeral *numeral)
+{
+    if (numeral->is_vague)
+        return FALSE;
+    if (is_address(scan, numeral) || is_time(scan, numeral) || has_leading_zero(scan, numeral))
+        return TRUE;
+    return !stands_free(scan, numeral) &&
+           (is_glued_name(scan, numeral) || is_phone(scan, numeral) || is_dialled(scan, numeral) ||
+            is_enumerator(scan, numeral));
+}
+
+gboolean
 fact_label_is_name(const FactScan *scan, const FactNumeral *numeral, gboolean has_noun,
                    gboolean is_hedged)
 {
@@ -465,20 +494,11 @@ fact_label_is_name(const FactScan *scan, const FactNumeral *numeral, gboolean ha
         return TRUE;
     if (is_year(scan, numeral, has_noun, is_hedged) || is_after_label(scan, numeral, has_noun))
         return TRUE;
-    gboolean is_free = stands_free(scan, numeral);
-    if (!is_free && is_glued_name(scan, numeral))
-        return TRUE;
-    if (!is_hedged && is_after_name(scan, numeral, has_noun))
+    if (!is_hedged && (is_after_name(scan, numeral, has_noun) || is_chained(scan, numeral)))
         return TRUE;
     if (numeral->is_negative && has_noun && fact_scan_is_dash(scan, numeral->first))
         return TRUE; /* "COVID -19 tests" */
     if (is_after_rank(scan, numeral, has_noun))
-        return TRUE;
-    if (is_address(scan, numeral) || is_time(scan, numeral) || has_leading_zero(scan, numeral))
-        return TRUE;
-    if (!is_free &&
-        (is_phone(scan, numeral) || is_dialled(scan, numeral) || is_enumerator(scan, numeral) ||
-         (!is_hedged && is_chained(scan, numeral))))
         return TRUE;
     return (!has_noun || !is_hedged) && is_known_name(scan, numeral);
 }

@@ -458,14 +458,34 @@ read_lone_scale(const FactScan *scan, guint limit, FactNumeral *numeral)
     return TRUE;
 }
 
+/* The same of one word of a small number, "one", "fifty". */
+static gboolean
+read_lone_word(const FactScan *scan, guint limit, FactNumeral *numeral)
+{
+    FactPiece piece;
+    guint i = numeral->end;
+
+    if (!fact_numeral_piece_read(scan, i, limit, &piece) ||
+        (piece.kind != FACT_PIECE_UNIT && piece.kind != FACT_PIECE_TENS) ||
+        !fact_numeral_is_end(scan, piece.end, limit))
+        return FALSE;
+    numeral->low = integer(piece.number);
+    numeral->high = numeral->low;
+    numeral->coefficient = numeral->low;
+    numeral->end = piece.end;
+    numeral->is_one = piece.number == 1 && fact_scan_is_text(scan, i, "one");
+    return TRUE;
+}
+
 gboolean
 fact_numeral_read_words(const FactScan *scan, guint limit, FactNumeral *numeral)
 {
     guint i = numeral->end;
     if (numeral->is_digits && !goes_on(scan, i, limit))
         return FALSE;
-    if (numeral->is_digits && fact_numeral_is_word(scan, i) &&
-        read_lone_scale(scan, limit, numeral))
+    if (fact_numeral_is_word(scan, i) && (numeral->is_digits
+                                              ? read_lone_scale(scan, limit, numeral)
+                                              : read_lone_word(scan, limit, numeral)))
         return TRUE;
     FactSum sum = begin_sum(numeral);
     guint end = take_all(scan, i, limit, &sum);

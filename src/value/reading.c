@@ -123,12 +123,16 @@ settle_plain(const FactScan *scan, guint limit, FactDraft *draft)
 {
     gboolean is_hedged = draft->before.is_said;
 
+    /* whatever it counts; but "above 1000" is a bound, wherever it stands */
+    gboolean is_marked = fact_label_is_marked(scan, &draft->amount->numeral);
+    if (is_marked && !is_hedged)
+        return FALSE;
     if (!draft->amount->numeral.is_rating && !fact_draft_read_share(scan, limit, draft))
         fact_draft_read_noun(scan, limit, draft);
     if (draft->amount->numeral.is_one && draft->range.kind == FACT_RANGE_NONE &&
         !fact_draft_is_counting_one(scan, draft))
         return FALSE;
-    if (!fact_draft_is_counting_fraction(scan, draft))
+    if (draft->amount->numeral.is_fraction && !fact_draft_is_counting_fraction(scan, draft))
         return FALSE;
     if (draft->amount->numeral.is_one && fact_scan_is_text(scan, draft->amount->numeral.end, "of") &&
         draft->value.type == FACT_VALUE_COUNT)
@@ -136,7 +140,7 @@ settle_plain(const FactScan *scan, guint limit, FactDraft *draft)
     if (is_bounded(scan, draft) && !draft->has_plural)
         return TRUE;
     is_hedged |= draft->range.kind != FACT_RANGE_NONE || is_aged_group(scan, draft);
-    return !fact_label_is_name(scan, &draft->amount->numeral, draft->has_plural, is_hedged);
+    return !is_marked && !fact_label_is_name(scan, &draft->amount->numeral, draft->has_plural, is_hedged);
 }
 
 /* "One day he will leave": no span of time. */

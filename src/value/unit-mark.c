@@ -111,6 +111,8 @@ looks_like_sum(const char *digits)
         return g_ascii_isdigit(digits[n + 1]) && g_ascii_isdigit(digits[n + 2]) &&
                g_ascii_isdigit(digits[n + 3]) && !g_ascii_isdigit(digits[n + 4]);
     for (size_t k = 0; k < G_N_ELEMENTS(scales); k++) {
+        if (digits[n] != scales[k][0])
+            continue;
         size_t len = strlen(scales[k]);
         if (strncmp(digits + n, scales[k], len) == 0 && !g_ascii_isalnum(digits[n + len]))
             return TRUE;
