@@ -6,6 +6,8 @@
  */
 #include "compare/replacement.h"
 
+#include "base/hash.h"
+
 #include <string.h>
 
 /* Marks that open or close the title of a later version, folded. */
@@ -15,7 +17,8 @@ static const char *const UPDATE_MARKS[] = {
 
 /* One version of an article. */
 typedef struct {
-    char *key; /* what versions share; owned */
+    char *key;     /* what versions share; owned */
+    uint64_t hash; /* of key */
     int64_t minute;
     guint32 document;
     gboolean is_dated;
@@ -61,13 +64,20 @@ is_mark(const char *word, size_t len)
     return FALSE;
 }
 
+/* @title folded; ASCII needs no table. Transfer full. */
+static char *
+fold_case(const char *title)
+{
+    return g_str_is_ascii(title) ? g_ascii_strdown(title, -1) : g_utf8_casefold(title, -1);
+}
+
 /* Words of the title with single spaces, without marks at its begin and end that stand apart by
  * punctuation: "UPDATE: Fire kills two" and "Fire kills two (updated)", not "Update on a fire". */
 static char *
 fold_title(const char *title, gboolean *out_is_marked)
 {
-    g_autofree char *folded = g_utf8_casefold(title, -1);
-    GString *out = g_string_new(NULL);
+    g_autofree char *folded = fold_case(title);
+    GString *out = g_string_sized_new(strlen(folded) + 1);
     const char *p = folded;
 
     *out_is_marked = FALSE;
@@ -104,7 +114,15 @@ static void
 add_version(GArray *versions, guint32 i, const FactWitness *witness, char *key, gboolean is_marked,
             gboolean is_by_title)
 {
-    Version version = {key, witness->minute, i, witness->is_dated, is_marked, is_by_title};
+    Version version = {
+        .key = key,
+        .hash = fact_hash_bytes(key, strlen(key)),
+        .minute = witness->minute,
+        .document = i,
+        .is_dated = witness->is_dated,
+        .is_marked = is_marked,
+        .is_by_title = is_by_title,
+    };
 
     g_array_append_val(versions, version);
 }
@@ -128,6 +146,33 @@ add_versions(GArray *versions, guint32 i, const FactDocument *document, const Fa
                     g_strconcat("t\n", title, "\n", or_empty(document->publisher), "\n",
                                 or_empty(document->topic), NULL),
                     is_marked, TRUE);
+}
+
+/* Most articles have one version: those are dropped before the rest is put in order. A table of
+ * counts by hash is enough for that; what it keeps by accident does no harm. */
+static void
+drop_single_versions(GArray *versions)
+{
+    gsize size = 64;
+    guint n_kept = 0;
+
+    while (size < 2 * (gsize)versions->len)
+        size *= 2;
+    g_autofree guint8 *counts = g_malloc0(size);
+    for (guint i = 0; i < versions->len; i++) {
+        guint8 *count = &counts[g_array_index(versions, Version, i).hash & (size - 1)];
+        *count = (guint8)MIN(*count + 1, 2);
+    }
+    for (guint i = 0; i < versions->len; i++) {
+        Version *version = &g_array_index(versions, Version, i);
+        Version kept = *version;
+
+        if (counts[kept.hash & (size - 1)] < 2)
+            continue;
+        version->key = g_array_index(versions, Version, n_kept).key; /* each is freed once */
+        g_array_index(versions, Version, n_kept++) = kept;
+    }
+    g_array_set_size(versions, n_kept);
 }
 
 /* Earliest version first, those without a date before all, marked ones after the others of their
@@ -203,6 +248,7 @@ fact_replacements_find(const GPtrArray *documents, const FactWitness *witnesses)
     g_array_set_clear_func(versions, version_clear);
     for (guint32 i = 0; i < documents->len; i++)
         add_versions(versions, i, g_ptr_array_index(documents, i), &witnesses[i]);
+    drop_single_versions(versions);
     g_array_sort(versions, compare_versions);
     for (guint i = 1; i <= versions->len; i++) {
         const Version *all = (const Version *)(gpointer)versions->data;

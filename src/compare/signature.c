@@ -18,6 +18,8 @@
 #define PREFIX "3:"
 #define BIN_BITS 7
 #define BINS (1u << BIN_BITS)
+/* Bytes of BASE64 that stand for BINS bytes. */
+#define ENCODED_MAX ((BINS + 2) / 3 * 4)
 #define SHINGLE_WORDS 4
 /* Parts a pair that comes first in a shingle from one that comes last. */
 #define PAIR_SECRET UINT64_C(0xa0761d6478bd642f)
@@ -66,7 +68,8 @@ sketch_tokens(const FactTokens *tokens, uint64_t least[BINS])
             uint64_t hash = fact_hash_multiply(before ^ PAIR_SECRET, pair);
             uint64_t bin = hash >> (64 - BIN_BITS);
 
-            least[bin] = MIN(least[bin], hash);
+            if (hash < least[bin])
+                least[bin] = hash;
         }
         before = last;
         last = pair;
@@ -98,7 +101,9 @@ parse(const char *signature, Sketch *out)
     char *end = NULL;
     guint64 n = 0;
     gsize n_bytes = 0;
-    g_autofree guchar *bytes = NULL;
+    guchar bytes[BINS + 3];
+    gint state = 0;
+    guint save = 0;
 
     if (signature == NULL || !g_str_has_prefix(signature, PREFIX) ||
         !g_ascii_isdigit(signature[strlen(PREFIX)]))
@@ -106,8 +111,10 @@ parse(const char *signature, Sketch *out)
     n = g_ascii_strtoull(signature + strlen(PREFIX), &end, 10);
     if (n < SHINGLES_MIN || n > UINT32_MAX || *end != '-')
         return FALSE;
-    bytes = g_base64_decode(end + 1, &n_bytes);
-    if (bytes == NULL || n_bytes != BINS)
+    if (strlen(end + 1) > ENCODED_MAX)
+        return FALSE;
+    n_bytes = g_base64_decode_step(end + 1, strlen(end + 1), bytes, &state, &save);
+    if (n_bytes != BINS)
         return FALSE;
     out->n_shingles = (uint32_t)n;
     memcpy(out->bins, bytes, BINS);

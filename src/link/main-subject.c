@@ -31,6 +31,11 @@ typedef struct {
     GHashTable *otherwise; /* documents that name something else of these kinds; NULL: none */
 } Reading;
 
+typedef struct {
+    FactSubjectName name; /* strings in the arena */
+    uint64_t bits;        /* word_bits() of it */
+} Title;
+
 struct FactMainSubjects {
     const FactClusters *clusters;
     const FactClaim *claims;
@@ -40,7 +45,7 @@ struct FactMainSubjects {
     gboolean is_topic;
     FactArena *arena;
     GHashTable *plain;  /* documents without a description; NULL until needed */
-    GHashTable *titles; /* document -> FactSubjectName of its title, in the arena */
+    GHashTable *titles; /* document -> Title, in the arena */
     const char *event;  /* id of the description of an event that most documents have */
     Reading readings[FACT_KIND_ANY + 1];
 };
@@ -215,6 +220,17 @@ rank_candidates(GArray *candidates)
     }
 }
 
+/* The words of a name as bits: a text that has all of its words has all of its bits. */
+static uint64_t
+word_bits(const FactSubjectName *name)
+{
+    uint64_t bits = 0;
+
+    for (guint i = 0; i < name->n_words; i++)
+        bits |= UINT64_C(1) << (name->numbers[i] & 63);
+    return bits;
+}
+
 static gboolean
 has_words(const FactSubjectName *text, const FactSubjectName *name)
 {
@@ -231,15 +247,16 @@ has_words(const FactSubjectName *text, const FactSubjectName *name)
 }
 
 /* Titles are read once, for whatever kinds are asked. */
-static const FactSubjectName *
+static const Title *
 read_title(FactMainSubjects *mains, gpointer key, const FactDocument *document)
 {
-    FactSubjectName *title = g_hash_table_lookup(mains->titles, key);
+    Title *title = g_hash_table_lookup(mains->titles, key);
 
     if (title != NULL)
         return title;
-    title = fact_arena_new0(mains->arena, FactSubjectName, 1);
-    fact_subject_name_parse(mains->clusters->catalog, document->title, mains->arena, title);
+    title = fact_arena_new0(mains->arena, Title, 1);
+    fact_subject_name_parse(mains->clusters->catalog, document->title, mains->arena, &title->name);
+    title->bits = word_bits(&title->name);
     g_hash_table_insert(mains->titles, key, title);
     return title;
 }
@@ -248,9 +265,17 @@ read_title(FactMainSubjects *mains, gpointer key, const FactDocument *document)
 static void
 read_titles(FactMainSubjects *mains, GArray *candidates)
 {
+    const FactSubjectName *names[TITLED_MAX];
+    uint64_t bits[TITLED_MAX];
+    guint n_titled = MIN(candidates->len, TITLED_MAX);
     GHashTableIter iter;
     gpointer key;
 
+    for (guint i = 0; i < n_titled; i++) {
+        guint root = g_array_index(candidates, Candidate, i).root;
+        names[i] = &fact_subjects_get(mains->clusters->subjects, root)->name;
+        bits[i] = word_bits(names[i]);
+    }
     g_hash_table_iter_init(&iter, mains->plain);
     while (g_hash_table_iter_next(&iter, &key, NULL)) {
         guint index = GPOINTER_TO_UINT(key);
@@ -259,12 +284,12 @@ read_titles(FactMainSubjects *mains, GArray *candidates)
 
         if (document == NULL || document->title == NULL)
             continue;
-        const FactSubjectName *title = read_title(mains, key, document);
-        for (guint i = 0; i < candidates->len && i < TITLED_MAX; i++) {
+        const Title *title = read_title(mains, key, document);
+        for (guint i = 0; i < n_titled; i++) {
             Candidate *candidate = &g_array_index(candidates, Candidate, i);
-            const FactSubject *subject =
-                fact_subjects_get(mains->clusters->subjects, candidate->root);
-            if (subject->name.n_words == 0 || !has_words(title, &subject->name))
+            const FactSubjectName *name = names[i];
+            if ((bits[i] & ~title->bits) != 0 || name->n_words == 0 ||
+                !has_words(&title->name, name))
                 continue;
             g_hash_table_add(documents_of(mains, candidate), key);
             candidate->n_documents = g_hash_table_size(candidate->documents);

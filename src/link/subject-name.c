@@ -52,19 +52,29 @@ static const struct {
     {0x127, "h"}, {0x131, "i"}, {0x142, "l"}, {0x153, "oe"}, {0x167, "t"}, {0x1e9e, "ss"},
 };
 
-static void
-append_letter(Splitter *splitter, gunichar letter)
+/* The ASCII letters that @letters begins with; returns what follows them. */
+static const char *
+append_letters(Splitter *splitter, const char *letters)
 {
-    if (letter < 0x80) {
-        gboolean is_capital = letter < 'a';
+    const char *end = letters;
+    gsize start = splitter->word->len;
+    guint n_capitals = 0;
 
-        if (splitter->n_letters == 0 && splitter->word->len == 0)
-            splitter->starts_lower = !is_capital;
-        splitter->n_letters++;
-        splitter->n_capitals += is_capital ? 1 : 0;
-        g_string_append_c(splitter->word, (char)(letter | 0x20));
-        return;
-    }
+    if (splitter->n_letters == 0 && start == 0)
+        splitter->starts_lower = *letters >= 'a';
+    while (g_ascii_isalpha(*end))
+        n_capitals += *end++ < 'a' ? 1 : 0;
+    splitter->n_letters += (guint)(end - letters);
+    splitter->n_capitals += n_capitals;
+    g_string_append_len(splitter->word, letters, end - letters);
+    for (gsize i = start; n_capitals > 0 && i < splitter->word->len; i++)
+        splitter->word->str[i] |= 0x20;
+    return end;
+}
+
+static void
+append_wide_letter(Splitter *splitter, gunichar letter)
+{
     gunichar lower = g_unichar_tolower(letter);
 
     splitter->is_plain = FALSE;
@@ -251,7 +261,7 @@ split(Splitter *splitter, const char *text)
 {
     for (const char *s = text; *s != '\0';) {
         if (g_ascii_isalpha(*s)) { /* nearly all of them */
-            append_letter(splitter, (guchar)*s++);
+            s = append_letters(splitter, s);
             continue;
         }
         gunichar c = g_utf8_get_char(s);
@@ -267,7 +277,7 @@ split(Splitter *splitter, const char *text)
             splitter->is_plain = FALSE;
             g_string_append_unichar(splitter->word, c);
         } else if (g_unichar_isalpha(c)) {
-            append_letter(splitter, c);
+            append_wide_letter(splitter, c);
         } else if (is_decimal_point(splitter, c, next) || c == '+' || c == '#') {
             splitter->is_plain = FALSE;
             g_string_append_unichar(splitter->word, c);

@@ -69,9 +69,13 @@ skip_plain(FactJsonScanner *scanner)
 static gboolean
 scan_escape(FactJsonScanner *scanner)
 {
+    static const gboolean is_simple[256] = {
+        ['"'] = TRUE, ['\\'] = TRUE, ['/'] = TRUE, ['b'] = TRUE,
+        ['f'] = TRUE, ['n'] = TRUE,  ['r'] = TRUE, ['t'] = TRUE,
+    };
     char c = scanner->at + 1 < scanner->len ? scanner->text[scanner->at + 1] : '\0';
 
-    if (c != '\0' && strchr("\"\\/bfnrt", c) != NULL) {
+    if (is_simple[(guchar)c]) {
         scanner->at += 2;
         return TRUE;
     }
