@@ -122,6 +122,9 @@ typedef struct FactAnalysis {
     guint *value_of;   /* of each token that has the role: index of its mention; in the arena */
     guint *name_of;    /* likewise of its name */
     guint *sentence_of; /* of each token, and of one after the last: its sentence; in the arena */
+    guint *starts; /* tokens that a name may begin with: words with a capital or a digit; in the arena */
+    guint n_starts;
+    uint8_t *is_headline; /* of each sentence: its capitals say nothing; in the arena */
     uint8_t *says; /* of each sentence: what qualifier.c keeps of it; in the arena */
     FactAcceptances *acceptances;
     FactAcceptance **accepted; /* of each mention: what takes it, NULL until asked; in the arena */

@@ -33,25 +33,6 @@ is_capital_word(const FactAnalysis *analysis, guint i)
     return (token->flags & FACT_TOKEN_WORD) != 0 && (token->flags & FACT_TOKEN_CAPITAL) != 0;
 }
 
-/* Title Case or capitals through and through: most words of four letters and more are capitalised.
- */
-static gboolean
-is_headline(const FactAnalysis *analysis, guint first, guint last)
-{
-    guint words = 0;
-    guint capitals = 0;
-    for (guint i = first; i < last; i++) {
-        const FactToken *token = fact_analysis_token(analysis, i);
-        /* Without a branch: no processor foresees how long a word is. */
-        guint is_long = (guint)((token->flags & FACT_TOKEN_WORD) != 0) &
-                        (guint)(token->end - token->start >= 4);
-        words += is_long;
-        capitals += is_long & (guint)((token->flags & FACT_TOKEN_CAPITAL) != 0);
-    }
-    gboolean is_stopped = last > first && fact_analysis_is_mark(analysis, last - 1, '.');
-    return words >= 3 && capitals * 10 >= words * (is_stopped ? 9 : 7);
-}
-
 /* Whether the capital of token @i says nothing. */
 static gboolean
 capital_is_weak(const Finder *finder, guint i)
@@ -451,18 +432,16 @@ fact_names_find(FactAnalysis *analysis)
         .analysis = analysis,
         .heads = analysis->wording.name_heads,
     };
-    const FactTokens *tokens = &analysis->tokens;
-    for (guint s = 0; s < tokens->n_sentences; s++) {
-        finder.first = tokens->sentences[s];
-        finder.limit = tokens->sentences[s + 1];
-        finder.is_headline = is_headline(analysis, finder.first, finder.limit);
-        for (guint i = finder.first; i < finder.limit;) {
-            guint end = i;
-            const FactToken *token = fact_analysis_token(analysis, i);
-            if ((token->flags & FACT_TOKEN_WORD) != 0 &&
-                (token->flags & (FACT_TOKEN_CAPITAL | FACT_TOKEN_HAS_DIGIT)) != 0)
-                end = find_name(&finder, i);
-            i = MAX(end, i + 1);
-        }
+    const guint *sentences = analysis->tokens.sentences;
+    guint next = 0;
+    for (guint k = 0; k < analysis->n_starts; k++) {
+        guint i = analysis->starts[k];
+        guint sentence = analysis->sentence_of[i];
+        if (i < next)
+            continue;
+        finder.first = sentences[sentence];
+        finder.limit = sentences[sentence + 1];
+        finder.is_headline = analysis->is_headline[sentence];
+        next = find_name(&finder, i);
     }
 }

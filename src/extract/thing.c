@@ -5,6 +5,7 @@
  *
  * A short form that fits two long ones is ambiguous, and nothing is claimed of it.
  */
+#include "base/hash.h"
 #include "extract/analysis.h"
 #include "extract/name-text.h"
 #include "extract/reference.h"
@@ -63,7 +64,10 @@ is_common(const FactAnalysis *analysis, const FactName *name)
 static const char *
 folded_label(const FactAnalysis *analysis, const FactEntity *known)
 {
-    return g_strdelimit(fact_name_text_fold(analysis->arena, known->label), "-", ' ');
+    char *folded = fact_name_text_fold(analysis->arena, known->label);
+    for (char *s = folded; *s != '\0'; s++)
+        *s = *s == '-' ? ' ' : *s;
+    return folded;
 }
 
 static guint
@@ -103,6 +107,36 @@ thing_for_name(FactAnalysis *analysis, guint index)
     fact_thing_index_add(&analysis->thing_index, key, analysis->things->len);
     g_array_append_val(analysis->things, thing);
     return analysis->things->len - 1;
+}
+
+/* Names met before, by what they look like. */
+#define RECENT_NAMES 64
+
+typedef struct {
+    guint names[RECENT_NAMES]; /* FACT_NONE for none */
+} RecentNames;
+
+/* A text names most things several times, and mostly in the same letters: an earlier name that
+ * looks like @index has what it stands for. FACT_NONE for none; @index is kept in its place. */
+static guint
+find_recent(const FactAnalysis *analysis, RecentNames *recent, guint index)
+{
+    const FactToken *tokens = analysis->tokens.tokens;
+    const char *text = analysis->tokens.text;
+    const FactName *name = fact_analysis_name(analysis, index);
+    uint32_t start = tokens[name->first].start;
+    uint32_t len = tokens[name->last - 1].end - start;
+    guint *slot = &recent->names[fact_hash_bytes(text + start, len) % RECENT_NAMES];
+    guint before = *slot;
+    *slot = index;
+    if (before == FACT_NONE)
+        return FACT_NONE;
+    const FactName *other = fact_analysis_name(analysis, before);
+    uint32_t other_start = tokens[other->first].start;
+    gboolean is_alike = other->known == name->known &&
+                        tokens[other->last - 1].end - other_start == len &&
+                        memcmp(text + other_start, text + start, len) == 0;
+    return is_alike ? before : FACT_NONE;
 }
 
 static gboolean
@@ -477,13 +511,18 @@ find_main(FactAnalysis *analysis)
 void
 fact_things_join(FactAnalysis *analysis)
 {
+    RecentNames recent;
+    for (guint i = 0; i < RECENT_NAMES; i++)
+        recent.names[i] = FACT_NONE;
     fact_thing_index_init(&analysis->thing_index, analysis->arena, analysis->names->len);
     for (guint i = 0; i < analysis->names->len; i++) {
         FactName *name = fact_analysis_name(analysis, i);
         find_owner(analysis, i);
         if (name->known == NULL)
             name->kinds |= kinds_by_context(analysis, name);
-        name->thing = thing_for_name(analysis, i);
+        guint alike = find_recent(analysis, &recent, i);
+        name->thing = alike != FACT_NONE ? fact_analysis_name(analysis, alike)->thing
+                                         : thing_for_name(analysis, i);
         if (name->known == NULL)
             fact_analysis_thing(analysis, name->thing)->kinds |= name->kinds;
     }
