@@ -335,14 +335,23 @@ match_word(const FactDateScan *scan, guint i, const FactDateWord *word, FactDate
 }
 
 guint
+fact_date_calendar_match_word(const FactDateScan *scan, guint i, const FactDateWord *word,
+                              FactDateParts *parts)
+{
+    *parts = (FactDateParts){0};
+    guint end = match_word(scan, i, word, parts);
+    return end != i && fact_date_resolve_is_possible(parts) ? end : i;
+}
+
+guint
 fact_date_calendar_match(const FactDateScan *scan, guint i, FactDateParts *parts)
 {
     FactDateWord word;
-    gboolean is_number = fact_date_has_flag(scan, i, FACT_TOKEN_NUMBER);
-    if (!is_number && !fact_date_word_read(scan, i, &word))
+    if (fact_date_word_read(scan, i, &word))
+        return fact_date_calendar_match_word(scan, i, &word, parts);
+    if (!fact_date_has_flag(scan, i, FACT_TOKEN_NUMBER))
         return i;
     *parts = (FactDateParts){0};
-    guint end =
-        is_number ? fact_date_digits_match(scan, i, parts) : match_word(scan, i, &word, parts);
+    guint end = fact_date_digits_match(scan, i, parts);
     return end != i && fact_date_resolve_is_possible(parts) ? end : i;
 }

@@ -212,15 +212,14 @@ is_before_whole(const FactDateScan *scan, const FactDateWord *part)
 /* "a", "first", "last" and "end" are most of the words that are asked about, and few of them begin
  * a date. */
 gboolean
-fact_date_lead_is_word(const FactDateScan *scan, guint i)
+fact_date_lead_is_word(const FactDateScan *scan, guint i, FactDateWord *out_word)
 {
-    FactDateWord word;
     FactDateWord next;
 
-    if (i >= scan->limit || !fact_date_word_read_known(scan, i, &word))
+    if (i >= scan->limit || !fact_date_word_read_known(scan, i, out_word))
         return FALSE;
-    guint k = word.end;
-    switch ((FactDateWordKind)word.kind) {
+    guint k = out_word->end;
+    switch ((FactDateWordKind)out_word->kind) {
     case FACT_DATE_WORD_NUMBER:
         return k < scan->limit &&
                (fact_date_is_known(scan, k) || fact_date_token(scan, k)->mark == 'a') &&
@@ -236,11 +235,11 @@ fact_date_lead_is_word(const FactDateScan *scan, guint i)
         return fact_date_has_flag(scan, k, FACT_TOKEN_NUMBER) ||
                fact_date_word_read(scan, k, &next);
     case FACT_DATE_WORD_PART:
-        return is_before_whole(scan, &word);
+        return is_before_whole(scan, out_word);
     case FACT_DATE_WORD_HOURS:
         return fact_date_is_word(scan, k, "of") || fact_date_is_word(scan, k, "on");
     case FACT_DATE_WORD_UNIT:
-        return word.a == FACT_DATE_UNIT_WEEKEND;
+        return out_word->a == FACT_DATE_UNIT_WEEKEND;
     case FACT_DATE_WORD_AGO:
     case FACT_DATE_WORD_ZONE:
         return FALSE;

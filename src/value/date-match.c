@@ -48,27 +48,35 @@ finish(const FactDateScan *scan, guint i, guint end, FactDateParts *parts, FactM
     return last;
 }
 
-/* Reads what may begin at the number or word at @core; @lead is the number's. Not one with its caller:
- * whoever is turned away there need not make room for all this. */
+/* These two are not one with their caller: whoever is turned away there need not make room for all
+ * this. */
 static G_GNUC_NO_INLINE guint
-match_from(const FactDateScan *scan, guint i, guint core, guint lead, FactMention *mention)
+match_number(const FactDateScan *scan, guint i, guint core, guint lead, FactMention *mention)
 {
     FactDateParts parts;
-    guint end = lead != 0 ? fact_date_point_match_number(scan, core, lead, &parts)
-                          : fact_date_point_match(scan, core, &parts);
+    guint end = fact_date_point_match_number(scan, core, lead, &parts);
     return end == core ? i : finish(scan, i, end, &parts, mention);
+}
+
+static G_GNUC_NO_INLINE guint
+match_word(const FactDateScan *scan, guint i, const FactDateWord *word, FactMention *mention)
+{
+    FactDateParts parts;
+    guint end = fact_date_point_match_word(scan, i, word, &parts);
+    return end == i ? i : finish(scan, i, end, &parts, mention);
 }
 
 guint
 fact_date_match(const FactDateScan *scan, guint i, FactMention *out_mention)
 {
     guint core = i;
+    FactDateWord word;
     if (fact_date_has_flag(scan, i, FACT_TOKEN_WORD))
-        return fact_date_lead_is_word(scan, i) ? match_from(scan, i, i, 0, out_mention) : i;
+        return fact_date_lead_is_word(scan, i, &word) ? match_word(scan, i, &word, out_mention) : i;
     if (fact_date_is_mark(scan, core, '\'') && fact_date_has_flag(scan, core + 1, FACT_TOKEN_GLUED))
         core++; /* "'90s" */
     if (!fact_date_has_flag(scan, core, FACT_TOKEN_NUMBER))
         return i;
     guint lead = fact_date_lead_of_number(scan, core);
-    return lead != 0 ? match_from(scan, i, core, lead, out_mention) : i;
+    return lead != 0 ? match_number(scan, i, core, lead, out_mention) : i;
 }

@@ -39,6 +39,8 @@ fact_date_point_is_one_time(const FactDateParts *parts)
 gboolean
 fact_date_point_is_bending(const char *bound)
 {
+    if (bound[0] != 'a' && bound[0] != 'b')
+        return FALSE;
     return strncmp(bound, "after ", 6) == 0 || strncmp(bound, "before ", 7) == 0 ||
            strncmp(bound, "approx", 6) == 0;
 }
@@ -242,12 +244,11 @@ match_time(const FactDateScan *scan, guint i, FactDateParts *parts)
     return after;
 }
 
-/* A day and the time behind it: "Friday at about 6 p.m.". */
+/* The time behind a day that ends at @end, if it is one: "Friday at about 6 p.m.". */
 static guint
-match_day(const FactDateScan *scan, guint i, FactDateParts *parts)
+match_behind(const FactDateScan *scan, guint end, FactDateParts *parts)
 {
-    guint end = fact_date_calendar_match(scan, i, parts);
-    if (end == i || !fact_date_point_is_one_day(parts))
+    if (!fact_date_point_is_one_day(parts))
         return end;
     end = match_hours(scan, end, parts);
     return match_time_after(scan, end, parts);
@@ -263,7 +264,23 @@ fact_date_point_match_number(const FactDateScan *scan, guint i, guint lead, Fact
         return parts->time_is_weak && !is_after_preposition(scan, i) ? i : end;
     if ((lead & FACT_DATE_LEAD_HOUR) != 0)
         end = match_bare_time(scan, i, parts);
-    return end != i ? end : match_day(scan, i, parts);
+    if (end != i)
+        return end;
+    end = fact_date_calendar_match(scan, i, parts);
+    return end == i ? i : match_behind(scan, end, parts);
+}
+
+guint
+fact_date_point_match_word(const FactDateScan *scan, guint i, const FactDateWord *word,
+                           FactDateParts *parts)
+{
+    if (word->kind == FACT_DATE_WORD_HOURS)
+        return match_hours_of(scan, i, parts);
+    guint end = word->kind == FACT_DATE_WORD_AT ? match_time(scan, i, parts) : i;
+    if (end != i)
+        return end;
+    end = fact_date_calendar_match_word(scan, i, word, parts);
+    return end == i ? i : match_behind(scan, end, parts);
 }
 
 guint
@@ -272,10 +289,6 @@ fact_date_point_match(const FactDateScan *scan, guint i, FactDateParts *parts)
     FactDateWord word;
     if (fact_date_has_flag(scan, i, FACT_TOKEN_NUMBER))
         return fact_date_point_match_number(scan, i, fact_date_lead_of_number(scan, i), parts);
-    if (!fact_date_word_read(scan, i, &word))
-        return i;
-    if (word.kind == FACT_DATE_WORD_HOURS)
-        return match_hours_of(scan, i, parts);
-    guint end = word.kind == FACT_DATE_WORD_AT ? match_time(scan, i, parts) : i;
-    return end != i ? end : match_day(scan, i, parts);
+    return fact_date_word_read(scan, i, &word) ? fact_date_point_match_word(scan, i, &word, parts)
+                                               : i;
 }

@@ -318,9 +318,9 @@ typedef enum {
 guint
 fact_date_lead_of_number(const FactDateScan *scan, guint i);
 
-/* Whether a date may begin with the WORD at @i. */
+/* Whether a date may begin with the WORD at @i, and what that says; @out_word is of no use elsewhere. */
 gboolean
-fact_date_lead_is_word(const FactDateScan *scan, guint i);
+fact_date_lead_is_word(const FactDateScan *scan, guint i, FactDateWord *out_word);
 
 /* Readers: each returns one past the last token it took, or @i; then @parts is as it was, or of no
  * use where it is a date's beginning (calendar, point, digits). */
@@ -353,6 +353,11 @@ fact_date_relative_match_ago(const FactDateScan *scan, guint i, int n, FactDateP
 /* A date of any kind without its time. */
 guint
 fact_date_calendar_match(const FactDateScan *scan, guint i, FactDateParts *parts);
+
+/* The same at the word @word. */
+guint
+fact_date_calendar_match_word(const FactDateScan *scan, guint i, const FactDateWord *word,
+                              FactDateParts *parts);
 
 /* "May 17, 2014" and "May" at the month @word. */
 guint
@@ -399,6 +404,11 @@ fact_date_division_match_fiscal(const FactDateScan *scan, guint i, const FactDat
 /* A day with its time, or either. */
 guint
 fact_date_point_match(const FactDateScan *scan, guint i, FactDateParts *parts);
+
+/* The same at the word @word. */
+guint
+fact_date_point_match_word(const FactDateScan *scan, guint i, const FactDateWord *word,
+                           FactDateParts *parts);
 
 /* The same at a number, of which FactDateLead bits are known. */
 guint

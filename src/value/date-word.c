@@ -360,21 +360,33 @@ fact_date_word_hours_name(const char *text)
     return last != NULL && g_ascii_isalpha(last[1]) ? last + 1 : NULL;
 }
 
+/* Past the digits at @text, which are few. */
+static const char *
+take_digits(const char *text, int *out_number)
+{
+    int number = 0;
+    for (; g_ascii_isdigit(*text) && number < 1000; text++)
+        number = number * 10 + *text - '0';
+    *out_number = number;
+    return text;
+}
+
 gboolean
 fact_date_word_part(const char *text, const char *name, int *out_first, int *out_last)
 {
     size_t len = strlen(name);
     while (*text != '\0') {
-        if (strncmp(text, name, len) == 0 && text[len] == '=') {
-            char *end;
-            *out_first = (int)strtol(text + len + 1, &end, 10);
+        if (text[0] == name[0] && strncmp(text, name, len) == 0 && text[len] == '=') {
+            const char *end = take_digits(text + len + 1, out_first);
             if (*end != '-')
                 return FALSE;
-            *out_last = (int)strtol(end + 1, &end, 10);
+            take_digits(end + 1, out_last);
             return *out_first >= 0 && *out_first <= *out_last && *out_last < 200;
         }
-        text += strcspn(text, " ");
-        text += strspn(text, " ");
+        while (*text != ' ' && *text != '\0')
+            text++;
+        while (*text == ' ')
+            text++;
     }
     return FALSE;
 }

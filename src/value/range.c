@@ -261,9 +261,17 @@ may_join(const FactScan *scan, guint i)
 {
     const FactToken *token = &scan->token[i];
 
-    if ((token->flags & FACT_TOKEN_WORD) != 0)
-        return token->mark == 't' || token->mark == 'a' || token->mark == 'o';
-    return (token->flags & FACT_TOKEN_DASH) != 0 || token->mark == '~';
+    switch (token->mark) {
+    case 't':
+        return fact_scan_is_text(scan, i, "to") || fact_scan_is_text(scan, i, "through") ||
+               fact_scan_is_text(scan, i, "till");
+    case 'a':
+        return fact_scan_is_text(scan, i, "and");
+    case 'o':
+        return fact_scan_is_text(scan, i, "or");
+    default:
+        return (token->flags & FACT_TOKEN_DASH) != 0 || token->mark == '~';
+    }
 }
 
 static FactRange

@@ -66,7 +66,7 @@ gboolean
 fact_comparator_from_string(const char *name, FactComparator *out_comparator)
 {
     for (guint i = 0; i < G_N_ELEMENTS(comparators); i++) {
-        if (strcmp(comparators[i], name) == 0) {
+        if (comparators[i][0] == name[0] && strcmp(comparators[i], name) == 0) {
             *out_comparator = (FactComparator)i;
             return TRUE;
         }
