@@ -145,6 +145,18 @@ has_capital(const FactScan *scan, guint i)
     return FALSE;
 }
 
+/* Whether an address may go on at @i: with a name, more digits, a full stop or a word of the list. */
+static inline gboolean
+may_be_in_address(const FactScan *scan, guint i)
+{
+    const FactToken *token = &scan->token[i];
+
+    if ((token->flags & FACT_TOKEN_WORD) != 0)
+        return (token->flags & (FACT_TOKEN_CAPITAL | FACT_TOKEN_HAS_DIGIT)) != 0 ||
+               fact_phrase_table_may_begin(scan->labels_after->phrases, scan->tokens, i);
+    return (token->flags & FACT_TOKEN_HAS_DIGIT) != 0 || token->mark == '.';
+}
+
 /* "49 Zorro Ranch Road", "6800 block of". */
 static gboolean
 is_address(const FactScan *scan, const FactNumeral *numeral)
@@ -153,6 +165,8 @@ is_address(const FactScan *scan, const FactNumeral *numeral)
 
     if (fact_scan_is_hyphen(scan, i))
         i++;
+    if (!may_be_in_address(scan, i))
+        return FALSE;
     if (numeral->n_digits > 0 && fact_scan_is_word(scan, i) &&
         is_listed(scan, scan->labels_after, i))
         return TRUE;
@@ -257,10 +271,11 @@ is_phone(const FactScan *scan, const FactNumeral *numeral)
 {
     guint i = numeral->first;
     guint end = numeral->end;
-    gboolean goes_on = fact_scan_is_hyphen(scan, end) && fact_scan_is_number(scan, end + 1);
 
-    if (!numeral->is_digits || numeral->decimals > 0)
+    if (!numeral->is_digits || numeral->decimals > 0 ||
+        (!fact_scan_is_dash(scan, end) && (i == 0 || !fact_scan_is_dash(scan, i - 1))))
         return FALSE;
+    gboolean goes_on = fact_scan_is_hyphen(scan, end) && fact_scan_is_number(scan, end + 1);
     if (goes_on && numeral->n_digits == 3 && length_of(scan, end + 1) == 4)
         return TRUE;
     if (goes_on && fact_scan_is_hyphen(scan, end + 2) && fact_scan_is_word(scan, end + 3) &&
@@ -324,13 +339,29 @@ is_enumerator(const FactScan *scan, const FactNumeral *numeral)
 }
 
 static gboolean
+is_oclock(const FactScan *scan, guint i)
+{
+    return fact_scan_is_text(scan, i, "o'clock") || fact_scan_is_text(scan, i, "oclock");
+}
+
+/* What stands behind the digits of a time. */
+static gboolean
 is_half_day(const FactScan *scan, guint i)
 {
-    return fact_scan_is_text(scan, i, "am") || fact_scan_is_text(scan, i, "pm") ||
-           fact_scan_is_text(scan, i, "a.m.") || fact_scan_is_text(scan, i, "p.m.") ||
-           fact_scan_is_text(scan, i, "o'clock") || fact_scan_is_text(scan, i, "oclock") ||
-           fact_scan_is_text(scan, i, "gmt") || fact_scan_is_text(scan, i, "est") ||
-           fact_scan_is_text(scan, i, "hrs");
+    switch (scan->token[i].mark) {
+    case 'a':
+        return fact_scan_is_text(scan, i, "am") || fact_scan_is_text(scan, i, "a.m.");
+    case 'p':
+        return fact_scan_is_text(scan, i, "pm") || fact_scan_is_text(scan, i, "p.m.");
+    case 'g':
+        return fact_scan_is_text(scan, i, "gmt");
+    case 'e':
+        return fact_scan_is_text(scan, i, "est");
+    case 'h':
+        return fact_scan_is_text(scan, i, "hrs");
+    default:
+        return FALSE;
+    }
 }
 
 /* "10:30", "p.m." or the tokens of a torn one: "2: 18 p. m." */
@@ -340,7 +371,7 @@ is_time(const FactScan *scan, const FactNumeral *numeral)
     guint i = numeral->first;
     guint end = numeral->end;
 
-    if (fact_scan_is_text(scan, end, "o'clock") || fact_scan_is_text(scan, end, "oclock"))
+    if (is_oclock(scan, end))
         return TRUE;
     if (!numeral->is_digits || numeral->n_digits > 4)
         return FALSE;
@@ -360,6 +391,16 @@ is_preposition(const FactScan *scan, guint i)
            !fact_scan_is_text(scan, i, "to") && !fact_scan_is_text(scan, i, "plus");
 }
 
+/* Whether the tokens around a number touch it, or are a slash or a possessive, as all do that make it
+ * a name below. */
+static inline gboolean
+is_touched(const FactScan *scan, guint i, guint end)
+{
+    return ((scan->token[i].flags | scan->token[end].flags) & FACT_TOKEN_GLUED) != 0 ||
+           (scan->token[end].flags & FACT_TOKEN_POSSESSIVE) != 0 || scan->token[end].mark == '/' ||
+           (i > scan->first && scan->token[i - 1].mark == '/');
+}
+
 /* Glued to something that makes it a name, an address of the internet, a part number. */
 static gboolean
 is_glued_name(const FactScan *scan, const FactNumeral *numeral)
@@ -367,6 +408,8 @@ is_glued_name(const FactScan *scan, const FactNumeral *numeral)
     guint i = numeral->first;
     guint end = numeral->end;
 
+    if (!is_touched(scan, i, end))
+        return FALSE;
     if (numeral->is_digits && fact_scan_is_word(scan, end) && fact_scan_is_glued(scan, end))
         return TRUE;
     if (end < scan->last && (scan->token[end].flags & FACT_TOKEN_POSSESSIVE) != 0)

@@ -338,13 +338,22 @@ match_at(const FactScan *scan, guint i, guint limit, FactUnitMark *out_mark)
     return TRUE;
 }
 
-/* A word of which no unit's name and no code begins, as most that follow a number are. */
+/* A word of which no unit's name and no code begins, or a mark that is in none and leads to none, as
+ * most are that follow a number. */
 static inline gboolean
-is_plain_word(const FactScan *scan, guint i)
+is_no_unit(const FactScan *scan, guint i)
 {
-    return (scan->token[i].flags & (FACT_TOKEN_WORD | FACT_TOKEN_ALL_CAPS)) == FACT_TOKEN_WORD &&
-           !fact_phrase_table_may_begin(scan->catalog->unit_names, scan->tokens, i) &&
-           !may_be_code(scan, i);
+    const FactToken *token = &scan->token[i];
+
+    if ((token->flags & FACT_TOKEN_WORD) != 0)
+        return (token->flags & FACT_TOKEN_ALL_CAPS) == 0 &&
+               !fact_phrase_table_may_begin(scan->catalog->unit_names, scan->tokens, i) &&
+               !may_be_code(scan, i);
+    return (token->flags & (FACT_TOKEN_PUNCT | FACT_TOKEN_DASH)) == FACT_TOKEN_PUNCT &&
+           token->mark != '(' && token->mark != '{' &&
+           !fact_phrase_table_may_have_mark(scan->catalog->unit_names, scan->tokens, i) &&
+           !fact_phrase_table_may_have_mark(scan->case_units->phrases, scan->tokens, i) &&
+           !fact_phrase_table_may_have_mark(scan->minor_letters->phrases, scan->tokens, i);
 }
 
 /* "20 (kg)", "20 {kg}" */
@@ -365,7 +374,7 @@ match_bracketed(const FactScan *scan, guint i, guint limit, FactUnitMark *out_ma
 gboolean
 fact_unit_mark_after(const FactScan *scan, guint i, guint limit, FactUnitMark *out_mark)
 {
-    if (i >= limit || is_plain_word(scan, i))
+    if (i >= limit || is_no_unit(scan, i))
         return FALSE;
     if (match_at(scan, i, limit, out_mark) || match_bracketed(scan, i, limit, out_mark))
         return TRUE;
