@@ -304,6 +304,15 @@ read_mixed(const FactScan *scan, guint limit, FactNumeral *numeral)
 }
 
 gboolean
+fact_numeral_may_be_symbol(const FactScan *scan, guint i)
+{
+    const char *text = text_of(scan, i);
+
+    return (scan->token[i].flags & FACT_TOKEN_SYMBOL) != 0 && scan->token[i].mark == '\0' &&
+           (memcmp(text, "\xc2", 1) == 0 || memcmp(text, "\xe2\x85", 2) == 0);
+}
+
+gboolean
 fact_numeral_read_symbol(const FactScan *scan, guint i, FactDecimal *out_fraction)
 {
     static const struct {
@@ -316,7 +325,7 @@ fact_numeral_read_symbol(const FactScan *scan, guint i, FactDecimal *out_fractio
         {0x215a, 5, 6}, {0x215b, 1, 8}, {0x215c, 3, 8}, {0x215d, 5, 8}, {0x215e, 7, 8},
     };
 
-    if ((scan->token[i].flags & FACT_TOKEN_SYMBOL) == 0 || scan->token[i].mark != '\0')
+    if (!fact_numeral_may_be_symbol(scan, i))
         return FALSE;
     gunichar symbol = g_utf8_get_char(text_of(scan, i));
     for (size_t k = 0; k < G_N_ELEMENTS(fractions); k++)

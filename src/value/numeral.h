@@ -49,6 +49,11 @@ fact_numeral_read_sign(const FactScan *scan, FactNumeral *numeral);
 gboolean
 fact_numeral_is_word(const FactScan *scan, guint i);
 
+/* Whether token @i may be a symbol that is a number: "½" and those of its block, or one of the block of
+ * U+2150. */
+gboolean
+fact_numeral_may_be_symbol(const FactScan *scan, guint i);
+
 /* Whether what stands at @i, behind digits or a scale word, is no more of their number: nothing at all,
  * a word that is no number, "and" or "point", or a mark that neither joins nor was lost. */
 static inline gboolean

@@ -7,13 +7,17 @@
 #include "value/scan.h"
 
 #include "value/date.h"
+#include "value/numeral.h"
 #include "value/reading.h"
+#include "value/unit-mark.h"
 
 #include <string.h>
 
 /* Tokens between two values that share a unit, a bound or an origin: a comma and "and", or a few
  * small words. A direction is shared over more ("down 2.3%, Burlington by 2.6%"). */
 #define NEIGHBOUR_GAP_MAX 4
+/* Tokens from a currency's symbol on within which its number begins. */
+#define CURRENCY_GAP_MAX 4
 /* Tokens that one value may span, ahead of where it begins. */
 #define LOOKAHEAD 28
 
@@ -71,6 +75,7 @@ load_lists(FactScan *scan)
 
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
         *lists[i].list = fact_catalog_get_wording(scan->catalog, lists[i].name);
+    fact_unit_mark_find_joined(scan);
     fact_date_lists_init(&scan->dates, scan->catalog);
 }
 
@@ -419,15 +424,19 @@ read_value(FactScan *scan, guint i)
     return reading.next;
 }
 
-/* Whether a word of a unit's name may be a currency before its number. */
+/* Whether a word of a unit's name may be a currency before its number: one that is all small has
+ * three letters, or a dollar sign behind it. */
 static gboolean
 is_before_number(const FactScan *scan, guint i)
 {
-    if ((scan->token[i].flags & FACT_TOKEN_HAS_DIGIT) != 0)
+    const FactToken *token = &scan->token[i];
+
+    if ((token->flags & FACT_TOKEN_HAS_DIGIT) != 0)
         return TRUE;
     for (guint n = 1; n <= 3 && i + n < scan->last; n++) {
         if (fact_scan_is_number(scan, i + n))
-            return TRUE;
+            return n > 1 || (token->flags & FACT_TOKEN_CAPITAL) != 0 ||
+                   token->end - token->start == 3;
         if ((scan->token[i + n].flags & (FACT_TOKEN_SYMBOL | FACT_TOKEN_PUNCT)) == 0)
             return FALSE;
     }
@@ -455,9 +464,24 @@ may_word_begin_value(const FactScan *scan, guint i)
         return TRUE;
     if ((classes & FACT_WORD_UNIT) != 0 && fact_scan_is_text(scan, i + 1, "and"))
         return TRUE; /* "an hour and a half" */
-    gboolean may_be_unit = (classes & FACT_WORD_UNIT) != 0 ||
-                           ((flags & FACT_TOKEN_HAS_DIGIT) != 0 && (flags & FACT_TOKEN_CAPITAL) != 0);
-    return may_be_unit && is_before_number(scan, i);
+    if ((classes & FACT_WORD_UNIT) != 0)
+        return is_before_number(scan, i);
+    return (flags & FACT_TOKEN_HAS_DIGIT) != 0 && (flags & FACT_TOKEN_CAPITAL) != 0 &&
+           fact_unit_mark_may_be_joined(scan, i);
+}
+
+/* Whether a symbol that has no ASCII form is a fraction, or has a number behind it that it may be the
+ * currency of. */
+static gboolean
+may_symbol_begin_value(const FactScan *scan, guint i)
+{
+    guint end = MIN(i + CURRENCY_GAP_MAX, scan->last);
+
+    for (guint k = i; k < end; k++)
+        if ((scan->token[k].flags & FACT_TOKEN_HAS_DIGIT) != 0 ||
+            fact_numeral_may_be_symbol(scan, k))
+            return TRUE;
+    return FALSE;
 }
 
 static inline gboolean
@@ -467,9 +491,9 @@ may_begin_value(const FactScan *scan, guint i)
 
     if ((token->flags & FACT_TOKEN_WORD) != 0)
         return may_word_begin_value(scan, i);
-    return (token->flags & FACT_TOKEN_NUMBER) != 0 ||
-           ((token->flags & FACT_TOKEN_SYMBOL) != 0 &&
-            (token->mark == '$' || token->mark == '\0'));
+    if ((token->flags & FACT_TOKEN_SYMBOL) == 0)
+        return (token->flags & FACT_TOKEN_NUMBER) != 0;
+    return token->mark == '$' || (token->mark == '\0' && may_symbol_begin_value(scan, i));
 }
 
 /* The first token from @i on that may begin a value; the last of the scan is no further. Most may

@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+/* Letters before the digits of a word that is a sum. */
+#define JOINED_LETTERS_MAX 6
 /* Bytes of a unit's or currency's code, with its NUL. */
 #define CODE_MAX 32
 
@@ -120,14 +122,59 @@ looks_like_sum(const char *digits)
     return FALSE;
 }
 
+static void
+add_joined(FactScan *scan, FactWord word)
+{
+    const char *text = fact_lexicon_get_text(scan->catalog->lexicon, word);
+    size_t len = strlen(text);
+
+    if (g_ascii_islower(*text) && len <= JOINED_LETTERS_MAX)
+        scan->joined_lengths[*text - 'a'] |= (uint8_t)(1u << len);
+}
+
+void
+fact_unit_mark_find_joined(FactScan *scan)
+{
+    const FactPhraseTable *names = scan->catalog->unit_names;
+    const FactPhraseTable *others = scan->joined_symbols->phrases;
+
+    for (FactWord word = fact_phrase_ends_next(&names->first, 1); word != 0;
+         word = fact_phrase_ends_next(&names->first, word + 1))
+        if ((fact_phrase_table_find_word(names, word) & FACT_UNIT_PAYLOAD_PREFIX) != 0)
+            add_joined(scan, word);
+    for (FactWord word = fact_phrase_ends_next(&others->first, 1); word != 0;
+         word = fact_phrase_ends_next(&others->first, word + 1))
+        add_joined(scan, word);
+}
+
+/* How many letters stand before the digits of a word that may be a currency and its sum; 0 where it
+ * is none. */
+static uint32_t
+joined_letters(const FactScan *scan, guint i)
+{
+    uint32_t letters = letters_before_digits(scan, i);
+    char first = *text_of(scan, i);
+
+    return letters <= JOINED_LETTERS_MAX && g_ascii_isupper(first) &&
+                   (scan->joined_lengths[first - 'A'] >> letters & 1) != 0
+               ? letters
+               : 0;
+}
+
+gboolean
+fact_unit_mark_may_be_joined(const FactScan *scan, guint i)
+{
+    return joined_letters(scan, i) != 0;
+}
+
 /* "RM23.50": symbol and number are one word. */
 static gboolean
 match_joined(const FactScan *scan, guint i, FactUnitMark *out_mark)
 {
-    uint32_t letters = letters_before_digits(scan, i);
+    uint32_t letters = joined_letters(scan, i);
     const FactCurrency *currency;
 
-    if (letters == 0 || letters > 6 || !g_ascii_isupper(*text_of(scan, i)))
+    if (letters == 0)
         return FALSE;
     currency = looks_like_sum(text_of(scan, i) + letters)
                    ? find_symbol(scan, text_of(scan, i), letters)

@@ -35,6 +35,15 @@ fact_unit_mark_may_be_before(const FactScan *scan, guint i)
            fact_phrase_table_may_begin(scan->catalog->unit_names, scan->tokens, i);
 }
 
+/* Fills joined_lengths of @scan, which has its lists. */
+void
+fact_unit_mark_find_joined(FactScan *scan);
+
+/* Whether the word at @i, which has a capital and a digit, may be a currency and its sum; of most that
+ * are models and codes, the length of their letters tells that they are none. */
+gboolean
+fact_unit_mark_may_be_joined(const FactScan *scan, guint i);
+
 /* A currency before its number, at token @i: "$", "US$", "EUR", "RM23". */
 gboolean
 fact_unit_mark_before(const FactScan *scan, guint i, guint limit, FactUnitMark *out_mark);
