@@ -129,6 +129,12 @@ fact_arena_alloc(FactArena *arena, size_t size)
     return memset(take(arena, size, alignof(max_align_t)), 0, size);
 }
 
+void *
+fact_arena_alloc_unset(FactArena *arena, size_t size)
+{
+    return take(arena, size, alignof(max_align_t));
+}
+
 char *
 fact_arena_strndup(FactArena *arena, const char *str, size_t len)
 {

@@ -25,6 +25,10 @@ fact_arena_clear(FactArena *arena);
 void *
 fact_arena_alloc(FactArena *arena, size_t size);
 
+/* The same, not zeroed: for arrays that are filled before they are read. */
+void *
+fact_arena_alloc_unset(FactArena *arena, size_t size);
+
 /* A NUL-terminated copy of @len bytes of @str. */
 char *
 fact_arena_strndup(FactArena *arena, const char *str, size_t len);
@@ -33,6 +37,8 @@ fact_arena_strndup(FactArena *arena, const char *str, size_t len);
 char *
 fact_arena_strdup(FactArena *arena, const char *str);
 
+#define fact_arena_new_unset(arena, Type, n)                                                       \
+    ((Type *)fact_arena_alloc_unset((arena), sizeof(Type) * (n)))
 #define fact_arena_new0(arena, Type, n) ((Type *)fact_arena_alloc((arena), sizeof(Type) * (n)))
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(FactArena, fact_arena_free)

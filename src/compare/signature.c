@@ -21,6 +21,8 @@
 /* Bytes of BASE64 that stand for BINS bytes. */
 #define ENCODED_MAX ((BINS + 2) / 3 * 4)
 #define SHINGLE_WORDS 4
+/* Tokens whose words are put side by side at a time. */
+#define CHUNK_TOKENS 256
 /* Parts a pair that comes first in a shingle from one that comes last. */
 #define PAIR_SECRET UINT64_C(0xa0761d6478bd642f)
 /* Fewer shingles say nothing: a headline is no copy of another. */
@@ -37,44 +39,57 @@ typedef struct {
     uint8_t bins[BINS];
 } Sketch;
 
-/* The hash of a token that is a word or a number of the text, 0 for all others. */
-static inline uint32_t
-token_hash(const FactTokens *tokens, const FactToken *token)
+/* Writes the hashes of those of tokens [@first, @last) that are words or numbers to @words; returns
+ * how many. A word is no branch: no processor foresees where the marks are. */
+static guint
+collect_words(const FactTokens *tokens, guint first, guint last, uint32_t *words)
 {
-    if ((token->flags & FACT_TOKEN_WORD) != 0)
-        return token->hash | 1;
-    if ((token->flags & FACT_TOKEN_NUMBER) != 0)
-        return (uint32_t)fact_hash_bytes(tokens->text + token->start, token->end - token->start) |
-               1;
-    return 0;
+    guint n = 0;
+
+    for (guint i = first; i < last; i++) {
+        const FactToken *token = &tokens->tokens[i];
+
+        words[n] = token->hash | 1;
+        n += (token->flags & FACT_TOKEN_WORD) != 0;
+        if ((token->flags & FACT_TOKEN_NUMBER) != 0)
+            words[n++] = (uint32_t)fact_hash_bytes(tokens->text + token->start,
+                                                   token->end - token->start) |
+                         1;
+    }
+    return n;
 }
 
-/* The least hash in each bin; returns how many shingles there are. A shingle is two pairs of words
- * multiplied with each other. */
+/* Brings the shingle that begins at @words to its bin. It is two pairs of words multiplied with each
+ * other. */
+static inline void
+add_shingle(const uint32_t *words, uint64_t least[BINS])
+{
+    uint64_t hash = fact_hash_multiply(((uint64_t)words[0] << 32 | words[1]) ^ PAIR_SECRET,
+                                       (uint64_t)words[2] << 32 | words[3]);
+    uint64_t bin = hash >> (64 - BIN_BITS);
+
+    least[bin] = MIN(least[bin], hash);
+}
+
+/* The least hash in each bin; returns how many shingles there are. */
 static uint32_t
 sketch_tokens(const FactTokens *tokens, uint64_t least[BINS])
 {
-    uint64_t last = 0;   /* the pair that ends at the last word */
-    uint64_t before = 0; /* and at the one before it */
-    uint32_t n = 0;
+    uint32_t words[SHINGLE_WORDS - 1 + CHUNK_TOKENS + 1]; /* those that begin shingles, first */
+    guint n = 0;
+    uint32_t n_shingles = 0;
 
-    for (guint i = 0; i < tokens->n; i++) {
-        uint32_t word = token_hash(tokens, &tokens->tokens[i]);
-        uint64_t pair = last << 32 | word;
+    for (guint i = 0; i < tokens->n; i += CHUNK_TOKENS) {
+        guint k = 0;
 
-        if (word == 0)
-            continue;
-        if (++n >= SHINGLE_WORDS) {
-            uint64_t hash = fact_hash_multiply(before ^ PAIR_SECRET, pair);
-            uint64_t bin = hash >> (64 - BIN_BITS);
-
-            if (hash < least[bin])
-                least[bin] = hash;
-        }
-        before = last;
-        last = pair;
+        n += collect_words(tokens, i, MIN(tokens->n, i + CHUNK_TOKENS), words + n);
+        for (; k + SHINGLE_WORDS <= n; k++)
+            add_shingle(words + k, least);
+        n_shingles += k;
+        n -= k;
+        memmove(words, words + k, n * sizeof words[0]);
     }
-    return n < SHINGLE_WORDS ? 0 : n - SHINGLE_WORDS + 1;
+    return n_shingles;
 }
 
 char *

@@ -153,10 +153,10 @@ read_sentences(FactAnalysis *analysis)
     FactTokens *tokens = &analysis->tokens;
     FactArena *arena = analysis->arena;
     gsize size = tokens->n + (gsize)1;
-    guint *sentence_of = fact_arena_new0(arena, guint, size);
+    guint *sentence_of = fact_arena_new_unset(arena, guint, size);
     Found found = {
-        .starts = fact_arena_new0(arena, guint, size),
-        .quotes = fact_arena_new0(arena, guint, size),
+        .starts = fact_arena_new_unset(arena, guint, size),
+        .quotes = fact_arena_new_unset(arena, guint, size),
     };
     analysis->is_headline = fact_arena_new0(arena, uint8_t, tokens->n_sentences + (gsize)1);
     for (guint s = 0; s < tokens->n_sentences; s++)
@@ -181,8 +181,8 @@ fact_analysis_start(FactAnalysis *analysis, const FactDocument *document, FactAr
     fact_tokens_split(&analysis->tokens, document->text, document->text_len);
     fact_mentions_scan(analysis->lists, &analysis->tokens, 0, analysis->tokens.n, analysis->clock, arena,
                        analysis->mentions);
-    analysis->value_of = fact_arena_new0(arena, guint, analysis->tokens.n);
-    analysis->name_of = fact_arena_new0(arena, guint, analysis->tokens.n);
+    analysis->value_of = fact_arena_new_unset(arena, guint, analysis->tokens.n);
+    analysis->name_of = fact_arena_new_unset(arena, guint, analysis->tokens.n);
     analysis->accepted = fact_arena_new0(arena, FactAcceptance *, analysis->mentions->len);
     analysis->sought = fact_arena_new0(arena, FactSought, 1);
     analysis->says = fact_arena_new0(arena, uint8_t, analysis->tokens.n_sentences + 1);

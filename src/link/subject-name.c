@@ -18,6 +18,9 @@
     (FACT_WORD_NOUN | FACT_WORD_VERB | FACT_WORD_ADJECTIVE | FACT_WORD_ADVERB | FACT_WORD_COMMON | \
      FACT_WORD_TITLE | FACT_WORD_CALENDAR | FACT_WORD_PLACE)
 
+/* Longer words are read the slow way. */
+#define PLAIN_WORD_MAX 32
+
 /* The words of a name while they are found. */
 typedef struct {
     const char *words[FACT_SUBJECT_WORDS_MAX];
@@ -104,12 +107,6 @@ find_listed(const FactCatalog *catalog, const FactWording *list, const char *wor
     return found == 0 ? NULL : g_ptr_array_index(list->values, found - 1);
 }
 
-static FactWord
-find_number(const Splitter *splitter)
-{
-    return fact_lexicon_find(splitter->catalog->lexicon, splitter->word->str, splitter->word->len);
-}
-
 static guint
 flags_of_word(const Splitter *splitter)
 {
@@ -125,39 +122,80 @@ flags_of_word(const Splitter *splitter)
     return flags | (splitter->is_plain ? FACT_SUBJECT_WORD_PLAIN : 0);
 }
 
+/* Keeps the word of @len bytes at @word, folded, whose number is @number; the splitter knows how it
+ * was written. */
 static void
-keep_word(Splitter *splitter)
+keep_word(Splitter *splitter, const char *word, gsize len, FactWord number)
 {
+    const FactCatalog *catalog = splitter->catalog;
     Words *words = &splitter->words;
-    FactWord number = find_number(splitter);
-    const char *variant = find_listed(splitter->catalog, splitter->variants, splitter->word->str,
-                                      number, splitter->is_plain);
 
+    if (words->n == FACT_SUBJECT_WORDS_MAX) {
+        words->is_cut = TRUE;
+        return;
+    }
+    const char *variant =
+        find_listed(catalog, splitter->variants, word, number, splitter->is_plain);
     words->flags[words->n] = (uint8_t)flags_of_word(splitter);
     if (variant != NULL) {
-        g_string_assign(splitter->word, variant);
+        word = variant;
+        len = strlen(variant);
         words->flags[words->n] &= (uint8_t)~FACT_SUBJECT_WORD_PLAIN; /* who knows what it is */
-        number = find_number(splitter);
+        number = fact_lexicon_find(catalog->lexicon, word, len);
     }
     words->numbers[words->n] = number;
-    words->words[words->n++] =
-        fact_arena_strndup(splitter->arena, splitter->word->str, splitter->word->len);
+    words->words[words->n++] = fact_arena_strndup(splitter->arena, word, len);
 }
 
+/* Forgets the word at hand. */
 static void
-end_word(Splitter *splitter)
+begin_word(Splitter *splitter)
 {
-    if (splitter->word->len > 0 && splitter->words.n < FACT_SUBJECT_WORDS_MAX)
-        keep_word(splitter);
-    else if (splitter->word->len > 0)
-        splitter->words.is_cut = TRUE;
     splitter->is_plain = TRUE;
-    g_string_truncate(splitter->word, 0);
     splitter->n_letters = 0;
     splitter->n_capitals = 0;
     splitter->has_digit = FALSE;
     splitter->starts_lower = FALSE;
     splitter->is_after_hyphen = FALSE;
+}
+
+static void
+end_word(Splitter *splitter)
+{
+    const GString *word = splitter->word;
+
+    if (word->len > 0)
+        keep_word(splitter, word->str, word->len,
+                  fact_lexicon_find(splitter->catalog->lexicon, word->str, word->len));
+    begin_word(splitter);
+    g_string_truncate(splitter->word, 0);
+}
+
+/* Most words are letters of ASCII between blanks, and need not be put together: keeps the one at @s
+ * if it is of that kind, and returns what follows it and its blank; else @s. */
+static const char *
+read_plain_word(Splitter *splitter, const char *s)
+{
+    char folded[PLAIN_WORD_MAX + 1];
+    guint n_capitals = 0;
+    gsize len = 0;
+
+    while (len < PLAIN_WORD_MAX && g_ascii_isalpha(s[len])) {
+        n_capitals += s[len] < 'a' ? 1 : 0;
+        folded[len] = (char)(s[len] | 0x20);
+        len++;
+    }
+    folded[len] = '\0';
+    if (len == PLAIN_WORD_MAX || (s[len] != ' ' && s[len] != '\0'))
+        return s;
+    splitter->starts_lower = *s >= 'a';
+    splitter->n_letters = (guint)len;
+    splitter->n_capitals = n_capitals;
+    keep_word(splitter, folded, len,
+              fact_lexicon_find_hashed(splitter->catalog->lexicon, fact_word_hash(folded, len),
+                                       folded, len));
+    begin_word(splitter);
+    return s + len + (s[len] == ' ' ? 1 : 0);
 }
 
 /* U+2019 and its like; a plain one too. */
@@ -261,7 +299,9 @@ split(Splitter *splitter, const char *text)
 {
     for (const char *s = text; *s != '\0';) {
         if (g_ascii_isalpha(*s)) { /* nearly all of them */
-            s = append_letters(splitter, s);
+            const char *after = splitter->word->len == 0 ? read_plain_word(splitter, s) : s;
+
+            s = after > s ? after : append_letters(splitter, s);
             continue;
         }
         gunichar c = g_utf8_get_char(s);
