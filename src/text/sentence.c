@@ -193,38 +193,54 @@ is_stray_close(const FactTokens *tokens, guint i)
 static void
 add_sentence(FactTokens *tokens, guint first)
 {
-    if (tokens->n_sentences + 2 > tokens->sentences_allocated) {
-        tokens->sentences_allocated = MAX(64, tokens->sentences_allocated * 2);
-        tokens->sentences = g_renew(guint, tokens->sentences, tokens->sentences_allocated);
-    }
+    tokens->tokens[first].flags |= FACT_TOKEN_SENTENCE;
     tokens->sentences[tokens->n_sentences++] = first;
 }
 
-/* The next token behind @i, before @limit, that may begin a sentence; @limit if none may. */
-static inline guint
-next_break(const FactTokens *tokens, guint i, guint limit)
+/* Writes the tokens that may begin a sentence to tokens->breaks, and G_MAXUINT behind them. There is
+ * no branch, for no processor foresees them. */
+static void
+collect_breaks(FactTokens *tokens)
 {
-    const FactToken *token = &tokens->tokens[i + 1];
-    const FactToken *end = &tokens->tokens[limit];
+    guint *breaks = tokens->breaks;
+    guint n = 0;
 
-    while (token < end && (token->flags & FACT_TOKEN_BREAK) == 0)
-        token++;
-    return (guint)(token - tokens->tokens);
+    for (guint i = 0; i < tokens->n; i++) {
+        breaks[n] = i;
+        n += (tokens->tokens[i].flags & FACT_TOKEN_BREAK) != 0;
+    }
+    breaks[n] = G_MAXUINT;
+}
+
+static void
+make_room(FactTokens *tokens)
+{
+    guint n = tokens->n + 1;
+
+    if (n <= tokens->breaks_allocated)
+        return;
+    tokens->breaks_allocated = n + n / 2;
+    tokens->breaks = g_renew(guint, tokens->breaks, tokens->breaks_allocated);
+    tokens->sentences = g_renew(guint, tokens->sentences, tokens->breaks_allocated);
 }
 
 void
 fact_sentences_split(FactTokens *tokens)
 {
+    const guint *next;
+
+    make_room(tokens);
+    collect_breaks(tokens);
+    next = tokens->breaks;
     tokens->n_sentences = 0;
     for (guint i = 0; i < tokens->n;) {
         guint limit = MIN(tokens->n, i + SENTENCE_TOKENS_MAX);
-        tokens->tokens[i].flags |= FACT_TOKEN_SENTENCE;
         add_sentence(tokens, i);
-        do
-            i = next_break(tokens, i, limit);
-        while (i < limit && (!begins_sentence(tokens, i) || is_stray_close(tokens, i)));
+        do {
+            while (*next <= i)
+                next++;
+            i = MIN(*next, limit);
+        } while (i < limit && (!begins_sentence(tokens, i) || is_stray_close(tokens, i)));
     }
-    guint n = tokens->n_sentences;
-    add_sentence(tokens, tokens->n);
-    tokens->n_sentences = n;
+    tokens->sentences[tokens->n_sentences] = tokens->n;
 }

@@ -348,6 +348,7 @@ fact_tokens_clear(FactTokens *tokens)
 {
     g_clear_pointer(&tokens->tokens, g_free);
     g_clear_pointer(&tokens->sentences, g_free);
+    g_clear_pointer(&tokens->breaks, g_free);
     *tokens = (FactTokens){.lexicon = tokens->lexicon};
 }
 

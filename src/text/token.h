@@ -62,7 +62,8 @@ typedef struct {
     guint allocated;
     guint *sentences;         /* index of each sentence's first token, and n as the last entry */
     guint n_sentences;
-    guint sentences_allocated;
+    guint *breaks;            /* scratch of the sentence splitter */
+    guint breaks_allocated;   /* of breaks and of sentences */
     gboolean is_spaced;       /* a tokeniser set its marks apart by spaces (spacing.h) */
 } FactTokens;
 
