@@ -160,13 +160,31 @@ lead_of_dotted(const FactDateScan *scan, guint i)
     return is_time ? FACT_DATE_LEAD_TIME : 0;
 }
 
+/* "1913" of "[1913 Smith]": behind a mark that leads to no year, and before a word that says nothing of
+ * one, four digits are none. */
+static gboolean
+is_no_year(const FactDateScan *scan, guint i)
+{
+    if (i == 0 || i + 1 >= scan->limit || fact_date_is_sentence_start(scan, i))
+        return FALSE;
+    const FactToken *before = fact_date_token(scan, i - 1);
+    const FactToken *next = fact_date_token(scan, i + 1);
+    return (before->flags & (FACT_TOKEN_PUNCT | FACT_TOKEN_DASH)) == FACT_TOKEN_PUNCT &&
+           before->mark != '(' && before->mark != ',' && before->mark != '\'' &&
+           !fact_phrase_table_may_have_mark(scan->lists->year_strong->phrases, scan->tokens,
+                                            i - 1) &&
+           !fact_phrase_table_may_have_mark(scan->lists->year_weak->phrases, scan->tokens, i - 1) &&
+           (next->flags & (FACT_TOKEN_WORD | FACT_TOKEN_GLUED)) == FACT_TOKEN_WORD &&
+           next->mark != 'a' && next->mark != 't' && !fact_date_is_known(scan, i + 1);
+}
+
 /* A year, or "1630 GMT". */
 static guint
 lead_of_four_digits(const FactDateScan *scan, guint i)
 {
     FactDateWord word;
     guint next = i + 1;
-    guint lead = FACT_DATE_LEAD_DAY;
+    guint lead = is_no_year(scan, i) ? 0 : FACT_DATE_LEAD_DAY;
 
     if (fact_date_is_mark(scan, next, '(') || fact_date_is_word(scan, next, "hours") ||
         fact_date_is_word(scan, next, "hrs") ||

@@ -30,9 +30,9 @@ floor_of(const FactScan *scan)
 static gboolean
 may_begin(const FactScan *scan, guint i)
 {
-    if (fact_scan_is_word(scan, i))
-        return (fact_token_classes(scan->tokens, i) & FACT_WORD_HEDGE) != 0;
-    return (scan->token[i].flags & FACT_TOKEN_SYMBOL) != 0;
+    const FactToken *token = &scan->token[i];
+
+    return (token->classes & FACT_WORD_HEDGE) != 0 || (token->flags & FACT_TOKEN_SYMBOL) != 0;
 }
 
 /* "RH> 350", or "> " at the head of a line that is quoted: a prompt or a quotation compares
@@ -61,7 +61,7 @@ match_ending(const FactScan *scan, guint i, guint floor, const char **out_meanin
     guint lowest = i - MIN(i - floor, PHRASE_MAX);
     for (guint start = stop; start-- > lowest;) {
         guint end;
-        if (fact_scan_is_border(scan, start + 1))
+        if ((scan->token[start + 1].flags & (FACT_TOKEN_SENTENCE | FACT_TOKEN_PARAGRAPH)) != 0)
             break;
         if (!may_begin(scan, start) || is_prompt(scan, start))
             continue;
