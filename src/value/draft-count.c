@@ -55,15 +55,15 @@ find_joined(const FactScan *scan, guint i, FactHeadNoun *out_noun)
 static gboolean
 is_exactly_one(const FactDraft *draft)
 {
-    return draft->value.comparator != FACT_COMPARATOR_BETWEEN &&
-           draft->value.as.number.low.coefficient == 1 && draft->value.as.number.low.exponent == 0;
+    return draft->value->comparator != FACT_COMPARATOR_BETWEEN &&
+           draft->value->as.number.low.coefficient == 1 && draft->value->as.number.low.exponent == 0;
 }
 
 static void
 set_noun(FactDraft *draft, const FactHeadNoun *noun)
 {
-    draft->value.type = FACT_VALUE_COUNT;
-    draft->value.unit = noun->noun;
+    draft->value->type = FACT_VALUE_COUNT;
+    draft->value->unit = noun->noun;
 }
 
 /* The noun behind "or more" and "-plus": "50 or more people". */
@@ -84,14 +84,14 @@ read_part_of_point(const FactScan *scan, FactDraft *draft)
 {
     guint i = draft->end;
 
-    if (draft->value.type != FACT_VALUE_RATIO || draft->amount->numeral.is_digits)
+    if (draft->value->type != FACT_VALUE_RATIO || draft->amount->numeral.is_digits)
         return FALSE;
     i += fact_scan_is_hyphen(scan, i) || fact_scan_is_text(scan, i, "of");
     i += fact_scan_is_text(scan, i, "a");
     if (!fact_scan_is_text(scan, i, "point"))
         return FALSE;
-    draft->value.type = FACT_VALUE_COUNT;
-    draft->value.unit = "point";
+    draft->value->type = FACT_VALUE_COUNT;
+    draft->value->unit = "point";
     draft->end = i + 1;
     draft->has_plural = TRUE;
     return TRUE;
@@ -117,7 +117,7 @@ fact_draft_read_noun(const FactScan *scan, guint limit, FactDraft *draft)
     FactHeadNoun noun;
 
     if (fact_scan_is_border(scan, draft->end) || is_end(scan, draft->end) ||
-        read_part_of_point(scan, draft) || draft->value.type != FACT_VALUE_NUMBER)
+        read_part_of_point(scan, draft) || draft->value->type != FACT_VALUE_NUMBER)
         return;
     guint i = skip_hedge(scan, limit, draft);
     if (draft->amount->numeral.is_vague && fact_scan_is_text(scan, i, "of") &&
@@ -157,8 +157,8 @@ is_pronoun_one(const FactScan *scan, const FactDraft *draft)
         return TRUE;
     for (size_t k = 0; k < G_N_ELEMENTS(before); k++)
         if (fact_scan_is_text(scan, i - 1, before[k]))
-            return draft->value.type != FACT_VALUE_COUNT || strcmp(before[k], "the") != 0;
-    return fact_scan_is_word(scan, i - 1) && draft->value.type != FACT_VALUE_COUNT &&
+            return draft->value->type != FACT_VALUE_COUNT || strcmp(before[k], "the") != 0;
+    return fact_scan_is_word(scan, i - 1) && draft->value->type != FACT_VALUE_COUNT &&
            !fact_scan_is_text(scan, draft->amount->numeral.end, "of") &&
            !fact_scan_is_text(scan, i - 1, "only") &&
            (fact_token_classes(scan->tokens, i - 1) & FACT_WORD_ADJECTIVE) != 0;
@@ -171,12 +171,12 @@ fact_draft_is_counting_one(const FactScan *scan, const FactDraft *draft)
 
     if (fact_scan_is_hyphen(scan, after) || is_pronoun_one(scan, draft))
         return FALSE;
-    if (draft->value.type == FACT_VALUE_RATIO || draft->before.is_said ||
+    if (draft->value->type == FACT_VALUE_RATIO || draft->before.is_said ||
         draft->amount->numeral.is_signed)
         return TRUE;
     if (fact_scan_is_text(scan, after, "of"))
         return TRUE;
-    return draft->value.type == FACT_VALUE_COUNT;
+    return draft->value->type == FACT_VALUE_COUNT;
 }
 
 gboolean
@@ -186,7 +186,7 @@ fact_draft_is_counting_fraction(const FactScan *scan, const FactDraft *draft)
     guint before = draft->core;
 
     if (!draft->amount->numeral.is_fraction || draft->amount->numeral.is_digits ||
-        draft->amount->has_mark || draft->value.type == FACT_VALUE_COUNT)
+        draft->amount->has_mark || draft->value->type == FACT_VALUE_COUNT)
         return TRUE;
     if (fact_scan_is_hyphen(scan, after))
         return FALSE;

@@ -61,12 +61,12 @@ read_share(const FactScan *scan, guint limit, FactDraft *draft)
     FactUnitMark mark;
     if (is_in && fact_unit_mark_after(scan, of.end, limit, &mark))
         return FALSE;
-    draft->value.type = FACT_VALUE_RATIO;
+    draft->value->type = FACT_VALUE_RATIO;
     draft->end = of.end;
     if (is_over) /* "one over twenty" is a fraction of mathematics */
-        return divide(&draft->value, of.low);
-    draft->value.flags |= FACT_VALUE_HAS_FROM;
-    draft->value.as.number.from = of.low;
+        return divide(draft->value, of.low);
+    draft->value->flags |= FACT_VALUE_HAS_FROM;
+    draft->value->as.number.from = of.low;
     return TRUE;
 }
 

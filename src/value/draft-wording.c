@@ -36,13 +36,13 @@ is_during(const FactScan *scan, const FactDraft *draft, const FactHedge *hedge)
         over == scan->first)
         return FALSE;
     /* "12 strikeouts over seven innings" */
-    if (draft->value.type == FACT_VALUE_COUNT && over == scan->done && scan->mentions->len > 0 &&
+    if (draft->value->type == FACT_VALUE_COUNT && over == scan->done && scan->mentions->len > 0 &&
         g_array_index(scan->mentions, FactMention, scan->mentions->len - 1).last == over &&
         g_array_index(scan->mentions, FactMention, scan->mentions->len - 1).value.type ==
             FACT_VALUE_COUNT)
         return TRUE;
     /* "over those three minutes", "$2.5tn over 15 years" */
-    if (draft->value.type == FACT_VALUE_DURATION &&
+    if (draft->value->type == FACT_VALUE_DURATION &&
         (over + 2 == draft->first || (over == scan->done && over > scan->first)))
         return TRUE;
     if (over + 1 != draft->first)
@@ -50,7 +50,7 @@ is_during(const FactScan *scan, const FactDraft *draft, const FactHedge *hedge)
     /* "a dispute over $10" is about them */
     if (fact_scan_lookup(scan, scan->over_nouns, over - 1, over, NULL) != NULL)
         return TRUE;
-    if (draft->value.type != FACT_VALUE_DURATION)
+    if (draft->value->type != FACT_VALUE_DURATION)
         return FALSE;
     if (!fact_scan_is_word(scan, over - 1))
         return TRUE;
@@ -78,12 +78,12 @@ fact_draft_apply_hedge(const FactScan *scan, guint limit, FactDraft *draft)
     }
     draft->first = MIN(hedge.first, first);
     draft->last = MAX(hedge.end, draft->end);
-    if (!hedge.is_said || draft->value.comparator == FACT_COMPARATOR_BETWEEN)
+    if (!hedge.is_said || draft->value->comparator == FACT_COMPARATOR_BETWEEN)
         return;
     if (hedge.comparator == FACT_COMPARATOR_APPROX)
-        set_rough(&draft->value);
+        set_rough(draft->value);
     else
-        fact_numeric_set_comparator(&draft->value, hedge.comparator);
+        fact_numeric_set_comparator(draft->value, hedge.comparator);
 }
 
 /* "added 200 jobs", "picked up 20 people": what the verb does to things counted is no change of a
@@ -91,16 +91,16 @@ fact_draft_apply_hedge(const FactScan *scan, guint limit, FactDraft *draft)
 static gboolean
 is_transitive(const FactScan *scan, const FactDraft *draft, const FactTrend *trend)
 {
-    if ((draft->value.type != FACT_VALUE_COUNT && draft->value.type != FACT_VALUE_NUMBER) ||
+    if ((draft->value->type != FACT_VALUE_COUNT && draft->value->type != FACT_VALUE_NUMBER) ||
         trend->first == draft->first || trend->is_level || trend->is_from)
         return FALSE;
-    if (draft->value.unit != NULL && strcmp(draft->value.unit, "point") == 0)
+    if (draft->value->unit != NULL && strcmp(draft->value->unit, "point") == 0)
         return FALSE; /* "lost 50 points": an index has nothing else to lose */
     if (fact_scan_is_text(scan, draft->first - 1, "by"))
         return FALSE;
     if (!fact_scan_is_text(scan, trend->first, "up") &&
         !fact_scan_is_text(scan, trend->first, "down"))
-        return draft->value.type == FACT_VALUE_COUNT;
+        return draft->value->type == FACT_VALUE_COUNT;
     return trend->first > scan->first && !fact_scan_is_border(scan, trend->first) &&
            fact_scan_is_word(scan, trend->first - 1) &&
            (fact_token_classes(scan->tokens, trend->first - 1) & FACT_WORD_AUXILIARY) == 0;
@@ -127,12 +127,12 @@ fact_draft_apply_trend(const FactScan *scan, guint limit, FactDraft *draft)
         trend.direction = FACT_DIRECTION_UP;
     if (trend.direction == FACT_DIRECTION_NONE || is_transitive(scan, draft, &trend))
         return;
-    if ((draft->value.flags & FACT_VALUE_HAS_FROM) == 0 || draft->value.type == FACT_VALUE_RATIO) {
+    if ((draft->value->flags & FACT_VALUE_HAS_FROM) == 0 || draft->value->type == FACT_VALUE_RATIO) {
         if (trend.is_from) /* "down from 3.4 percent" is where it was */
             return;
-        draft->value.direction = trend.direction;
+        draft->value->direction = trend.direction;
         if (!trend.is_level && !is_mark_passed(scan, draft))
-            draft->value.flags |= FACT_VALUE_IS_CHANGE;
+            draft->value->flags |= FACT_VALUE_IS_CHANGE;
     }
     draft->first = MIN(draft->first, trend.first);
 }

@@ -11,15 +11,14 @@
 
 typedef struct {
     const FactAmount *amount;
+    FactValue *value; /* borrowed, of the reading that the draft is of */
     FactRange range;
-    FactValue value;
     guint first;      /* of the wording */
     guint core;       /* of the value itself */
     guint end;        /* one past the value itself */
     guint last;       /* one past the wording after it */
     FactHedge before; /* the wording before it */
     FactHedge hedge;  /* between number and noun */
-    gboolean is_bare;
     gboolean has_plural;
 } FactDraft;
 

@@ -16,19 +16,22 @@
 static void
 silence(FactReading *out_reading, guint next)
 {
-    *out_reading = (FactReading){.next = next, .is_silent = TRUE};
+    out_reading->next = next;
+    out_reading->is_silent = TRUE;
 }
 
+/* The value is in the reading's mention already. */
 static void
 finish(const FactScan *scan, const FactDraft *draft, FactReading *out_reading)
 {
-    FactSpan span = {scan->token[draft->core].start, scan->token[draft->end - 1].end};
+    FactMention *mention = &out_reading->mention;
 
-    *out_reading = (FactReading){
-        .mention = {draft->first, draft->last, draft->core, span, draft->value},
-        .next = draft->last,
-        .is_bare = draft->is_bare,
-    };
+    mention->first = draft->first;
+    mention->last = draft->last;
+    mention->core = draft->core;
+    mention->span = (FactSpan){scan->token[draft->core].start, scan->token[draft->end - 1].end};
+    out_reading->next = draft->last;
+    out_reading->is_silent = FALSE;
 }
 
 /* @high_amount is the upper end of a range, if there is one. */
@@ -37,7 +40,7 @@ load_value(FactDraft *draft, const FactAmount *high_amount)
 {
     FactValue high;
 
-    if (!fact_amount_to_value(draft->amount, &draft->value))
+    if (!fact_amount_to_value(draft->amount, draft->value))
         return FALSE;
     if (draft->range.kind == FACT_RANGE_NONE)
         return TRUE;
@@ -45,20 +48,20 @@ load_value(FactDraft *draft, const FactAmount *high_amount)
         return FALSE;
     draft->end = draft->range.end;
     if (draft->range.kind == FACT_RANGE_FROM) {
-        FactDecimal old = draft->value.as.number.low;
-        draft->value = high;
-        draft->value.as.number.from = old;
-        draft->value.flags |= FACT_VALUE_HAS_FROM;
-        draft->value.direction = fact_decimal_compare(old, high.as.number.low) < 0
+        FactDecimal old = draft->value->as.number.low;
+        *draft->value = high;
+        draft->value->as.number.from = old;
+        draft->value->flags |= FACT_VALUE_HAS_FROM;
+        draft->value->direction = fact_decimal_compare(old, high.as.number.low) < 0
                                      ? FACT_DIRECTION_UP
                                      : FACT_DIRECTION_DOWN;
         return TRUE;
     }
-    draft->value.as.number.high = high.as.number.high;
-    draft->value.comparator = FACT_COMPARATOR_BETWEEN;
+    draft->value->as.number.high = high.as.number.high;
+    draft->value->comparator = FACT_COMPARATOR_BETWEEN;
     if ((high.flags & FACT_VALUE_HAS_PRECISION) != 0) {
-        draft->value.flags |= FACT_VALUE_HAS_PRECISION;
-        draft->value.as.number.precision = high.as.number.precision;
+        draft->value->flags |= FACT_VALUE_HAS_PRECISION;
+        draft->value->as.number.precision = high.as.number.precision;
     }
     return TRUE;
 }
@@ -68,16 +71,16 @@ read_rate(const FactScan *scan, guint limit, FactDraft *draft)
 {
     guint end;
 
-    if (draft->value.type == FACT_VALUE_RATIO || draft->value.type == FACT_VALUE_ORDINAL)
+    if (draft->value->type == FACT_VALUE_RATIO || draft->value->type == FACT_VALUE_ORDINAL)
         return;
     if (draft->end >= limit ||
         (!fact_scan_is_dash(scan, draft->end) &&
          !fact_phrase_table_may_begin(scan->rates->phrases, scan->tokens, draft->end)))
         return;
     const char *per = fact_unit_mark_per(scan, draft->end, limit, &end);
-    if (per == NULL || (strcmp(per, "item") == 0 && draft->value.type != FACT_VALUE_MONEY))
+    if (per == NULL || (strcmp(per, "item") == 0 && draft->value->type != FACT_VALUE_MONEY))
         return;
-    draft->value.per = per;
+    draft->value->per = per;
     draft->end = end;
 }
 
@@ -85,10 +88,10 @@ static void
 make_age(const FactScan *scan, FactDraft *draft)
 {
     (void)scan;
-    draft->value.type = FACT_VALUE_DURATION;
-    draft->value.flags |= FACT_VALUE_IS_AGE;
-    if (draft->value.unit == NULL)
-        draft->value.unit = "a";
+    draft->value->type = FACT_VALUE_DURATION;
+    draft->value->flags |= FACT_VALUE_IS_AGE;
+    if (draft->value->unit == NULL)
+        draft->value->unit = "a";
 }
 
 /* "People 65 or older": a sentence may begin with those counted; nothing else is named like this.
@@ -135,12 +138,13 @@ settle_plain(const FactScan *scan, guint limit, FactDraft *draft)
     if (draft->amount->numeral.is_fraction && !fact_draft_is_counting_fraction(scan, draft))
         return FALSE;
     if (draft->amount->numeral.is_one && fact_scan_is_text(scan, draft->amount->numeral.end, "of") &&
-        draft->value.type == FACT_VALUE_COUNT)
-        draft->value.flags |= FACT_VALUE_IS_INDEFINITE;
+        draft->value->type == FACT_VALUE_COUNT)
+        draft->value->flags |= FACT_VALUE_IS_INDEFINITE;
     if (is_bounded(scan, draft) && !draft->has_plural)
         return TRUE;
     is_hedged |= draft->range.kind != FACT_RANGE_NONE || is_aged_group(scan, draft);
-    return !is_marked && !fact_label_is_name(scan, &draft->amount->numeral, draft->has_plural, is_hedged);
+    return !is_marked &&
+           !fact_label_is_name(scan, &draft->amount->numeral, draft->has_plural, is_hedged);
 }
 
 /* "One day he will leave": no span of time. */
@@ -150,8 +154,8 @@ is_some_day(const FactScan *scan, const FactDraft *draft)
     static const char *const after[] = {"after", "later",  "before", "ago", "in",
                                         "per",   "longer", "early",  "a",   "off"};
 
-    if (!draft->amount->numeral.is_one || draft->value.unit == NULL ||
-        strcmp(draft->value.unit, "d") != 0 || draft->before.is_said ||
+    if (!draft->amount->numeral.is_one || draft->value->unit == NULL ||
+        strcmp(draft->value->unit, "d") != 0 || draft->before.is_said ||
         draft->amount->mark.is_hyphenated)
         return FALSE;
     for (size_t k = 0; k < G_N_ELEMENTS(after); k++)
@@ -175,7 +179,10 @@ is_class_letter(const FactScan *scan, const FactDraft *draft)
 static gboolean
 read_cardinal(const FactScan *scan, guint limit, FactAmount *amount, FactReading *out_reading)
 {
-    FactDraft draft = {.amount = amount, .first = amount->first, .core = amount->first};
+    FactDraft draft = {.amount = amount,
+                       .value = &out_reading->mention.value,
+                       .first = amount->first,
+                       .core = amount->first};
     FactAmount high;
 
     draft.end = amount->end;
@@ -197,7 +204,6 @@ read_cardinal(const FactScan *scan, guint limit, FactAmount *amount, FactReading
             return TRUE;
         }
     }
-    draft.is_bare = draft.value.type == FACT_VALUE_NUMBER;
     read_rate(scan, limit, &draft);
     fact_draft_apply_hedge(scan, limit, &draft);
     fact_draft_apply_trend(scan, limit, &draft);
@@ -208,7 +214,10 @@ read_cardinal(const FactScan *scan, guint limit, FactAmount *amount, FactReading
 static gboolean
 read_rank(const FactScan *scan, const FactAmount *amount, FactReading *out_reading)
 {
-    FactDraft draft = {.amount = amount, .first = amount->first, .core = amount->first};
+    FactDraft draft = {.amount = amount,
+                       .value = &out_reading->mention.value,
+                       .first = amount->first,
+                       .core = amount->first};
 
     if (!fact_rank_is_said(scan, &amount->numeral) || !load_value(&draft, NULL)) {
         silence(out_reading, amount->end);
@@ -223,8 +232,8 @@ read_rank(const FactScan *scan, const FactAmount *amount, FactReading *out_readi
 static gboolean
 read_tally(const FactScan *scan, guint i, guint limit, FactReading *out_reading)
 {
-    FactDraft draft = {.first = i, .core = i};
-    guint end = fact_tally_read(scan, i, limit, &draft.value);
+    FactDraft draft = {.value = &out_reading->mention.value, .first = i, .core = i};
+    guint end = fact_tally_read(scan, i, limit, draft.value);
 
     if (end == i)
         return FALSE;

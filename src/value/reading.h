@@ -8,10 +8,9 @@
 #include "value/unit-mark.h"
 
 typedef struct {
-    FactMention mention;
-    guint next;         /* token to go on from */
-    gboolean is_bare;   /* a number without unit or noun, which a list may give one */
-    gboolean is_silent; /* nothing to report, but tokens up to next are done with */
+    FactMention mention; /* of no use if silent */
+    guint next;          /* token to go on from */
+    gboolean is_silent;  /* nothing to report, but tokens up to next are done with */
 } FactReading;
 
 /* Reads the value at token @i, which ends before token @limit. FALSE if there is none. */
