@@ -227,6 +227,18 @@ is_before_whole(const FactDateScan *scan, const FactDateWord *part)
            fact_date_is_word(scan, k, "to");
 }
 
+/* "a" and "one" before what is neither a unit nor "and": most of all. */
+static inline gboolean
+is_lone_number(const FactDateScan *scan, guint i)
+{
+    uint32_t begins = fact_date_begins(scan, i);
+
+    return (begins & FACT_DATE_BEGINS_NUMBER) != 0 && i + 1 < scan->limit &&
+           !fact_date_is_known(scan, i + 1) && scan->tokens->tokens[i + 1].mark != 'a' &&
+           ((begins & FACT_DATE_BEGINS_LONGER) == 0 ||
+            !fact_date_may_follow(scan, i + 1, &scan->lists->calendar_seconds));
+}
+
 /* "a", "first", "last" and "end" are most of the words that are asked about, and few of them begin
  * a date. */
 gboolean
@@ -234,14 +246,13 @@ fact_date_lead_is_word(const FactDateScan *scan, guint i, FactDateWord *out_word
 {
     FactDateWord next;
 
-    if (i >= scan->limit || !fact_date_word_read_known(scan, i, out_word))
+    if (i >= scan->limit || is_lone_number(scan, i) ||
+        !fact_date_word_read_known(scan, i, out_word))
         return FALSE;
     guint k = out_word->end;
     switch ((FactDateWordKind)out_word->kind) {
     case FACT_DATE_WORD_NUMBER:
-        return k < scan->limit &&
-               (fact_date_is_known(scan, k) || fact_date_token(scan, k)->mark == 'a') &&
-               is_before_ago(scan, k);
+        return is_before_ago(scan, k);
     case FACT_DATE_WORD_NTH:
         k += fact_date_has_flag(scan, k, FACT_TOKEN_DASH) ? 1 : 0;
         return fact_date_has_flag(scan, k, FACT_TOKEN_NUMBER) ||

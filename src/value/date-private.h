@@ -119,6 +119,7 @@ typedef struct FactDateWord {
 #define FACT_DATE_BEGINS_PAST 0x02000000u
 #define FACT_DATE_BEGINS_FUTURE 0x04000000u
 #define FACT_DATE_BEGINS_LONGER_TENSE 0x08000000u
+#define FACT_DATE_BEGINS_NUMBER 0x10000000u /* its meaning alone is a NUMBER */
 
 /* Most words that are asked about begin nothing: that a few kilobytes say, which stay in the cache as
  * the whole table does not. */

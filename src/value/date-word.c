@@ -161,8 +161,11 @@ add_calendar(FactDateLists *lists, const FactPhraseTable *phrases, guint before)
 
         if (phrases != first && fact_phrase_table_find_word(first, word) != 0)
             continue;
-        if (payload != 0 && lists->meanings[before + payload].end != 0)
+        const FactDateWord *meaning = &lists->meanings[payload == 0 ? 0 : before + payload];
+        if (meaning->end != 0)
             lists->begins[word] |= (before + payload) & FACT_DATE_BEGINS_MEANING;
+        if (meaning->end != 0 && meaning->kind == FACT_DATE_WORD_NUMBER)
+            lists->begins[word] |= FACT_DATE_BEGINS_NUMBER;
         if (fact_phrase_table_goes_on(phrases, word))
             lists->begins[word] |= FACT_DATE_BEGINS_LONGER;
     }

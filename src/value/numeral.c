@@ -16,13 +16,6 @@
 #define SCALE_MAX 40
 
 gboolean
-fact_numeral_is_word(const FactScan *scan, guint i)
-{
-    return fact_scan_is_word(scan, i) &&
-           (fact_token_classes(scan->tokens, i) & FACT_WORD_NUMBER) != 0;
-}
-
-gboolean
 fact_numeral_apply_scale(FactNumeral *numeral, int scale)
 {
     FactDecimal factor;

@@ -46,8 +46,11 @@ void
 fact_numeral_read_sign(const FactScan *scan, FactNumeral *numeral);
 
 /* Whether the word at @i begins a number in words; cheaper than reading it. */
-gboolean
-fact_numeral_is_word(const FactScan *scan, guint i);
+static inline gboolean
+fact_numeral_is_word(const FactScan *scan, guint i)
+{
+    return fact_scan_is_word(scan, i) && (scan->token[i].classes & FACT_WORD_NUMBER) != 0;
+}
 
 /* Whether token @i may be a symbol that is a number: "½" and those of its block, or one of the block of
  * U+2150. */
