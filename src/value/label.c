@@ -63,10 +63,12 @@ static gboolean
 is_in_url(const FactScan *scan, guint i)
 {
     for (guint n = 0; n < URL_TOKENS_MAX && i > scan->first && fact_scan_is_glued(scan, i);
-         n++, i--)
-        if ((fact_scan_is_mark(scan, i, '/') && fact_scan_is_mark(scan, i - 1, ':')) ||
-            fact_scan_is_text(scan, i - 1, "www"))
+         n++, i--) {
+        char before = scan->token[i - 1].mark;
+        if ((before == ':' && fact_scan_is_mark(scan, i, '/')) ||
+            (before == 'w' && fact_scan_is_text(scan, i - 1, "www")))
             return TRUE;
+    }
     return FALSE;
 }
 
@@ -323,18 +325,19 @@ is_enumerator(const FactScan *scan, const FactNumeral *numeral)
     guint i = numeral->first;
     guint end = numeral->end;
     gboolean is_first = (scan->token[i].flags & (FACT_TOKEN_NEWLINE | FACT_TOKEN_PARAGRAPH)) != 0;
+    char before = i > scan->first ? scan->token[i - 1].mark : '\0';
 
     if (!numeral->is_digits || numeral->decimals > 0)
         return FALSE;
-    if (i > scan->first && fact_scan_is_mark(scan, i - 1, '[') && fact_scan_is_mark(scan, end, ']'))
+    if (before == '[' && fact_scan_is_mark(scan, end, ']'))
         return TRUE;
-    if (i > scan->first && fact_scan_is_mark(scan, i - 1, '(') && fact_scan_is_mark(scan, end, ')'))
+    if (before == '(' && fact_scan_is_mark(scan, end, ')'))
         return !numeral->has_separator;
-    if (numeral->n_digits > 3)
+    if (!is_first || numeral->n_digits > 3)
         return FALSE;
-    if (fact_scan_is_mark(scan, end, ')') && is_first)
+    if (fact_scan_is_mark(scan, end, ')'))
         return TRUE;
-    return is_first && fact_scan_is_mark(scan, end, '.') && end + 1 < scan->last &&
+    return fact_scan_is_mark(scan, end, '.') && end + 1 < scan->last &&
            (scan->token[end + 1].flags & FACT_TOKEN_NEWLINE) == 0;
 }
 
@@ -391,14 +394,69 @@ is_preposition(const FactScan *scan, guint i)
            !fact_scan_is_text(scan, i, "to") && !fact_scan_is_text(scan, i, "plus");
 }
 
-/* Whether the tokens around a number touch it, or are a slash or a possessive, as all do that make it
- * a name below. */
-static inline gboolean
-is_touched(const FactScan *scan, guint i, guint end)
+/* Whether the token glued behind a number makes it a name. */
+static gboolean
+is_glued_behind(const FactScan *scan, const FactNumeral *numeral)
 {
-    return ((scan->token[i].flags | scan->token[end].flags) & FACT_TOKEN_GLUED) != 0 ||
-           (scan->token[end].flags & FACT_TOKEN_POSSESSIVE) != 0 || scan->token[end].mark == '/' ||
-           (i > scan->first && scan->token[i - 1].mark == '/');
+    guint end = numeral->end;
+
+    if (fact_scan_is_word(scan, end))
+        return numeral->is_digits;
+    if (fact_scan_is_hyphen(scan, end)) {
+        if (fact_scan_is_text(scan, end + 1, "something"))
+            return TRUE; /* "thirty-something" */
+        if (is_preposition(scan, end + 1))
+            return TRUE; /* "10-for-15", "two-for-one", "six-under" */
+        return numeral->is_digits
+                   ? is_capital(scan, end + 1) /* "737-Max" */
+                   : numeral->low.coefficient == 0 ||
+                         (fact_scan_is_text(scan, end + 1, "a") &&
+                          fact_scan_is_hyphen(scan, end + 2)); /* "zero-emission", "five-a-side" */
+    }
+    switch (scan->token[end].mark) {
+    case '(': /* "401(k)" */
+        return numeral->is_digits && fact_scan_is_word(scan, end + 1) &&
+               length_of(scan, end + 1) == 1;
+    case '/':
+    case '_':
+    case '@':
+    case '\\':
+        return TRUE;
+    default:
+        return FALSE;
+    }
+}
+
+/* Whether the token that the number at @i is glued to makes it a name. */
+static gboolean
+is_glued_before(const FactScan *scan, const FactNumeral *numeral)
+{
+    guint before = numeral->first - 1;
+
+    switch (scan->token[before].mark) {
+    case '/':
+    case '\'':
+    case '&':
+        return (scan->token[before].flags & (FACT_TOKEN_PUNCT | FACT_TOKEN_SYMBOL)) != 0;
+    case '=':
+        return numeral->is_digits && before > scan->first && fact_scan_is_glued(scan, before) &&
+               fact_scan_is_word(scan, before - 1);
+    default:
+        return FALSE;
+    }
+}
+
+/* "1 / 12" under a picture. */
+static gboolean
+is_beside_slash(const FactScan *scan, const FactNumeral *numeral)
+{
+    guint i = numeral->first;
+    guint end = numeral->end;
+
+    return numeral->is_digits &&
+           ((fact_scan_is_mark(scan, end, '/') && fact_scan_is_number(scan, end + 1)) ||
+            (i > scan->first + 1 && fact_scan_is_mark(scan, i - 1, '/') &&
+             fact_scan_is_number(scan, i - 2)));
 }
 
 /* Glued to something that makes it a name, an address of the internet, a part number. */
@@ -408,39 +466,13 @@ is_glued_name(const FactScan *scan, const FactNumeral *numeral)
     guint i = numeral->first;
     guint end = numeral->end;
 
-    if (!is_touched(scan, i, end))
-        return FALSE;
-    if (numeral->is_digits && fact_scan_is_word(scan, end) && fact_scan_is_glued(scan, end))
-        return TRUE;
     if (end < scan->last && (scan->token[end].flags & FACT_TOKEN_POSSESSIVE) != 0)
         return TRUE;
-    if (numeral->is_digits && fact_scan_is_mark(scan, end, '(') && fact_scan_is_glued(scan, end) &&
-        fact_scan_is_word(scan, end + 1) && length_of(scan, end + 1) == 1)
-        return TRUE; /* "401(k)" */
-    if (!numeral->is_digits && fact_scan_is_hyphen(scan, end) &&
-        (is_preposition(scan, end + 1) || numeral->low.coefficient == 0 ||
-         (fact_scan_is_text(scan, end + 1, "a") && fact_scan_is_hyphen(scan, end + 2))))
-        return TRUE; /* "two-for-one", "six-under", "five-a-side", "zero-emission" */
-    if (numeral->is_digits && fact_scan_is_mark(scan, end, '/') &&
-        fact_scan_is_number(scan, end + 1))
-        return TRUE; /* "1 / 12" under a picture */
-    if (numeral->is_digits && i > scan->first + 1 && fact_scan_is_mark(scan, i - 1, '/') &&
-        fact_scan_is_number(scan, i - 2))
+    if (end < scan->last && fact_scan_is_glued(scan, end) && is_glued_behind(scan, numeral))
         return TRUE;
-    if (fact_scan_is_hyphen(scan, end) && fact_scan_is_text(scan, end + 1, "something"))
-        return TRUE; /* "thirty-something" */
-    if (numeral->is_digits && fact_scan_is_hyphen(scan, end) &&
-        (is_capital(scan, end + 1) || is_preposition(scan, end + 1)))
-        return TRUE; /* "737-Max", "10-for-15" */
-    if (end < scan->last && fact_scan_is_glued(scan, end) &&
-        (fact_scan_is_mark(scan, end, '/') || fact_scan_is_mark(scan, end, '_') ||
-         fact_scan_is_mark(scan, end, '@') || fact_scan_is_mark(scan, end, '\\')))
+    if (is_beside_slash(scan, numeral))
         return TRUE;
-    return i > scan->first && fact_scan_is_glued(scan, i) &&
-           (fact_scan_is_mark(scan, i - 1, '/') || fact_scan_is_mark(scan, i - 1, '\'') ||
-            fact_scan_is_mark(scan, i - 1, '&') ||
-            (fact_scan_is_mark(scan, i - 1, '=') && numeral->is_digits && i - 1 > scan->first &&
-             fact_scan_is_glued(scan, i - 1) && fact_scan_is_word(scan, i - 2)));
+    return i > scan->first && fact_scan_is_glued(scan, i) && is_glued_before(scan, numeral);
 }
 
 /* "the bottom three" names a group of places. */

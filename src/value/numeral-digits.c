@@ -423,8 +423,8 @@ join(const FactScan *scan, guint i, guint limit, Joined *out_joined)
 }
 
 /* Whether nothing around the digits at @i can belong to them: no dot before, and behind them a word
- * after white space, which is no sign of multiplication, or a mark that no other digits follow. The
- * mark may be the last token that is read, as at the end of a sentence. */
+ * that is no sign of multiplication and, glued, no exponent, or a mark of ASCII that no other digits
+ * follow. The mark may be the last token that is read, as at the end of a sentence. */
 static gboolean
 stands_free(const FactScan *scan, guint i, guint limit)
 {
@@ -433,9 +433,10 @@ stands_free(const FactScan *scan, guint i, guint limit)
         return FALSE;
     const FactToken *next = &scan->token[i + 1];
     if ((next->flags & FACT_TOKEN_WORD) != 0)
-        return (next->flags & FACT_TOKEN_GLUED) == 0 && next->mark != 'x';
-    return ((next->flags & FACT_TOKEN_PUNCT) != 0 || next->mark == '%') &&
-           !fact_scan_is_number(scan, i + 2);
+        return next->mark != 'x' && (next->mark != 'e' || (next->flags & FACT_TOKEN_GLUED) == 0);
+    if ((next->flags & FACT_TOKEN_NUMBER) != 0 || fact_scan_is_number(scan, i + 2))
+        return FALSE;
+    return (next->flags & FACT_TOKEN_PUNCT) != 0 || (*text_of(scan, i + 1) & 0x80) == 0;
 }
 
 /* The common case: digits that stand free, with nothing to be joined or divided. */
