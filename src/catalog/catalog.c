@@ -14,7 +14,7 @@
 #include <string.h>
 
 /* What the built-in catalog has, and room for one of a newsroom's own. */
-#define WORDS_LIKELY 100000
+#define WORDS_LIKELY 80000
 
 /* A file has members of one group. "$schema" and "source", where the data comes from, may stand in
  * each. */

@@ -112,7 +112,7 @@ add_base(WordList *list, const char *word, size_t len, uint32_t classes)
 {
     FactWord base = fact_lexicon_add(list->lexicon, word, (gssize)len, classes);
     if (!has_word(list->proper, base))
-        list->lexicon->infos[base].classes |= FACT_WORD_COMMON;
+        fact_lexicon_mark(list->lexicon, base, FACT_WORD_COMMON);
     return base;
 }
 

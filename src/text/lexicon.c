@@ -1,22 +1,24 @@
 /* SPDX-License-Identifier: MIT
  *
- * Open addressing with linear probing. A slot is four bytes, so a line of cache holds sixteen. A
- * known word takes two lines of cache, its slot and its entry, an unknown one the slot alone. (A
- * bitmap in front of the slots was tried: most words of a text are known, and for those it is a
- * third line. So was a table of the words met lately: it helped texts of few words and cost others
- * as much.)
+ * Open addressing with linear probing, and the words themselves in the table: a look-up takes one
+ * line of cache, whether it finds something or not. (Small slots with the words apart were tried,
+ * which took two. So was a table of the words met lately: it helped texts of few words and cost
+ * others as much.)
  */
 #include "text/lexicon.h"
 
 #include "base/arena.h"
 #include "base/hash.h"
 
+#include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
-#define SLOTS_MIN 1024
-#define INFOS_MIN 256
-/* What a slot has room for. */
-#define WORDS_MAX (1u << (32 - FACT_LEXICON_TAG_BITS))
+#define ENTRIES_MIN 1024
+#define WORDS_MIN 256
+#define WORDS_MAX (1u << 24)
+#define LINE_BYTES 64
+#define HUGE_PAGE_BYTES ((size_t)1 << 21)
 #define ALL_BYTES(byte) ((uint64_t)(byte)*UINT64_C(0x0101010101010101))
 #define ALL_HIGH ALL_BYTES(0x80)
 /* Room to fold a word without allocation. */
@@ -121,22 +123,79 @@ fact_word_hash(const char *folded, size_t len)
     return fact_word_hash_short(fact_block_load(bytes));
 }
 
-static void
-add_entry(FactLexicon *lexicon, const char *folded, size_t len)
+/* Room for @n entries, all of them free, and the one of word 0; none lies across two lines. Words
+ * are met in no order, so a large table asks for large pages where the system has them: two faults
+ * instead of a thousand, and fewer misses of the translation. */
+static FactWordEntry *
+new_entries(uint32_t n)
 {
-    FactWordInfo info = {.len = (uint32_t)len, .lemma = lexicon->n_infos};
+    size_t size = (n * sizeof(FactWordEntry) / LINE_BYTES + 1) * LINE_BYTES;
+    size_t alignment = size < HUGE_PAGE_BYTES ? LINE_BYTES : HUGE_PAGE_BYTES;
+    FactWordEntry *entries = aligned_alloc(alignment, (size + alignment - 1) & ~(alignment - 1));
 
-    if (lexicon->n_infos == lexicon->allocated) {
-        lexicon->allocated = MAX(INFOS_MIN, lexicon->allocated * 2);
-        lexicon->infos = g_renew(FactWordInfo, lexicon->infos, lexicon->allocated);
+    if (entries == NULL)
+        g_error("out of memory");
+#ifdef MADV_HUGEPAGE
+    if (alignment == HUGE_PAGE_BYTES)
+        madvise(entries, size & ~(alignment - 1), MADV_HUGEPAGE);
+#endif
+    return memset(entries, 0, size);
+}
+
+static inline gboolean
+is_short(const FactWordEntry *entry)
+{
+    return entry->len < FACT_WORD_SHORT_BYTES;
+}
+
+static inline const char *
+text_of(const FactWordEntry *entry)
+{
+    return is_short(entry) ? entry->as.bytes : entry->as.text.pointer;
+}
+
+static void
+insert(FactLexicon *lexicon, uint64_t hash, const FactWordEntry *entry)
+{
+    uint32_t mask = lexicon->n_entries - 1;
+    uint32_t i = (uint32_t)hash & mask;
+
+    while (lexicon->entries[i].word != 0)
+        i = (i + 1) & mask;
+    lexicon->entries[i] = *entry;
+    lexicon->places[entry->word] = i;
+}
+
+static void
+set_entries(FactLexicon *lexicon, uint32_t n_entries)
+{
+    FactWordEntry *old = lexicon->entries;
+    uint32_t n_old = lexicon->n_entries;
+
+    lexicon->entries = new_entries(n_entries);
+    lexicon->n_entries = n_entries;
+    lexicon->places[0] = n_entries;
+    for (uint32_t i = 0; i < n_old; i++) {
+        if (old[i].word != 0)
+            insert(lexicon, fact_word_hash(text_of(&old[i]), old[i].len), &old[i]);
     }
-    if (len < FACT_WORD_SHORT_BYTES) {
-        memcpy(info.as.bytes, folded, len);
-    } else {
-        info.as.text.pointer = fact_arena_strndup(lexicon->arena, folded, len);
-        info.as.text.mark = LONG_MARK;
-    }
-    lexicon->infos[lexicon->n_infos++] = info;
+    free(old);
+}
+
+/* Room for @n_words words and word 0. */
+static void
+set_allocated(FactLexicon *lexicon, guint n_words)
+{
+    lexicon->allocated = n_words + 1;
+    lexicon->places = g_renew(uint32_t, lexicon->places, lexicon->allocated);
+    lexicon->lemmas = g_renew(FactWord, lexicon->lemmas, lexicon->allocated);
+}
+
+/* A table more than two thirds full is slow to find what it does not have. */
+static gboolean
+is_crowded(uint32_t n_entries, guint n_words)
+{
+    return n_entries / 3 * 2 < n_words;
 }
 
 FactLexicon *
@@ -145,9 +204,10 @@ fact_lexicon_new(void)
     FactLexicon *lexicon = g_new0(FactLexicon, 1);
 
     lexicon->arena = fact_arena_new();
-    lexicon->n_slots = SLOTS_MIN;
-    lexicon->slots = g_new0(FactLexiconSlot, lexicon->n_slots);
-    add_entry(lexicon, "", 0);
+    lexicon->n_words = 1;
+    set_allocated(lexicon, WORDS_MIN);
+    set_entries(lexicon, ENTRIES_MIN);
+    lexicon->lemmas[0] = 0;
     return lexicon;
 }
 
@@ -157,31 +217,21 @@ fact_lexicon_free(FactLexicon *lexicon)
     if (lexicon == NULL)
         return;
     fact_arena_free(lexicon->arena);
-    g_free(lexicon->infos);
-    g_free(lexicon->slots);
+    free(lexicon->entries);
+    g_free(lexicon->places);
+    g_free(lexicon->lemmas);
     g_free(lexicon);
-}
-
-static inline const char *
-text_of(const FactWordInfo *info)
-{
-    return info->len < FACT_WORD_SHORT_BYTES ? info->as.bytes : info->as.text.pointer;
 }
 
 static FactWord
 find_long(const FactLexicon *lexicon, uint64_t hash, const char *folded, size_t len)
 {
-    const FactLexiconSlot *slots = lexicon->slots;
-    uint32_t mask = lexicon->n_slots - 1;
-    uint32_t tag = fact_lexicon_tag(hash);
+    const FactWordEntry *entries = lexicon->entries;
+    uint32_t mask = lexicon->n_entries - 1;
 
-    for (uint32_t i = (uint32_t)hash & mask; slots[i] != 0; i = (i + 1) & mask) {
-        FactWord word = fact_lexicon_slot_word(slots[i]);
-        const FactWordInfo *info = &lexicon->infos[word];
-
-        if (fact_lexicon_slot_has_tag(slots[i], tag) && info->len == len &&
-            memcmp(info->as.text.pointer, folded, len) == 0)
-            return word;
+    for (uint32_t i = (uint32_t)hash & mask; entries[i].word != 0; i = (i + 1) & mask) {
+        if (entries[i].len == len && memcmp(entries[i].as.text.pointer, folded, len) == 0)
+            return entries[i].word;
     }
     return 0;
 }
@@ -197,44 +247,40 @@ fact_lexicon_find_hashed(const FactLexicon *lexicon, uint64_t hash, const char *
     return fact_lexicon_find_short(lexicon, hash, fact_block_load(bytes));
 }
 
-static void
-insert(FactLexicon *lexicon, uint64_t hash, FactWord word)
-{
-    uint32_t mask = lexicon->n_slots - 1;
-    uint32_t i = (uint32_t)hash & mask;
-
-    while (lexicon->slots[i] != 0)
-        i = (i + 1) & mask;
-    lexicon->slots[i] = word << FACT_LEXICON_TAG_BITS | fact_lexicon_tag(hash);
-}
-
-static void
-set_slots(FactLexicon *lexicon, uint32_t n_slots)
-{
-    g_free(lexicon->slots);
-    lexicon->n_slots = n_slots;
-    lexicon->slots = g_new0(FactLexiconSlot, n_slots);
-    for (FactWord word = 1; word < lexicon->n_infos; word++) {
-        const FactWordInfo *info = &lexicon->infos[word];
-
-        insert(lexicon, fact_word_hash(text_of(info), info->len), word);
-    }
-}
-
 void
 fact_lexicon_reserve(FactLexicon *lexicon, guint n_words)
 {
-    uint32_t n_slots = lexicon->n_slots;
+    uint32_t n_entries = lexicon->n_entries;
 
     g_return_if_fail(n_words < WORDS_MAX);
-    while (n_slots / 2 < n_words)
-        n_slots *= 2;
-    if (n_slots > lexicon->n_slots)
-        set_slots(lexicon, n_slots);
-    if (lexicon->allocated <= n_words) {
-        lexicon->allocated = n_words + 1;
-        lexicon->infos = g_renew(FactWordInfo, lexicon->infos, lexicon->allocated);
+    while (is_crowded(n_entries, n_words))
+        n_entries *= 2;
+    if (n_entries > lexicon->n_entries)
+        set_entries(lexicon, n_entries);
+    if (lexicon->allocated <= n_words)
+        set_allocated(lexicon, n_words);
+}
+
+static FactWord
+add_new(FactLexicon *lexicon, uint64_t hash, const char *folded, size_t len)
+{
+    FactWordEntry entry = {.len = (uint32_t)len, .word = lexicon->n_words};
+
+    g_assert(entry.word < WORDS_MAX);
+    if (is_crowded(lexicon->n_entries, entry.word))
+        set_entries(lexicon, lexicon->n_entries * 2);
+    if (entry.word == lexicon->allocated)
+        set_allocated(lexicon, lexicon->allocated * 2);
+    if (is_short(&entry)) {
+        memcpy(entry.as.bytes, folded, len);
+    } else {
+        entry.as.text.pointer = fact_arena_strndup(lexicon->arena, folded, len);
+        entry.as.text.mark = LONG_MARK;
     }
+    lexicon->lemmas[entry.word] = entry.word;
+    lexicon->n_words++;
+    insert(lexicon, hash, &entry);
+    return entry.word;
 }
 
 static FactWord
@@ -244,15 +290,9 @@ add_folded(FactLexicon *lexicon, const char *folded, size_t len, uint32_t classe
     FactWord word = fact_lexicon_find_hashed(lexicon, hash, folded, len);
 
     g_return_val_if_fail(len > 0 && len < G_MAXUINT32, 0);
-    if (word == 0) {
-        word = lexicon->n_infos;
-        g_assert(word < WORDS_MAX);
-        if (word * 2 > lexicon->n_slots)
-            set_slots(lexicon, lexicon->n_slots * 2);
-        add_entry(lexicon, folded, len);
-        insert(lexicon, hash, word);
-    }
-    lexicon->infos[word].classes |= classes;
+    if (word == 0)
+        word = add_new(lexicon, hash, folded, len);
+    fact_lexicon_mark(lexicon, word, classes);
     return word;
 }
 
@@ -270,8 +310,8 @@ fact_lexicon_add(FactLexicon *lexicon, const char *word, gssize len, uint32_t cl
 void
 fact_lexicon_set_lemma(FactLexicon *lexicon, FactWord word, FactWord lemma)
 {
-    g_return_if_fail(word > 0 && word < lexicon->n_infos && lemma < lexicon->n_infos);
-    lexicon->infos[word].lemma = lemma == 0 ? word : lemma;
+    g_return_if_fail(word > 0 && word < lexicon->n_words && lemma < lexicon->n_words);
+    lexicon->lemmas[word] = lemma == 0 ? word : lemma;
 }
 
 FactWord
@@ -289,12 +329,12 @@ fact_lexicon_find(const FactLexicon *lexicon, const char *word, size_t len)
 const char *
 fact_lexicon_get_text(const FactLexicon *lexicon, FactWord word)
 {
-    g_return_val_if_fail(word < lexicon->n_infos, "");
-    return text_of(&lexicon->infos[word]);
+    g_return_val_if_fail(word < lexicon->n_words, "");
+    return text_of(&lexicon->entries[lexicon->places[word]]);
 }
 
 guint
 fact_lexicon_get_size(const FactLexicon *lexicon)
 {
-    return lexicon->n_infos - 1;
+    return lexicon->n_words - 1;
 }

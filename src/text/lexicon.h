@@ -55,7 +55,8 @@ typedef enum {
 /* Words shorter than this stand in the entry itself. */
 #define FACT_WORD_SHORT_BYTES FACT_BLOCK_BYTES
 
-/* What a word is: half a line of cache, which a look-up brings for all that is asked after it. */
+/* A word in its place in the table of them: half a line of cache, which brings all that is asked of
+ * every word of a text. */
 typedef struct {
     union {
         char bytes[FACT_WORD_SHORT_BYTES]; /* of a short word, with zeros behind it */
@@ -64,43 +65,20 @@ typedef struct {
             uint64_t mark;       /* makes it differ from any short word */
         } text;                  /* of a longer one */
     } as;
-    uint32_t len;
+    FactWord word; /* 0: nothing stands here */
     uint32_t classes;
-    FactWord lemma;
+    uint32_t len;
     uint32_t unused;
-} FactWordInfo;
-
-/* The low bits of a word's hash pick its slot, and the highest eight stand there beside its number,
- * so that hardly an entry is looked at but the right one. 0: free. */
-typedef uint32_t FactLexiconSlot;
-
-#define FACT_LEXICON_TAG_BITS 8
-
-static inline uint32_t
-fact_lexicon_tag(uint64_t hash)
-{
-    return (uint32_t)(hash >> (64 - FACT_LEXICON_TAG_BITS));
-}
-
-static inline gboolean
-fact_lexicon_slot_has_tag(FactLexiconSlot slot, uint32_t tag)
-{
-    return (slot & ((1u << FACT_LEXICON_TAG_BITS) - 1)) == tag;
-}
-
-static inline FactWord
-fact_lexicon_slot_word(FactLexiconSlot slot)
-{
-    return slot >> FACT_LEXICON_TAG_BITS;
-}
+} FactWordEntry;
 
 /* Private to lexicon.c, but for the functions below, which run for every token of a text. */
 typedef struct {
-    FactWordInfo *infos; /* by word, word 0 included; owned */
-    guint n_infos;       /* words and word 0 */
-    guint allocated;
-    FactLexiconSlot *slots; /* owned */
-    uint32_t n_slots;       /* a power of two, at least twice the words */
+    FactWordEntry *entries; /* by the low bits of a word's hash, and one behind them for word 0; owned */
+    uint32_t n_entries;     /* a power of two */
+    uint32_t *places;       /* by word, word 0 included: its entry; owned */
+    FactWord *lemmas;       /* by word; owned */
+    guint n_words;          /* words and word 0 */
+    guint allocated;        /* of places and lemmas */
     FactArena *arena;       /* owned */
 } FactLexicon;
 
@@ -127,7 +105,7 @@ fact_lexicon_add(FactLexicon *lexicon, const char *word, gssize len, uint32_t cl
 static inline void
 fact_lexicon_mark(FactLexicon *lexicon, FactWord word, uint32_t classes)
 {
-    lexicon->infos[word].classes |= classes;
+    lexicon->entries[lexicon->places[word]].classes |= classes;
 }
 
 /* @lemma becomes the lemma of @word ("killed" -> "kill"). */
@@ -158,52 +136,46 @@ fact_lexicon_find(const FactLexicon *lexicon, const char *word, size_t len);
 FactWord
 fact_lexicon_find_hashed(const FactLexicon *lexicon, uint64_t hash, const char *folded, size_t len);
 
-/* The same for a word shorter than FACT_WORD_SHORT_BYTES, which is @folded with zeros behind it. */
+/* The entry of a word shorter than FACT_WORD_SHORT_BYTES, which is @folded with zeros behind it; that
+ * of word 0 for an unknown one. */
+static inline const FactWordEntry *
+fact_lexicon_find_entry(const FactLexicon *lexicon, uint64_t hash, FactBlock folded)
+{
+    const FactWordEntry *entries = lexicon->entries;
+    uint32_t mask = lexicon->n_entries - 1;
+
+    for (uint32_t i = (uint32_t)hash & mask; entries[i].word != 0; i = (i + 1) & mask) {
+        if (fact_block_is_equal(fact_block_load(entries[i].as.bytes), folded))
+            return &entries[i];
+    }
+    return &entries[lexicon->n_entries];
+}
+
 static inline FactWord
 fact_lexicon_find_short(const FactLexicon *lexicon, uint64_t hash, FactBlock folded)
 {
-    const FactLexiconSlot *slots = lexicon->slots;
-    uint32_t mask = lexicon->n_slots - 1;
-    uint32_t tag = fact_lexicon_tag(hash);
-
-    for (uint32_t i = (uint32_t)hash & mask; slots[i] != 0; i = (i + 1) & mask) {
-        FactWord word = fact_lexicon_slot_word(slots[i]);
-
-        if (fact_lexicon_slot_has_tag(slots[i], tag) &&
-            fact_block_is_equal(fact_block_load(lexicon->infos[word].as.bytes), folded))
-            return word;
-    }
-    return 0;
+    return fact_lexicon_find_entry(lexicon, hash, folded)->word;
 }
 
-/* A look-up mostly waits for memory. Where several are to be made, these two steps, each done for
- * all of them before the next and before they are looked up, let them wait at the same time. */
+/* A look-up mostly waits for memory. Who is going to make one says so as early as possible. */
 static inline void
-fact_lexicon_prefetch_slot(const FactLexicon *lexicon, uint64_t hash)
+fact_lexicon_prefetch(const FactLexicon *lexicon, uint64_t hash)
 {
-    __builtin_prefetch(&lexicon->slots[(uint32_t)hash & (lexicon->n_slots - 1)]);
-}
-
-static inline void
-fact_lexicon_prefetch_word(const FactLexicon *lexicon, uint64_t hash)
-{
-    FactLexiconSlot slot = lexicon->slots[(uint32_t)hash & (lexicon->n_slots - 1)];
-
-    __builtin_prefetch(&lexicon->infos[fact_lexicon_slot_word(slot)]);
+    __builtin_prefetch(&lexicon->entries[(uint32_t)hash & (lexicon->n_entries - 1)]);
 }
 
 /* What a word can be; 0 for word 0. */
 static inline uint32_t
 fact_lexicon_get_classes(const FactLexicon *lexicon, FactWord word)
 {
-    return lexicon->infos[word].classes;
+    return lexicon->entries[lexicon->places[word]].classes;
 }
 
 /* Its lemma, the word itself where none was set. */
 static inline FactWord
 fact_lexicon_get_lemma(const FactLexicon *lexicon, FactWord word)
 {
-    return lexicon->infos[word].lemma;
+    return lexicon->lemmas[word];
 }
 
 /* Its folded text; "" for word 0. */

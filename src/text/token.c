@@ -85,10 +85,10 @@ short_hash(uint64_t hash)
 }
 
 static inline void
-set_word(const FactLexicon *lexicon, FactToken *token, FactWord word)
+set_word(FactToken *token, FactWord word, uint32_t classes)
 {
     token->word = word;
-    token->classes = fact_lexicon_get_classes(lexicon, word);
+    token->classes = classes;
     token->flags |= (token->classes & FACT_WORD_BEGINS_VALUE) != 0 ? FACT_TOKEN_VALUE : 0;
 }
 
@@ -102,9 +102,11 @@ add_word(FactTokens *tokens, Cursor *cursor, const FactWordShape *word, uint32_t
                        .mark = word->folded[0],
                        .hash = short_hash(hash)};
 
-    if (!word->too_long)
-        set_word(tokens->lexicon, &token,
-                 fact_lexicon_find_hashed(tokens->lexicon, hash, word->folded, word->len));
+    if (!word->too_long) {
+        FactWord known =
+            fact_lexicon_find_hashed(tokens->lexicon, hash, word->folded, word->len);
+        set_word(&token, known, fact_lexicon_get_classes(tokens->lexicon, known));
+    }
     if (word->first_capital)
         token.flags |= FACT_TOKEN_CAPITAL;
     if (word->letters > 1 && word->capitals == word->letters)
@@ -120,13 +122,12 @@ do_lookups(FactTokens *tokens, Cursor *cursor)
     const FactLexicon *lexicon = tokens->lexicon;
     guint n = cursor->n_lookups;
 
-    for (guint i = 0; i < n; i++)
-        fact_lexicon_prefetch_word(lexicon, cursor->lookups[i].hash);
     for (guint i = 0; i < n; i++) {
         const Lookup *lookup = &cursor->lookups[i];
+        const FactWordEntry *entry =
+            fact_lexicon_find_entry(lexicon, lookup->hash, lookup->folded);
 
-        set_word(lexicon, &tokens->tokens[lookup->token],
-                 fact_lexicon_find_short(lexicon, lookup->hash, lookup->folded));
+        set_word(&tokens->tokens[lookup->token], entry->word, entry->classes);
     }
     cursor->n_lookups = 0;
 }
@@ -176,7 +177,7 @@ scan_plain_words(FactTokens *tokens, Cursor *cursor)
             break;
         folded = fact_block_head(folded, len);
         uint64_t hash = fact_word_hash_short(folded);
-        fact_lexicon_prefetch_slot(lexicon, hash);
+        fact_lexicon_prefetch(lexicon, hash);
         lookup->folded = folded;
         lookup->hash = hash;
         lookup->token = n++;
