@@ -127,10 +127,12 @@ lead_before_word(const FactDateScan *scan, guint i)
 static guint
 lead_of_few_digits(const FactDateScan *scan, guint i)
 {
-    const FactToken *next = fact_date_token(scan, i + 1);
     FactDateWord word;
 
-    if (i + 1 >= scan->limit || (next->flags & FACT_TOKEN_SYMBOL) != 0)
+    if (i + 1 >= scan->limit)
+        return 0;
+    const FactToken *next = &scan->tokens->tokens[i + 1];
+    if ((next->flags & FACT_TOKEN_SYMBOL) != 0)
         return 0;
     if ((next->flags & FACT_TOKEN_WORD) != 0)
         return lead_before_word(scan, i);
@@ -167,8 +169,8 @@ is_no_year(const FactDateScan *scan, guint i)
 {
     if (i == 0 || i + 1 >= scan->limit || fact_date_is_sentence_start(scan, i))
         return FALSE;
-    const FactToken *before = fact_date_token(scan, i - 1);
-    const FactToken *next = fact_date_token(scan, i + 1);
+    const FactToken *before = &scan->tokens->tokens[i - 1];
+    const FactToken *next = &scan->tokens->tokens[i + 1];
     return (before->flags & (FACT_TOKEN_PUNCT | FACT_TOKEN_DASH)) == FACT_TOKEN_PUNCT &&
            before->mark != '(' && before->mark != ',' && before->mark != '\'' &&
            !fact_phrase_table_may_have_mark(scan->lists->year_strong->phrases, scan->tokens,
@@ -196,7 +198,7 @@ lead_of_four_digits(const FactDateScan *scan, guint i)
 guint
 fact_date_lead_of_number(const FactDateScan *scan, guint i)
 {
-    const FactToken *token = fact_date_token(scan, i);
+    const FactToken *token = &scan->tokens->tokens[i];
     guint len = token->end - token->start;
     guint digits;
 

@@ -341,27 +341,31 @@ is_enumerator(const FactScan *scan, const FactNumeral *numeral)
            (scan->token[end + 1].flags & FACT_TOKEN_NEWLINE) == 0;
 }
 
+/* Whether what stands behind a number makes a time of it. */
 static gboolean
-is_oclock(const FactScan *scan, guint i)
+is_before_time(const FactScan *scan, const FactNumeral *numeral)
 {
-    return fact_scan_is_text(scan, i, "o'clock") || fact_scan_is_text(scan, i, "oclock");
-}
+    guint end = numeral->end;
+    gboolean is_short = numeral->is_digits && numeral->n_digits <= 4;
 
-/* What stands behind the digits of a time. */
-static gboolean
-is_half_day(const FactScan *scan, guint i)
-{
-    switch (scan->token[i].mark) {
+    switch (scan->token[end].mark) {
+    case 'o':
+        return fact_scan_is_text(scan, end, "o'clock") || fact_scan_is_text(scan, end, "oclock");
     case 'a':
-        return fact_scan_is_text(scan, i, "am") || fact_scan_is_text(scan, i, "a.m.");
+        return is_short &&
+               (fact_scan_is_text(scan, end, "am") || fact_scan_is_text(scan, end, "a.m."));
     case 'p':
-        return fact_scan_is_text(scan, i, "pm") || fact_scan_is_text(scan, i, "p.m.");
+        return is_short &&
+               (fact_scan_is_text(scan, end, "pm") || fact_scan_is_text(scan, end, "p.m."));
     case 'g':
-        return fact_scan_is_text(scan, i, "gmt");
+        return is_short && fact_scan_is_text(scan, end, "gmt");
     case 'e':
-        return fact_scan_is_text(scan, i, "est");
+        return is_short && fact_scan_is_text(scan, end, "est");
     case 'h':
-        return fact_scan_is_text(scan, i, "hrs");
+        return is_short && fact_scan_is_text(scan, end, "hrs");
+    case ':':
+        return is_short && numeral->n_digits <= 2 && fact_scan_is_number(scan, end + 1) &&
+               length_of(scan, end + 1) == 2;
     default:
         return FALSE;
     }
@@ -372,19 +376,10 @@ static gboolean
 is_time(const FactScan *scan, const FactNumeral *numeral)
 {
     guint i = numeral->first;
-    guint end = numeral->end;
 
-    if (is_oclock(scan, end))
-        return TRUE;
-    if (!numeral->is_digits || numeral->n_digits > 4)
-        return FALSE;
-    if (is_half_day(scan, end))
-        return TRUE;
-    if (fact_scan_is_mark(scan, end, ':') && fact_scan_is_number(scan, end + 1) &&
-        length_of(scan, end + 1) == 2 && numeral->n_digits <= 2)
-        return TRUE;
-    return i > scan->first + 1 && fact_scan_is_mark(scan, i - 1, ':') &&
-           fact_scan_is_number(scan, i - 2) && numeral->n_digits == 2;
+    return is_before_time(scan, numeral) ||
+           (numeral->is_digits && numeral->n_digits == 2 && i > scan->first + 1 &&
+            fact_scan_is_mark(scan, i - 1, ':') && fact_scan_is_number(scan, i - 2));
 }
 
 static gboolean
@@ -488,8 +483,8 @@ is_after_rank(const FactScan *scan, const FactNumeral *numeral, gboolean has_nou
 static gboolean
 has_leading_zero(const FactScan *scan, const FactNumeral *numeral)
 {
-    return numeral->is_digits && numeral->n_digits > 1 && numeral->decimals == 0 &&
-           fact_scan_is_number(scan, numeral->first) && *text_of(scan, numeral->first) == '0';
+    return *text_of(scan, numeral->first) == '0' && numeral->is_digits && numeral->n_digits > 1 &&
+           numeral->decimals == 0;
 }
 
 /* "787 Dreamliner", "11 Pro Max": nothing that it counts, and a name right behind. */

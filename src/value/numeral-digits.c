@@ -306,10 +306,11 @@ read_mixed(const FactScan *scan, guint limit, FactNumeral *numeral)
 gboolean
 fact_numeral_may_be_symbol(const FactScan *scan, guint i)
 {
-    const char *text = text_of(scan, i);
+    const unsigned char *text = (const unsigned char *)text_of(scan, i);
 
     return (scan->token[i].flags & FACT_TOKEN_SYMBOL) != 0 && scan->token[i].mark == '\0' &&
-           (memcmp(text, "\xc2", 1) == 0 || memcmp(text, "\xe2\x85", 2) == 0);
+           ((text[0] == 0xc2 && text[1] >= 0xbc && text[1] <= 0xbe) ||
+            (text[0] == 0xe2 && text[1] == 0x85));
 }
 
 gboolean

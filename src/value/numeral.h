@@ -52,8 +52,7 @@ fact_numeral_is_word(const FactScan *scan, guint i)
     return fact_scan_is_word(scan, i) && (scan->token[i].classes & FACT_WORD_NUMBER) != 0;
 }
 
-/* Whether token @i may be a symbol that is a number: "½" and those of its block, or one of the block of
- * U+2150. */
+/* Whether token @i may be a symbol that is a number: one of "¼", "½" and "¾", or of the block of U+2150. */
 gboolean
 fact_numeral_may_be_symbol(const FactScan *scan, guint i);
 
