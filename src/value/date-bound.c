@@ -34,13 +34,17 @@ is_filler(const FactDateScan *scan, guint i)
     }
 }
 
-/* The longest bound that ends at token @i, looking back at most four tokens. */
+static inline gboolean
+may_bound_end(const FactDateScan *scan, guint i)
+{
+    return i > 0 && fact_phrase_table_may_end(scan->lists->bounds->phrases, scan->tokens, i - 1);
+}
+
+/* The longest bound that ends at token @i, where one may, looking back at most four tokens. */
 static FactDateBound
 find_bound_ending(const FactDateScan *scan, guint i)
 {
     FactDateBound best = {NULL, i};
-    if (i == 0 || !fact_phrase_table_may_end(scan->lists->bounds->phrases, scan->tokens, i - 1))
-        return best;
     for (guint k = i; k > 0 && i - k < 4 && !fact_date_is_sentence_start(scan, k); k--) {
         guint end;
         if (!fact_date_has_flag(scan, k - 1, FACT_TOKEN_WORD))
@@ -55,13 +59,17 @@ find_bound_ending(const FactDateScan *scan, guint i)
 FactDateBound
 fact_date_bound_find(const FactDateScan *scan, guint core)
 {
-    FactDateBound bound = find_bound_ending(scan, core);
+    FactDateBound bound = {NULL, core};
     guint k = core;
+    if (may_bound_end(scan, k))
+        bound = find_bound_ending(scan, k);
     for (guint n = 0; n < 2 && bound.code == NULL && k > 0 &&
                       !fact_date_is_sentence_start(scan, k) && is_filler(scan, k - 1);
          n++) {
         k--;
-        bound = find_bound_ending(scan, k);
+        bound.first = k;
+        if (may_bound_end(scan, k))
+            bound = find_bound_ending(scan, k);
     }
     return bound;
 }

@@ -74,23 +74,35 @@ share_year(FactDateParts *first, const FactDateParts *second)
 }
 
 static gboolean
+is_after_from(const FactDateScan *scan, guint first)
+{
+    guint start = first > 0 && fact_date_is_word(scan, first - 1, "the") ? first - 1 : first;
+    return start > 0 && fact_date_is_word(scan, start - 1, "from");
+}
+
+/* Whether token @end joins the date before it, which begins at @first, to one behind. */
+static gboolean
 is_separator(const FactDateScan *scan, guint first, guint end)
 {
-    if (fact_date_is_dash(scan, end))
-        return TRUE;
     guint digits;
-    if (fact_date_is_mark(scan, end, '/') && fact_date_number(scan, end + 1, &digits) >= 0 &&
-        digits == 2)
-        return fact_date_has_flag(scan, end, FACT_TOKEN_GLUED); /* "the 2013/14 season" */
-    guint start = first > 0 && fact_date_is_word(scan, first - 1, "the") ? first - 1 : first;
-    gboolean is_from = start > 0 && fact_date_is_word(scan, start - 1, "from");
-    if (fact_date_is_word(scan, end, "to") || fact_date_is_word(scan, end, "through") ||
-        fact_date_is_word(scan, end, "thru"))
-        return TRUE;
-    if (fact_date_is_word(scan, end, "until") || fact_date_is_word(scan, end, "till"))
-        return is_from;
-    return fact_date_is_word(scan, end, "and") && first > 0 &&
-           fact_date_is_word(scan, first - 1, "between");
+    if (end >= scan->limit)
+        return FALSE;
+    switch (scan->tokens->tokens[end].mark) {
+    case '/': /* "the 2013/14 season" */
+        return fact_date_number(scan, end + 1, &digits) >= 0 && digits == 2 &&
+               fact_date_has_flag(scan, end, FACT_TOKEN_GLUED);
+    case 't':
+        return fact_date_is_word(scan, end, "to") || fact_date_is_word(scan, end, "through") ||
+               fact_date_is_word(scan, end, "thru") ||
+               (fact_date_is_word(scan, end, "till") && is_after_from(scan, first));
+    case 'u':
+        return fact_date_is_word(scan, end, "until") && is_after_from(scan, first);
+    case 'a':
+        return fact_date_is_word(scan, end, "and") && first > 0 &&
+               fact_date_is_word(scan, first - 1, "between");
+    default:
+        return fact_date_is_dash(scan, end);
+    }
 }
 
 /* Both ends resolved by one tense; the second weekday follows the first. */
@@ -134,14 +146,11 @@ share_day(FactDateParts *first, const FactDateParts *second)
     }
 }
 
-guint
-fact_date_range_match(const FactDateScan *scan, guint first, guint end, FactDateTense tense,
-                      FactDateParts *parts, FactValue *value)
+static guint
+match_range(const FactDateScan *scan, guint end, FactDateTense tense, FactDateParts *parts,
+            FactValue *value)
 {
     FactDateParts second = {0};
-    if (!is_separator(scan, first, end) || parts->form == FACT_DATE_FORM_RECURRING ||
-        parts->form == FACT_DATE_FORM_SPAN)
-        return end;
     guint next = end + 1 + (fact_date_is_word(scan, end + 1, "the") ? 1 : 0);
     guint last = match_second(scan, next, parts, &second);
     if (last == next || second.form == FACT_DATE_FORM_RECURRING ||
@@ -168,6 +177,17 @@ fact_date_range_match(const FactDateScan *scan, guint first, guint end, FactDate
     *value = range;
     parts->year = 0; /* no season's name for it */
     return last;
+}
+
+/* Most dates are no beginning of a range, which their next token tells. */
+guint
+fact_date_range_match(const FactDateScan *scan, guint first, guint end, FactDateTense tense,
+                      FactDateParts *parts, FactValue *value)
+{
+    if (!is_separator(scan, first, end) || parts->form == FACT_DATE_FORM_RECURRING ||
+        parts->form == FACT_DATE_FORM_SPAN)
+        return end;
+    return match_range(scan, end, tense, parts, value);
 }
 
 /* "from" and "between" belong to a range's wording. */

@@ -70,8 +70,9 @@ set_noun(FactDraft *draft, const FactHeadNoun *noun)
 static guint
 skip_hedge(const FactScan *scan, guint limit, FactDraft *draft)
 {
+    if (!fact_hedge_may_be_after(scan, draft->end))
+        return draft->end;
     FactHedge hedge = fact_hedge_find_after(scan, draft->end, limit);
-
     if (!hedge.is_said || fact_scan_is_border(scan, hedge.end))
         return draft->end;
     draft->hedge = hedge;
@@ -102,13 +103,8 @@ read_part_of_point(const FactScan *scan, FactDraft *draft)
 static inline gboolean
 is_end(const FactScan *scan, guint i)
 {
-    const FactToken *token = &scan->token[i];
-    const FactPhraseTable *phrases = scan->hedges_after->phrases;
-
-    return (token->flags & (FACT_TOKEN_PUNCT | FACT_TOKEN_SYMBOL)) != 0 &&
-           (token->flags & FACT_TOKEN_DASH) == 0 &&
-           !(fact_phrase_table_may_begin(phrases, scan->tokens, i) &&
-             fact_phrase_table_may_have_mark(phrases, scan->tokens, i));
+    return (scan->token[i].flags & (FACT_TOKEN_PUNCT | FACT_TOKEN_SYMBOL)) != 0 &&
+           !fact_hedge_may_be_after(scan, i);
 }
 
 void

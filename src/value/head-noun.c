@@ -54,9 +54,8 @@ strip_plural(const FactScan *scan, const char *plural)
     return plural;
 }
 
-/* "aircraft", "staff": the plural is the singular. */
 static gboolean
-is_invariable(const FactScan *scan, guint i)
+is_plural_as_singular(const FactScan *scan, guint i)
 {
     const FactToken *token = &scan->token[i];
     guint end;
@@ -64,6 +63,14 @@ is_invariable(const FactScan *scan, guint i)
 
     return plural != NULL && strlen(plural) == token->end - token->start &&
            g_ascii_strncasecmp(plural, scan->text + token->start, strlen(plural)) == 0;
+}
+
+/* "aircraft", "staff": the plural is the singular. */
+static inline gboolean
+is_invariable(const FactScan *scan, guint i)
+{
+    return fact_phrase_table_may_begin(scan->plurals->phrases, scan->tokens, i) &&
+           is_plural_as_singular(scan, i);
 }
 
 /* "RBIs", "SUVs" */

@@ -183,15 +183,10 @@ read_after(const FactScan *scan, guint end, guint limit, FactHedge *hedge)
     return TRUE;
 }
 
-/* Most values have no wording behind them, as one look tells. */
 static inline void
 find_after(const FactScan *scan, guint end, guint limit, FactHedge *hedge)
 {
-    const FactPhraseTable *phrases = scan->hedges_after->phrases;
-
-    if (end < limit && (fact_scan_is_dash(scan, end) ||
-                        (fact_phrase_table_may_begin(phrases, scan->tokens, end) &&
-                         fact_phrase_table_may_have_mark(phrases, scan->tokens, end))))
+    if (end < limit && fact_hedge_may_be_after(scan, end))
         read_after(scan, end, limit, hedge);
 }
 

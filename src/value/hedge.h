@@ -17,6 +17,17 @@ typedef struct {
 FactHedge
 fact_hedge_join(const FactScan *scan, const FactHedge *before, guint end, guint limit);
 
+/* Whether wording may stand at @i behind a value; mostly it does not. */
+static inline gboolean
+fact_hedge_may_be_after(const FactScan *scan, guint i)
+{
+    const FactPhraseTable *phrases = scan->hedges_after->phrases;
+
+    return fact_scan_is_dash(scan, i) ||
+           (fact_phrase_table_may_begin(phrases, scan->tokens, i) &&
+            fact_phrase_table_may_have_mark(phrases, scan->tokens, i));
+}
+
 /* The wording right after a value that ends at @end alone. */
 FactHedge
 fact_hedge_find_after(const FactScan *scan, guint end, guint limit);
