@@ -151,7 +151,9 @@ mark_after(const FactScan *scan, guint limit, FactAmount *amount)
     /* "hundreds of miles" */
     if (amount->numeral.is_vague && fact_scan_is_text(scan, at, "of"))
         at++;
-    if (mark_fraction(scan, limit, amount) || fact_amount_part_read_height(scan, limit, amount))
+    if (mark_fraction(scan, limit, amount) ||
+        (fact_scan_is_mark(scan, amount->numeral.end, '\'') &&
+         fact_amount_part_read_height(scan, limit, amount)))
         return;
     if (!fact_unit_mark_after(scan, at, limit, &amount->mark) &&
         !find_lone_inches(scan, at, limit, &amount->mark) &&

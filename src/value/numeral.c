@@ -131,8 +131,7 @@ fact_numeral_read_sign(const FactScan *scan, FactNumeral *numeral)
     guint i = numeral->first;
     gboolean is_joined;
 
-    if (i == scan->first || i <= scan->done || numeral->is_ordinal || numeral->is_vague ||
-        !may_be_sign(&scan->token[i - 1]))
+    if (i == scan->first || i <= scan->done || numeral->is_ordinal || numeral->is_vague)
         return;
     if (fact_scan_is_glued(scan, i) && is_sign_place(scan, i - 1)) {
         if (fact_scan_is_mark(scan, i - 1, '+'))
@@ -249,7 +248,8 @@ fact_numeral_read(const FactScan *scan, guint i, guint limit, gboolean is_money,
         is_read = fact_numeral_is_word(scan, i) && fact_numeral_read_words(scan, limit, out_numeral);
     else
         is_read = read_symbol(scan, i, out_numeral);
-    if (is_read)
+    guint first = out_numeral->first;
+    if (is_read && first > scan->first && may_be_sign(&scan->token[first - 1]))
         fact_numeral_read_sign(scan, out_numeral);
     return is_read;
 }

@@ -358,7 +358,7 @@ match_millions(const FactScan *scan, guint i, FactUnitMark *out_mark)
 }
 
 /* Whether token @i is in one of the lists where case decides; hardly any is. */
-static gboolean
+static inline gboolean
 may_be_code(const FactScan *scan, guint i)
 {
     return fact_phrase_table_may_begin(scan->case_units->phrases, scan->tokens, i) ||
