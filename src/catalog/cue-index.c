@@ -14,6 +14,9 @@
 #define FUNCTION_WORD_COST 100000
 #define FREQUENT_WORD_COST 1000
 
+/* Bits that needs share which function words and frequent words meet. */
+#define N_FREQUENT_BITS 48
+
 #define FUNCTION_CLASSES                                                                           \
     (FACT_WORD_DETERMINER | FACT_WORD_PREPOSITION | FACT_WORD_PRONOUN | FACT_WORD_CONJUNCTION |    \
      FACT_WORD_AUXILIARY | FACT_WORD_NEGATION)
@@ -27,7 +30,7 @@ typedef struct {
 } WordDraft;
 
 typedef struct {
-    guint number;
+    guint bit;
     gboolean is_exact; /* met by this form alone, else by all forms of a lemma */
 } WordNeed;
 
@@ -35,10 +38,11 @@ typedef struct {
     FactCatalog *catalog;
     FactCueIndex *index;
     WordDraft *words;          /* by FactWord */
-    GHashTable *need_by_words; /* of FactCueItem, borrowed -> number */
-    GHashTable *need_by_list;  /* of FactWording, borrowed -> number */
-    guint n_needs;             /* greatest number of a need */
-    guint need_by_mark[128];   /* number by ASCII mark, 0 where no cue has it */
+    GHashTable *need_by_words; /* of FactCueItem, borrowed -> bit */
+    GHashTable *need_by_list;  /* of FactWording, borrowed -> bit */
+    guint n_needs;             /* needs that have a bit, but for frequent ones, */
+    guint n_frequent_needs;    /* and those */
+    guint need_by_mark[128];   /* bit by ASCII mark, 0 where no cue has it */
     GPtrArray *wordless;       /* of FactCue, borrowed */
 } Builder;
 
@@ -165,17 +169,20 @@ words_equal(gconstpointer a, gconstpointer b)
            memcmp(x->words, y->words, x->n_words * sizeof *x->words) == 0;
 }
 
-/* The bit of a need by its number, which is not 0. */
-static uint8_t
-bit_of(guint number)
+/* A bit for one more need. Those that nearly every sentence meets share some bits with each other,
+ * so that they do not hide that one of the others is not met. */
+static guint
+take_bit(Builder *builder, gboolean is_frequent)
 {
-    return (uint8_t)(1 + number % (FACT_CUE_NO_NEED - 1)); /* the first is FACT_CUE_NEED_VALUE */
+    if (is_frequent)
+        return FACT_CUE_NEEDS_SIDED + builder->n_frequent_needs++ % N_FREQUENT_BITS;
+    guint first = FACT_CUE_NEEDS_SIDED + N_FREQUENT_BITS;
+    return first + builder->n_needs++ % (FACT_CUE_NO_NEED - first);
 }
 
 static void
-set_need(FactCueNeeds *needs, guint number)
+set_bit(FactCueNeeds *needs, guint bit)
 {
-    guint bit = bit_of(number);
     needs->bits[bit / 64] |= UINT64_C(1) << (bit % 64);
 }
 
@@ -188,42 +195,54 @@ add_need(WordDraft *word, WordNeed need)
     g_array_append_val(word->needs, need);
 }
 
-/* The number of the need that some phrase of @list begins in the sentence; 0 where a phrase may
- * begin with what is no word. */
+static gboolean
+is_frequent(const Builder *builder, FactWord word)
+{
+    uint32_t classes = fact_lexicon_get_classes(builder->catalog->lexicon, word);
+    return builder->words[word].is_frequent || (classes & FUNCTION_CLASSES) != 0;
+}
+
+/* The bit of the need that some phrase of @list begins in the sentence; FACT_CUE_NO_NEED where a
+ * phrase may begin with what is no word. */
 static guint
-number_list(Builder *builder, const FactWording *list)
+bit_of_list(Builder *builder, const FactWording *list)
 {
     const FactPhraseEnds *first = &list->phrases->first;
-    guint number = GPOINTER_TO_UINT(g_hash_table_lookup(builder->need_by_list, list));
-    if (number != 0 || first->has_unworded)
-        return number;
-    number = ++builder->n_needs;
-    g_hash_table_insert(builder->need_by_list, (gpointer)list, GUINT_TO_POINTER(number));
+    guint bit = GPOINTER_TO_UINT(g_hash_table_lookup(builder->need_by_list, list));
+    if (first->has_unworded)
+        return FACT_CUE_NO_NEED;
+    if (bit != 0)
+        return bit;
+    bit = take_bit(builder, FALSE);
+    g_hash_table_insert(builder->need_by_list, (gpointer)list, GUINT_TO_POINTER(bit));
     for (FactWord word = fact_phrase_ends_next(first, 1); word != 0;
          word = fact_phrase_ends_next(first, word + 1))
-        add_need(&builder->words[word], (WordNeed){number, TRUE});
-    return number;
+        add_need(&builder->words[word], (WordNeed){bit, TRUE});
+    return bit;
 }
 
 static guint
-number_words(Builder *builder, FactCueItem *item)
+bit_of_words(Builder *builder, FactCueItem *item)
 {
-    guint number = GPOINTER_TO_UINT(g_hash_table_lookup(builder->need_by_words, item));
-    if (number != 0)
-        return number;
-    number = ++builder->n_needs;
-    g_hash_table_insert(builder->need_by_words, item, GUINT_TO_POINTER(number));
+    guint bit = GPOINTER_TO_UINT(g_hash_table_lookup(builder->need_by_words, item));
+    gboolean has_frequent = FALSE;
+    if (bit != 0)
+        return bit;
     for (guint i = 0; i < item->n_words; i++)
-        add_need(&builder->words[item->words[i]], (WordNeed){number, item->is_exact});
-    return number;
+        has_frequent = has_frequent || is_frequent(builder, item->words[i]);
+    bit = take_bit(builder, has_frequent);
+    g_hash_table_insert(builder->need_by_words, item, GUINT_TO_POINTER(bit));
+    for (guint i = 0; i < item->n_words; i++)
+        add_need(&builder->words[item->words[i]], (WordNeed){bit, item->is_exact});
+    return bit;
 }
 
 static guint
-number_mark(Builder *builder, FactWord mark)
+bit_of_mark(Builder *builder, FactWord mark)
 {
     if (builder->need_by_mark[mark] == 0) {
-        builder->need_by_mark[mark] = ++builder->n_needs;
-        set_need(&builder->index->marks[mark], builder->need_by_mark[mark]);
+        builder->need_by_mark[mark] = take_bit(builder, TRUE);
+        set_bit(&builder->index->marks[mark], builder->need_by_mark[mark]);
     }
     return builder->need_by_mark[mark];
 }
@@ -236,34 +255,69 @@ is_worth_asking(const Builder *builder, const FactCueItem *item)
     return item->n_words == 1 || item_cost(builder, item) < FUNCTION_WORD_COST;
 }
 
-/* The number of what @item of @cue needs; 0 for nothing. */
+/* Of a {value} that is no word of a list: a mention, or a name. Where it may be either, nobody
+ * knows. */
 static guint
-number_need(Builder *builder, FactCue *cue, guint i)
+bit_of_value(const FactAttribute *attribute, gboolean is_after)
+{
+    if ((attribute->value_types & FACT_CUE_NAME_TYPES) == 0)
+        return is_after ? FACT_CUE_NEED_VALUE_AFTER : FACT_CUE_NEED_VALUE_BEFORE;
+    if ((attribute->value_types & ~FACT_CUE_NAME_TYPES) != 0)
+        return FACT_CUE_NO_NEED;
+    return is_after ? FACT_CUE_NEED_NAME_AFTER : FACT_CUE_NEED_NAME_BEFORE;
+}
+
+/* "The ferry Marlin Bay": right after a word of a list that a cue is anchored at only a name is who
+ * is told of. */
+static gboolean
+follows_word_value(const FactCue *cue, guint i)
+{
+    return cue->items[cue->anchor].kind == FACT_CUE_VALUE && cue->attribute->words != NULL &&
+           i == cue->anchor + 1;
+}
+
+/* The bit that must be met for item @i to match; FACT_CUE_NO_NEED. */
+static guint
+bit_of_item(Builder *builder, FactCue *cue, guint i)
 {
     FactCueItem *item = &cue->items[i];
-    if (i == cue->anchor || item->is_optional || item->classes != 0)
-        return 0;
-    if (item->kind == FACT_CUE_MARK)
-        return number_mark(builder, item->words[0]);
-    if (item->kind == FACT_CUE_VALUE && cue->attribute->words != NULL)
-        return number_list(builder, cue->attribute->words);
-    if (item->kind != FACT_CUE_WORDS || !is_worth_asking(builder, item))
-        return 0;
-    return number_words(builder, item);
+    gboolean is_after = i > cue->anchor;
+    if (i == cue->anchor || item->is_optional)
+        return FACT_CUE_NO_NEED;
+    switch ((FactCueItemKind)item->kind) {
+    case FACT_CUE_VALUE:
+        return cue->attribute->words != NULL ? bit_of_list(builder, cue->attribute->words)
+                                             : bit_of_value(cue->attribute, is_after);
+    case FACT_CUE_WORDS:
+        return item->classes == 0 && is_worth_asking(builder, item) ? bit_of_words(builder, item)
+                                                                    : FACT_CUE_NO_NEED;
+    case FACT_CUE_MARK:
+        return bit_of_mark(builder, item->words[0]);
+    case FACT_CUE_NAME:
+        return is_after ? FACT_CUE_NEED_NAME_AFTER : FACT_CUE_NEED_NAME_BEFORE;
+    case FACT_CUE_SUBJECT:
+        return follows_word_value(cue, i) ? FACT_CUE_NEED_NAME_AFTER : FACT_CUE_NO_NEED;
+    case FACT_CUE_GAP:
+    case FACT_CUE_END:
+        break;
+    }
+    return FACT_CUE_NO_NEED;
 }
 
 /* The bit that a token right beside the anchor must meet where item @i is the next one there. */
-static uint8_t
-bit_of_item(Builder *builder, FactCue *cue, guint i, gboolean is_after)
+static guint
+bit_of_neighbour(Builder *builder, FactCue *cue, guint i, gboolean is_after)
 {
     const FactCueItem *item = &cue->items[i];
-    gboolean has_words = item->kind == FACT_CUE_VALUE && cue->attribute->words != NULL;
-    if (item->kind == FACT_CUE_VALUE && !has_words && !item->is_optional &&
-        (cue->attribute->value_types & FACT_CUE_NAME_TYPES) == 0)
-        return FACT_CUE_NEED_VALUE;
+    gboolean is_value = item->kind == FACT_CUE_VALUE;
     /* Of words of a list it is known what they begin with, and going left that comes last. */
-    guint number = has_words && !is_after ? 0 : number_need(builder, cue, i);
-    return number == 0 ? FACT_CUE_NO_NEED : bit_of(number);
+    if (is_value && cue->attribute->words != NULL && !is_after)
+        return FACT_CUE_NO_NEED;
+    /* A name heads a noun phrase, however long that is; but who says of what country somebody is,
+     * says nothing else between. */
+    guint bit = bit_of_item(builder, cue, i);
+    gboolean is_name = bit == FACT_CUE_NEED_NAME_BEFORE || bit == FACT_CUE_NEED_NAME_AFTER;
+    return !is_name || (is_value && cue->attribute->takes_demonyms) ? bit : FACT_CUE_NO_NEED;
 }
 
 /* The same of the items before or after the anchor, which a gap may part from it. */
@@ -279,8 +333,8 @@ bit_beside(Builder *builder, FactCue *cue, gboolean is_after)
         far = FACT_CUE_FAR;
         i += step;
     }
-    uint8_t bit = i < cue->n_items ? bit_of_item(builder, cue, i, is_after) : FACT_CUE_NO_NEED;
-    return bit == FACT_CUE_NO_NEED ? bit : bit | far;
+    guint bit = i < cue->n_items ? bit_of_neighbour(builder, cue, i, is_after) : FACT_CUE_NO_NEED;
+    return (uint8_t)(bit == FACT_CUE_NO_NEED ? bit : bit | far);
 }
 
 /* What a sentence must have for @cue to be tried there. */
@@ -289,9 +343,9 @@ make_try(Builder *builder, FactCue *cue)
 {
     FactCueTry try = {.cue = cue, .types = FACT_CUE_NO_VALUE, .attribute = cue->attribute->index};
     for (guint i = 0; i < cue->n_items; i++) {
-        guint need = number_need(builder, cue, i);
-        if (need != 0)
-            set_need(&try.needs, need);
+        guint bit = bit_of_item(builder, cue, i);
+        if (bit != FACT_CUE_NO_NEED)
+            set_bit(&try.needs, bit);
         if (cue->items[i].kind == FACT_CUE_VALUE && !cue->items[i].is_optional &&
             cue->attribute->words == NULL)
             try.types = (uint16_t)cue->attribute->value_types;
@@ -350,7 +404,7 @@ add_needs(FactCueWord *word, const WordDraft *draft, gboolean is_form)
     for (guint i = 0; draft->needs != NULL && i < draft->needs->len; i++) {
         const WordNeed *need = &g_array_index(draft->needs, WordNeed, i);
         if (is_form || !need->is_exact)
-            set_need(&word->meets, need->number);
+            set_bit(&word->meets, need->bit);
     }
 }
 

@@ -4,8 +4,9 @@
  * sentence must have for a cue to be tried in it. What is looked at for every anchor of every text
  * stands close together: most cues are turned away without a look at the cue itself.
  *
- * What a cue needs beside its anchor is one word of a list, or a mark. Equal needs of different
- * cues are one, and each has a bit of a set, so that one comparison turns a cue away.
+ * What a cue needs besides its anchor is one word of a list, or a mark; or a value or a name, of
+ * which it is known on what side of the anchor they must be. Equal needs of different cues are one,
+ * and each has a bit of a set, so that one comparison turns a cue away.
  */
 #pragma once
 
@@ -18,8 +19,12 @@
 #define FACT_CUE_NAME_TYPES ((1u << FACT_VALUE_ENTITY) | (1u << FACT_VALUE_SET))
 
 #define FACT_CUE_NEEDS_BITS 128
-/* The bit that a token of a value meets. */
-#define FACT_CUE_NEED_VALUE 0
+/* The bits of a value and of a name before the anchor, and after it, and how many those are. */
+#define FACT_CUE_NEED_VALUE_BEFORE 0
+#define FACT_CUE_NEED_NAME_BEFORE 1
+#define FACT_CUE_NEED_VALUE_AFTER 2
+#define FACT_CUE_NEED_NAME_AFTER 3
+#define FACT_CUE_NEEDS_SIDED 4
 /* No bit: the last one, which nothing has. */
 #define FACT_CUE_NO_NEED 127
 /* With the bit of what stands beside an anchor: a gap may lie between them. */

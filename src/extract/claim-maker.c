@@ -91,32 +91,34 @@ collect_wordless(Maker *maker, const FactCueWord *word, guint value)
     }
 }
 
+static void
+collect_vetoes_at(Maker *maker, const FactCueWord *word, guint anchor)
+{
+    FactCueSentence *sentence = &maker->sentence;
+    const FactCueTry *vetoes = fact_cue_index_get_vetoes(sentence->index, word);
+    for (guint k = 0; k < word->n_vetoes; k++) {
+        if (has_match_of(maker, &vetoes[k]) &&
+            fact_cue_sentence_allows(sentence, &vetoes[k], anchor) &&
+            maker->matches->len < MATCHES_MAX)
+            try_cue(maker, vetoes[k].cue, anchor);
+    }
+}
+
 /* Vetoes wait until there is something for them: there are many, filed under words such as "not".
  */
 static void
-try_veto(Maker *maker, const FactCueTry *veto, guint anchor)
-{
-    if (has_match_of(maker, veto) && fact_cue_sentence_allows(&maker->sentence, veto, anchor) &&
-        maker->matches->len < MATCHES_MAX)
-        try_cue(maker, veto->cue, anchor);
-}
-
-static void
 collect_vetoes(Maker *maker)
 {
+    const FactAnalysis *analysis = maker->analysis;
     const FactCueSentence *sentence = &maker->sentence;
     const FactCueWord *wordless = fact_cue_index_get_wordless(sentence->index);
-    for (guint i = 0; i < sentence->n_anchors; i++) {
-        const FactCueAnchor *anchor = &sentence->anchors[i];
-        const FactCueTry *vetoes = fact_cue_index_get_vetoes(sentence->index, anchor->word);
-        for (guint k = 0; k < anchor->word->n_vetoes; k++)
-            try_veto(maker, &vetoes[k], anchor->token);
+    for (guint i = sentence->first; i < sentence->last; i++) {
+        const FactToken *token = fact_analysis_token(analysis, i);
+        if ((token->classes & FACT_WORD_CUE) != 0)
+            collect_vetoes_at(maker, fact_cue_index_get_word(sentence->index, token->word), i);
     }
-    for (guint i = sentence->value; wordless->n_vetoes > 0 && i < sentence->value_end; i++) {
-        const FactCueTry *vetoes = fact_cue_index_get_vetoes(sentence->index, wordless);
-        for (guint k = 0; k < wordless->n_vetoes; k++)
-            try_veto(maker, &vetoes[k], fact_analysis_mention(maker->analysis, i)->first);
-    }
+    for (guint i = sentence->value; wordless->n_vetoes > 0 && i < sentence->value_end; i++)
+        collect_vetoes_at(maker, wordless, fact_analysis_mention(analysis, i)->first);
 }
 
 static size_t
@@ -142,8 +144,7 @@ collect_matches(Maker *maker, guint first, guint last)
         for (; value < value_end && fact_analysis_mention(analysis, value)->first < anchor->token;
              value++)
             collect_wordless(maker, wordless, value);
-        if ((anchor->word->types & sentence->types) != 0)
-            collect_cues(maker, anchor);
+        collect_cues(maker, anchor);
     }
     for (; value < value_end; value++)
         collect_wordless(maker, wordless, value);

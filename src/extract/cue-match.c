@@ -525,25 +525,10 @@ literal_words(const FactCue *cue)
     return n + (cue->basis != NULL ? BASIS_WEIGHT : 0);
 }
 
-/* "Man", "teacher" stand in every other sentence: without a name before them no nationality does. */
-static gboolean
-lacks_demonym(const FactAnalysis *analysis, const FactCue *cue, guint anchor, guint first)
-{
-    if (!cue->attribute->takes_demonyms || cue->anchor == 0 ||
-        cue->items[cue->anchor - 1].kind != FACT_CUE_VALUE)
-        return FALSE;
-    for (guint k = 1; k <= FACT_CUE_SKIP_MAX + 1 && anchor >= first + k; k++)
-        if ((fact_analysis_token(analysis, anchor - k)->kind & FACT_ROLE_NAME) != 0)
-            return FALSE;
-    return TRUE;
-}
-
 gboolean
 fact_cue_match(const FactAnalysis *analysis, const FactCue *cue, guint anchor, guint first,
                guint last, FactCueMatch *out_match)
 {
-    if (lacks_demonym(analysis, cue, anchor, first))
-        return FALSE;
     Matcher matcher = {.analysis = analysis, .cue = cue, .first = first, .last = last};
     matcher.match =
         (FactCueMatch){.cue = cue, .value = FACT_NONE, .name = FACT_NONE, .words_first = FACT_NONE};

@@ -3,12 +3,6 @@
 
 #include <string.h>
 
-static size_t
-attributes_size(const FactCueSentence *sentence)
-{
-    return (sentence->analysis->catalog->attributes->len / 64 + 1) * sizeof *sentence->asked;
-}
-
 static guint
 longest_sentence(const FactAnalysis *analysis)
 {
@@ -23,53 +17,91 @@ longest_sentence(const FactAnalysis *analysis)
 void
 fact_cue_sentence_init(FactCueSentence *sentence, const FactAnalysis *analysis)
 {
+    gsize n_words = analysis->catalog->attributes->len / 64 + 1;
+
     *sentence = (FactCueSentence){.analysis = analysis, .index = analysis->catalog->cue_index};
     sentence->anchors =
         fact_arena_alloc(analysis->arena, longest_sentence(analysis) * sizeof *sentence->anchors);
-    sentence->asked = fact_arena_alloc(analysis->arena, attributes_size(sentence));
-    sentence->has_value = fact_arena_alloc(analysis->arena, attributes_size(sentence));
+    sentence->sets_size = 2 * n_words * sizeof *sentence->asked;
+    sentence->asked = fact_arena_alloc(analysis->arena, sentence->sets_size);
+    sentence->has_value = sentence->asked + n_words;
 }
 
 static void
-read_types(FactCueSentence *sentence)
+extend(FactCueExtent *extent, guint first, guint last)
+{
+    extent->first = MIN(extent->first, first);
+    extent->last = MAX(extent->last, last);
+}
+
+static void
+read_values(FactCueSentence *sentence)
 {
     const FactAnalysis *analysis = sentence->analysis;
+    guint n = analysis->mentions->len;
 
-    sentence->types = FACT_CUE_NO_VALUE;
-    while (sentence->value < analysis->mentions->len &&
+    sentence->values = (FactCueExtent){G_MAXUINT, 0};
+    while (sentence->value < n &&
            fact_analysis_mention(analysis, sentence->value)->last <= sentence->first)
         sentence->value++;
     sentence->value_end = sentence->value;
-    for (; sentence->value_end < analysis->mentions->len; sentence->value_end++) {
+    for (; sentence->value_end < n; sentence->value_end++) {
         const FactMention *mention = fact_analysis_mention(analysis, sentence->value_end);
         if (mention->first >= sentence->last)
             break;
         sentence->types |= 1u << mention->value.type;
+        extend(&sentence->values, mention->first, mention->last);
     }
-    while (sentence->name < analysis->names->len &&
+}
+
+static void
+read_names(FactCueSentence *sentence)
+{
+    const FactAnalysis *analysis = sentence->analysis;
+    guint n = analysis->names->len;
+
+    sentence->names = (FactCueExtent){G_MAXUINT, 0};
+    while (sentence->name < n &&
            fact_analysis_name(analysis, sentence->name)->last <= sentence->first)
         sentence->name++;
-    if (sentence->name < analysis->names->len &&
-        fact_analysis_name(analysis, sentence->name)->start < sentence->last)
+    for (guint i = sentence->name; i < n; i++) {
+        const FactName *name = fact_analysis_name(analysis, i);
+        if (name->start >= sentence->last)
+            break;
         sentence->types |= FACT_CUE_NAME_TYPES;
+        extend(&sentence->names, name->start, name->last);
+    }
+}
+
+/* The needs of values and names that are met where such are on those sides of an anchor. */
+static inline uint64_t
+roles(gboolean value_before, gboolean name_before, gboolean value_after, gboolean name_after)
+{
+    return (uint64_t)value_before << FACT_CUE_NEED_VALUE_BEFORE |
+           (uint64_t)name_before << FACT_CUE_NEED_NAME_BEFORE |
+           (uint64_t)value_after << FACT_CUE_NEED_VALUE_AFTER |
+           (uint64_t)name_after << FACT_CUE_NEED_NAME_AFTER;
 }
 
 static void
 read_words(FactCueSentence *sentence)
 {
     const FactCueIndex *index = sentence->index;
-    FactCueNeeds needs = {0};
+    const FactToken *tokens = sentence->analysis->tokens.tokens;
+    gboolean has_value = sentence->values.last != 0;
+    gboolean has_name = sentence->names.last != 0;
+    FactCueNeeds needs = {{roles(has_value, has_name, has_value, has_name)}};
     guint n_anchors = 0;
 
     for (guint i = sentence->first; i < sentence->last; i++) {
-        const FactToken *token = fact_analysis_token(sentence->analysis, i);
+        const FactToken *token = &tokens[i];
         if ((token->flags & (FACT_TOKEN_PUNCT | FACT_TOKEN_SYMBOL)) != 0 && token->mark > 0)
             fact_cue_needs_add(&needs, &index->marks[(unsigned char)token->mark]);
         if ((token->classes & (FACT_WORD_CUE | FACT_WORD_CUE_PART)) == 0)
             continue;
         const FactCueWord *word = fact_cue_index_get_word(index, token->word);
         fact_cue_needs_add(&needs, &word->meets);
-        if ((token->classes & FACT_WORD_CUE) != 0)
+        if ((word->types & sentence->types) != 0)
             sentence->anchors[n_anchors++] = (FactCueAnchor){i, word};
     }
     sentence->needs = needs;
@@ -81,10 +113,13 @@ fact_cue_sentence_start(FactCueSentence *sentence, guint first, guint last)
 {
     sentence->first = first;
     sentence->last = last;
-    read_types(sentence);
+    sentence->types = FACT_CUE_NO_VALUE;
+    read_values(sentence);
+    read_names(sentence);
     read_words(sentence);
-    memset(sentence->asked, 0, attributes_size(sentence));
-    memset(sentence->has_value, 0, attributes_size(sentence));
+    if (sentence->has_asked)
+        memset(sentence->asked, 0, sentence->sets_size);
+    sentence->has_asked = FALSE;
 }
 
 static gboolean
@@ -106,6 +141,7 @@ fact_cue_sentence_has_value(FactCueSentence *sentence, const FactCueTry *try)
     uint64_t bit = UINT64_C(1) << (try->attribute % 64);
 
     if ((sentence->asked[place] & bit) == 0) {
+        sentence->has_asked = TRUE;
         sentence->asked[place] |= bit;
         if (find_value_for(sentence, try->cue->attribute))
             sentence->has_value[place] |= bit;
@@ -113,14 +149,16 @@ fact_cue_sentence_has_value(FactCueSentence *sentence, const FactCueTry *try)
     return (sentence->has_value[place] & bit) != 0;
 }
 
-/* Whether token @i meets the need of @bit. */
+/* Whether token @i meets the need of @bit, or may stand between what does and the anchor. */
 static inline gboolean
 meets(const FactCueSentence *sentence, guint i, guint bit)
 {
     const FactToken *token = fact_analysis_token(sentence->analysis, i);
     const FactCueNeeds *met = NULL;
 
-    if (bit == FACT_CUE_NEED_VALUE) /* or what may stand between it and the anchor */
+    if (bit == FACT_CUE_NEED_NAME_BEFORE || bit == FACT_CUE_NEED_NAME_AFTER)
+        return (token->kind & FACT_ROLE_NAME) != 0;
+    if (bit < FACT_CUE_NEEDS_SIDED)
         return (token->kind & FACT_ROLE_VALUE) != 0 || token->mark == ')' || token->mark == ',';
     if ((token->classes & FACT_WORD_CUE_PART) != 0)
         met = &fact_cue_index_get_word(sentence->index, token->word)->meets;
@@ -147,8 +185,17 @@ reach_of(uint8_t need)
 }
 
 gboolean
-fact_cue_sentence_has_beside(const FactCueSentence *sentence, const FactCueTry *try, guint anchor)
+fact_cue_sentence_has_around(const FactCueSentence *sentence, const FactCueTry *try, guint anchor)
 {
+    uint64_t sides =
+        roles(sentence->values
+                  .first<anchor, sentence->names.first<anchor, sentence->values.last> anchor + 1,
+                         sentence->names.last>
+                      anchor +
+              1);
+
+    if ((try->needs.bits[0] & roles(TRUE, TRUE, TRUE, TRUE) & ~sides) != 0)
+        return FALSE;
     if (try->after != FACT_CUE_NO_NEED) {
         guint last = MIN(anchor + 1 + reach_of(try->after), sentence->last);
         if (!is_met_in(sentence, try->after % FACT_CUE_FAR, anchor + 1, last))

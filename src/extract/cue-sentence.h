@@ -14,6 +14,13 @@ typedef struct {
     const FactCueWord *word;
 } FactCueAnchor;
 
+/* From the first token of some kind to one past the last; where there is none, nothing is after the
+ * first and nothing before the last. */
+typedef struct {
+    guint first;
+    guint last;
+} FactCueExtent;
+
 typedef struct {
     const FactAnalysis *analysis;
     const FactCueIndex *index;
@@ -23,13 +30,18 @@ typedef struct {
     guint value_end;        /* the first one after it */
     guint name;             /* the first name that ends in it or after it */
     uint32_t types;         /* bits 1 << FactValueType of what is in it, and FACT_CUE_NO_VALUE */
-    FactCueNeeds needs;     /* what its words and marks meet */
-    FactCueAnchor *anchors; /* n_anchors of them, ascending; in the analysis' arena */
+    FactCueNeeds needs;     /* what its tokens meet; a value or a name counts for both sides */
+    FactCueExtent values;   /* the tokens of its values */
+    FactCueExtent names;    /* and of its names */
+    FactCueAnchor *anchors; /* n_anchors of them, ascending, but for those whose cues all want a
+                             * value of another type; in the analysis' arena */
     guint n_anchors;
     /* Sets of attributes by their index: those that were asked whether a value of the sentence can
      * be theirs, and those of which one can. Most attributes have several cues. */
     uint64_t *asked;
     uint64_t *has_value;
+    gsize sets_size;    /* of both, which lie together */
+    gboolean has_asked; /* since they were cleared */
 } FactCueSentence;
 
 void
@@ -43,12 +55,12 @@ fact_cue_sentence_start(FactCueSentence *sentence, guint first, guint last);
 gboolean
 fact_cue_sentence_has_value(FactCueSentence *sentence, const FactCueTry *try);
 
-/* Whether there is beside token @anchor what @try asks for. */
+/* Whether there is beside token @anchor, and before or after it, what @try asks for. */
 gboolean
-fact_cue_sentence_has_beside(const FactCueSentence *sentence, const FactCueTry *try, guint anchor);
+fact_cue_sentence_has_around(const FactCueSentence *sentence, const FactCueTry *try, guint anchor);
 
 /* FALSE where the cue does not match with its anchor at token @anchor: the sentence, or what is
- * beside the anchor, lacks a word, a mark or a value that the cue needs. */
+ * beside the anchor, lacks a word, a mark, a value or a name that the cue needs. */
 static inline gboolean
 fact_cue_sentence_allows(FactCueSentence *sentence, const FactCueTry *try, guint anchor)
 {
@@ -56,9 +68,9 @@ fact_cue_sentence_allows(FactCueSentence *sentence, const FactCueTry *try, guint
 
     if (types == 0 || !fact_cue_needs_have(&sentence->needs, &try->needs))
         return FALSE;
-    return ((types & (FACT_CUE_NO_VALUE | FACT_CUE_NAME_TYPES)) != 0 ||
-            fact_cue_sentence_has_value(sentence, try)) &&
-           fact_cue_sentence_has_beside(sentence, try, anchor);
+    return fact_cue_sentence_has_around(sentence, try, anchor) &&
+           ((types & (FACT_CUE_NO_VALUE | FACT_CUE_NAME_TYPES)) != 0 ||
+            fact_cue_sentence_has_value(sentence, try));
 }
 
 /* FALSE where the value mention @value, or a name that begins with it, cannot be what a cue that is
