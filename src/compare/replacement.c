@@ -17,8 +17,8 @@ static const char *const UPDATE_MARKS[] = {
 
 /* One version of an article. */
 typedef struct {
-    char *key;     /* what versions share; owned */
-    uint64_t hash; /* of key */
+    char *key;     /* what versions share, of which at first only the title or URL; owned */
+    uint64_t hash; /* of all of it */
     int64_t minute;
     guint32 document;
     gboolean is_dated;
@@ -64,6 +64,12 @@ is_mark(const char *word, size_t len)
     return FALSE;
 }
 
+static uint64_t
+hash_string(uint64_t hash, const char *str)
+{
+    return fact_hash_combine(hash, fact_hash_bytes(str, strlen(str)));
+}
+
 /* @title folded; ASCII needs no table. Transfer full. */
 static char *
 fold_case(const char *title)
@@ -76,32 +82,35 @@ fold_case(const char *title)
 static char *
 fold_title(const char *title, gboolean *out_is_marked)
 {
-    g_autofree char *folded = fold_case(title);
-    GString *out = g_string_sized_new(strlen(folded) + 1);
-    const char *p = folded;
+    char *folded = fold_case(title);
+    char *to = folded; /* what is kept is written over what was read */
+    char last = '\0';  /* what stood before the word at hand, there or gone */
 
     *out_is_marked = FALSE;
-    while (*p != '\0') {
+    for (const char *p = folded; *p != '\0';) {
         const char *start = p;
         gboolean is_apart;
 
         while (g_ascii_isalnum(*p) || (guchar)*p >= 0x80)
             p++;
         if (p == start) {
-            p++;
+            last = *p++;
             continue;
         }
         is_apart = (*p != '\0' && strchr(":)]|-", *p) != NULL) ||
-                   (start > folded && strchr("([|", start[-1]) != NULL);
+                   (last != '\0' && strchr("([|", last) != NULL);
+        last = p[-1];
         if (is_apart && is_mark(start, (size_t)(p - start))) {
             *out_is_marked = TRUE;
             continue;
         }
-        if (out->len > 0)
-            g_string_append_c(out, ' ');
-        g_string_append_len(out, start, p - start);
+        if (to > folded)
+            *to++ = ' ';
+        memmove(to, start, (size_t)(p - start));
+        to += p - start;
     }
-    return g_string_free(out, FALSE);
+    *to = '\0';
+    return folded;
 }
 
 static const char *
@@ -110,13 +119,18 @@ or_empty(const char *str)
     return str == NULL ? "" : str;
 }
 
+/* Takes @key, the folded title or URL of @document. */
 static void
-add_version(GArray *versions, guint32 i, const FactWitness *witness, char *key, gboolean is_marked,
-            gboolean is_by_title)
+add_version(GArray *versions, guint32 i, const FactDocument *document, const FactWitness *witness,
+            char *key, gboolean is_marked, gboolean is_by_title)
 {
+    uint64_t hash = hash_string(is_by_title ? 1 : 2, key);
+
+    if (is_by_title)
+        hash = hash_string(hash, or_empty(document->publisher));
     Version version = {
         .key = key,
-        .hash = fact_hash_bytes(key, strlen(key)),
+        .hash = hash_string(hash, or_empty(document->topic)),
         .minute = witness->minute,
         .document = i,
         .is_dated = witness->is_dated,
@@ -134,18 +148,23 @@ add_versions(GArray *versions, guint32 i, const FactDocument *document, const Fa
     g_autofree char *title =
         document->title == NULL ? NULL : fold_title(document->title, &is_marked);
 
-    if (document->url != NULL && *document->url != '\0') {
-        g_autofree char *url = fold_url(document->url);
-
-        add_version(versions, i, witness,
-                    g_strconcat("u\n", url, "\n", or_empty(document->topic), NULL), is_marked,
-                    FALSE);
-    }
+    if (document->url != NULL && *document->url != '\0')
+        add_version(versions, i, document, witness, fold_url(document->url), is_marked, FALSE);
     if (title != NULL && *title != '\0')
-        add_version(versions, i, witness,
-                    g_strconcat("t\n", title, "\n", or_empty(document->publisher), "\n",
-                                or_empty(document->topic), NULL),
-                    is_marked, TRUE);
+        add_version(versions, i, document, witness, g_steal_pointer(&title), is_marked, TRUE);
+}
+
+/* Makes the key of @version all that versions of one article share. */
+static void
+complete_key(Version *version, const FactDocument *document)
+{
+    char *key = version->is_by_title
+                    ? g_strconcat("t\n", version->key, "\n", or_empty(document->publisher), "\n",
+                                  or_empty(document->topic), NULL)
+                    : g_strconcat("u\n", version->key, "\n", or_empty(document->topic), NULL);
+
+    g_free(version->key);
+    version->key = key;
 }
 
 /* Most articles have one version: those are dropped before the rest is put in order. A table of
@@ -249,6 +268,10 @@ fact_replacements_find(const GPtrArray *documents, const FactWitness *witnesses)
     for (guint32 i = 0; i < documents->len; i++)
         add_versions(versions, i, g_ptr_array_index(documents, i), &witnesses[i]);
     drop_single_versions(versions);
+    for (guint i = 0; i < versions->len; i++) {
+        Version *version = &g_array_index(versions, Version, i);
+        complete_key(version, g_ptr_array_index(documents, version->document));
+    }
     g_array_sort(versions, compare_versions);
     for (guint i = 1; i <= versions->len; i++) {
         const Version *all = (const Version *)(gpointer)versions->data;

@@ -195,8 +195,11 @@ typedef struct {
 /* What finds candidates, a band at a time, so that memory is that of one band. */
 typedef struct {
     const Sketch *sketches;
+    uint64_t *keys;  /* by place among the texts; owned */
+    guint8 *counts;  /* n_buckets of them: how many keys have these last bits, 2 for more; owned */
     Bucket *buckets; /* n_buckets of them, a power of two and at least twice the texts; owned */
     guint32 n_buckets;
+    guint32 *used;      /* room for those that are not free; owned */
     guint32 *next;      /* by text: the next one in its bucket; owned */
     guint32 *originals; /* a forest whose roots are least */
 } Bands;
@@ -250,22 +253,50 @@ join_bucket(const Bands *bands, const Bucket *bucket, guint32 text)
     }
 }
 
+static guint8 *
+count_of(const Bands *bands, uint64_t key)
+{
+    return &bands->counts[(guint32)key & (bands->n_buckets - 1)];
+}
+
+/* Most keys are met once: the table of counts, which is small, keeps them out of the buckets. */
+static void
+count_keys(const Bands *bands, guint band, const guint32 *texts, guint32 n)
+{
+    memset(bands->counts, 0, bands->n_buckets);
+    for (guint32 i = 0; i < n; i++) {
+        uint64_t key = band_key(&bands->sketches[texts[i]], band);
+        guint8 *count = count_of(bands, key);
+
+        bands->keys[i] = key;
+        *count = (guint8)MIN(*count + 1, 2);
+    }
+}
+
 static void
 join_band(const Bands *bands, guint band, const guint32 *texts, guint32 n)
 {
-    memset(bands->buckets, 0, bands->n_buckets * sizeof *bands->buckets);
-    for (guint32 i = 0; i < n; i++) {
-        uint64_t key = band_key(&bands->sketches[texts[i]], band);
-        Bucket *bucket = find_bucket(bands, key);
+    guint32 n_used = 0;
 
+    count_keys(bands, band, texts, n);
+    for (guint32 i = 0; i < n; i++) {
+        uint64_t key = bands->keys[i];
+        Bucket *bucket;
+
+        if (*count_of(bands, key) < 2)
+            continue;
+        bucket = find_bucket(bands, key);
         if (bucket->key == 0) {
             *bucket = (Bucket){key, texts[i], texts[i]};
+            bands->used[n_used++] = (guint32)(bucket - bands->buckets);
             continue;
         }
         join_bucket(bands, bucket, texts[i]);
         bands->next[bucket->last] = texts[i];
         bucket->last = texts[i];
     }
+    for (guint32 i = 0; i < n_used; i++)
+        bands->buckets[bands->used[i]].key = 0;
 }
 
 /* Joins those of @texts, @n of them, that are copies of each other. */
@@ -273,14 +304,20 @@ static void
 join_copies(const Sketch *sketches, const guint32 *texts, guint32 n, guint32 *originals)
 {
     Bands bands = {.sketches = sketches, .originals = originals, .n_buckets = 4};
+    g_autofree uint64_t *keys = NULL;
+    g_autofree guint8 *counts = NULL;
     g_autofree Bucket *buckets = NULL;
+    g_autofree guint32 *used = NULL;
     g_autofree guint32 *next = NULL;
 
     if (n < 2)
         return;
     while (bands.n_buckets / 2 < n)
         bands.n_buckets *= 2;
-    bands.buckets = buckets = g_new(Bucket, bands.n_buckets);
+    bands.keys = keys = g_new(uint64_t, n);
+    bands.counts = counts = g_new(guint8, bands.n_buckets);
+    bands.buckets = buckets = g_new0(Bucket, bands.n_buckets);
+    bands.used = used = g_new(guint32, n);
     bands.next = next = g_new0(guint32, texts[n - 1] + (gsize)1);
     for (guint band = 0; band < BANDS; band++)
         join_band(&bands, band, texts, n);

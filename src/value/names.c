@@ -24,16 +24,20 @@ fact_names_order(const FactValue *a, const FactValue *b)
 void
 fact_names_format_key(const FactValue *value, GString *out)
 {
-    for (uint32_t i = 0; i < value->as.names.n; i++)
-        g_string_append_printf(out, "%s%s", i == 0 ? "" : "|", value->as.names.ids[i]);
+    for (uint32_t i = 0; i < value->as.names.n; i++) {
+        g_string_append(out, i == 0 ? "" : "|");
+        g_string_append(out, value->as.names.ids[i]);
+    }
 }
 
 void
 fact_names_format(const FactCatalog *catalog, const FactValue *value, GString *out)
 {
     (void)catalog;
-    for (uint32_t i = 0; i < value->as.names.n; i++)
-        g_string_append_printf(out, "%s%s", i == 0 ? "" : ", ", value->as.names.labels[i]);
+    for (uint32_t i = 0; i < value->as.names.n; i++) {
+        g_string_append(out, i == 0 ? "" : ", ");
+        g_string_append(out, value->as.names.labels[i]);
+    }
 }
 
 static const char *const *

@@ -34,7 +34,7 @@ hash_decimal(uint64_t hash, FactDecimal decimal)
     return fact_hash_combine(hash, (uint64_t)(uint32_t)decimal.exponent);
 }
 
-/* Numbers are nearly all of a corpus, and making their keys would take longer than comparing them.
+/* Numbers and names are nearly all of a corpus, and making their keys would take longer than comparing them.
  * Looks at no more than fact_value_order does: a rate, a change and an old value may collide. */
 static uint64_t
 hash_numeric(const FactValue *value)
@@ -49,6 +49,16 @@ hash_numeric(const FactValue *value)
     return hash;
 }
 
+static uint64_t
+hash_names(const FactValue *value)
+{
+    uint64_t hash = fact_hash_combine(value->type, value->as.names.n);
+
+    for (uint32_t i = 0; i < value->as.names.n; i++)
+        hash = hash_string(hash, value->as.names.ids[i]);
+    return hash;
+}
+
 guint
 fact_value_hash(const FactValue *value)
 {
@@ -56,6 +66,8 @@ fact_value_hash(const FactValue *value)
 
     if (fact_value_is_numeric(value))
         return (guint)hash_numeric(value);
+    if (fact_value_is_names(value))
+        return (guint)hash_names(value);
     key = g_string_sized_new(64);
     fact_value_format_key(value, key);
     return (guint)fact_hash_bytes(key->str, key->len);
