@@ -43,10 +43,36 @@ find_wording(const FactCatalog *catalog)
     };
 }
 
+static GPtrArray *
+find_implying(const FactCatalog *catalog)
+{
+    GPtrArray *implying = g_ptr_array_new();
+    for (guint i = 0; i < catalog->attributes->len; i++) {
+        FactAttribute *attribute = g_ptr_array_index(catalog->attributes, i);
+        if (attribute->implies != NULL)
+            g_ptr_array_add(implying, attribute);
+    }
+    return implying;
+}
+
+/* What is asked of every word of many sentences is asked of several lists at once. */
+static void
+join_lists(FactAnalysis *analysis)
+{
+    const FactExtractWording *wording = &analysis->wording;
+    fact_phrase_table_add_firsts(wording->moods->phrases, &analysis->modal_words);
+    fact_phrase_table_add_firsts(wording->hedges->phrases, &analysis->modal_words);
+    fact_phrase_table_add_firsts(wording->not_negations->phrases, &analysis->modal_words);
+    fact_phrase_table_add_firsts(wording->background->phrases, &analysis->aside_words);
+    fact_phrase_table_add_firsts(wording->sums->phrases, &analysis->aside_words);
+}
+
 void
 fact_analysis_init(FactAnalysis *analysis, const FactCatalog *catalog)
 {
     *analysis = (FactAnalysis){.catalog = catalog, .main_thing = FACT_NONE, .wording = find_wording(catalog)};
+    join_lists(analysis);
+    analysis->implying = find_implying(catalog);
     analysis->lists = fact_mention_lists_new(catalog);
     fact_tokens_init(&analysis->tokens, catalog->lexicon);
     analysis->acceptances = fact_acceptances_new(catalog);
@@ -59,6 +85,9 @@ void
 fact_analysis_clear(FactAnalysis *analysis)
 {
     fact_tokens_clear(&analysis->tokens);
+    fact_phrase_ends_clear(&analysis->modal_words);
+    fact_phrase_ends_clear(&analysis->aside_words);
+    g_clear_pointer(&analysis->implying, g_ptr_array_unref);
     g_clear_pointer(&analysis->lists, fact_mention_lists_free);
     g_clear_pointer(&analysis->acceptances, fact_acceptances_free);
     g_clear_pointer(&analysis->mentions, g_array_unref);

@@ -110,6 +110,9 @@ typedef struct {
 typedef struct FactAnalysis {
     const FactCatalog *catalog;
     FactExtractWording wording;
+    FactPhraseEnds modal_words; /* what begins a phrase of "moods", "hedges" and "not-negations", */
+    FactPhraseEnds aside_words; /* and of "background" and "sums" */
+    GPtrArray *implying;        /* of FactAttribute, borrowed: those that imply another */
     FactMentionLists *lists; /* owned */
     const FactDocument *document;
     FactArena *arena;

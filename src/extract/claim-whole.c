@@ -148,6 +148,15 @@ note_open(GHashTable *keys, OpenKey *fresh, const FactClaim *claim)
     return known == NULL ? fresh : known;
 }
 
+static gboolean
+has_open(guint first, const GArray *claims)
+{
+    for (guint i = first; i < claims->len; i++)
+        if (is_open(&g_array_index(claims, FactClaim, i)))
+            return TRUE;
+    return FALSE;
+}
+
 /* An open attribute of which the article gives two values measures nothing: all of it is dropped.
  */
 static void
@@ -155,6 +164,8 @@ drop_open_lists(const FactAnalysis *analysis, guint first, GArray *claims)
 {
     guint n = claims->len - first;
     guint kept = first;
+    if (!has_open(first, claims))
+        return;
     g_autoptr(GHashTable) keys = g_hash_table_new(hash_open_key, open_keys_equal);
     OpenKey *fresh = fact_arena_new0(analysis->arena, OpenKey, n);
     OpenKey **key_of = fact_arena_new0(analysis->arena, OpenKey *, n);
@@ -289,10 +300,9 @@ drop_below(const FactAttribute *attribute, guint first, GArray *claims)
 static void
 drop_outnumbered(const FactAnalysis *analysis, guint first, GArray *claims)
 {
-    const GPtrArray *attributes = analysis->catalog->attributes;
-    for (guint i = 0; i < attributes->len; i++) {
-        const FactAttribute *attribute = g_ptr_array_index(attributes, i);
-        if (attribute->implies != NULL && attribute->unless != NULL)
+    for (guint i = 0; i < analysis->implying->len; i++) {
+        const FactAttribute *attribute = g_ptr_array_index(analysis->implying, i);
+        if (attribute->unless != NULL)
             drop_below(attribute, first, claims);
     }
 }
@@ -311,6 +321,18 @@ bound_below(const FactAttribute *attribute, FactClaim *claim)
     claim->value.flags &= ~(uint32_t)FACT_VALUE_HAS_HIGH;
 }
 
+/* The attribute of that id, if it implies another; NULL else. Few do. */
+static const FactAttribute *
+find_implying(const FactAnalysis *analysis, const char *id)
+{
+    for (guint i = 0; i < analysis->implying->len; i++) {
+        const FactAttribute *attribute = g_ptr_array_index(analysis->implying, i);
+        if (strcmp(attribute->id, id) == 0)
+            return attribute;
+    }
+    return NULL;
+}
+
 /* Adds what the claims imply by the catalog: an article about people shot, which tells of nobody
  * dead, tells of people injured. */
 static void
@@ -319,13 +341,13 @@ add_implications(const FactAnalysis *analysis, guint first, GArray *claims)
     guint n = claims->len;
     const char *seen = NULL;
     for (guint i = first; i < n; i++) {
-        FactClaim claim = g_array_index(claims, FactClaim, i);
         const FactAttribute *attribute =
-            fact_catalog_find_attribute(analysis->catalog, claim.attribute_id);
+            find_implying(analysis, g_array_index(claims, FactClaim, i).attribute_id);
+        if (attribute == NULL)
+            continue;
+        FactClaim claim = g_array_index(claims, FactClaim, i);
         const FactAttribute *implied =
-            attribute == NULL || attribute->implies == NULL
-                ? NULL
-                : fact_catalog_find_attribute(analysis->catalog, attribute->implies);
+            fact_catalog_find_attribute(analysis->catalog, attribute->implies);
         if (implied == NULL || implied->id == seen || !fact_claim_is_plain(&claim))
             continue;
         seen = implied->id;

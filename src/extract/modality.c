@@ -7,6 +7,7 @@
 #include "extract/modality.h"
 
 #include "extract/phrase.h"
+#include "extract/qualifier.h"
 
 #include <string.h>
 
@@ -220,6 +221,19 @@ hedge_after(const FactAnalysis *analysis, guint first)
     return NULL;
 }
 
+/* Who says it: in its clause [first, last), else in its sentence. */
+static const char *
+find_speaker(const FactAnalysis *analysis, guint i, guint first, guint last)
+{
+    guint sentence = fact_analysis_sentence_of(analysis, i);
+    const guint *sentences = &analysis->tokens.sentences[sentence];
+    gboolean is_within = last <= sentences[1];
+    if (is_within && !fact_qualifier_reports(analysis, i))
+        return NULL;
+    const char *speaker = fact_modality_speaker(analysis, first, last);
+    return speaker != NULL ? speaker : fact_modality_speaker(analysis, sentences[0], sentences[1]);
+}
+
 FactModality
 fact_modality_read(const FactAnalysis *analysis, guint first, guint last)
 {
@@ -236,18 +250,23 @@ fact_modality_read(const FactAnalysis *analysis, guint first, guint last)
             limit = i;
     }
     for (guint i = clause_start; i < limit; i++) {
-        if ((fact_analysis_token(analysis, i)->flags & FACT_TOKEN_WORD) == 0 ||
-            (fact_analysis_token(analysis, i)->kind & (FACT_ROLE_NAME | FACT_ROLE_VALUE)) != 0)
+        const FactToken *token = fact_analysis_token(analysis, i);
+        if ((token->flags & FACT_TOKEN_WORD) == 0 ||
+            (token->kind & (FACT_ROLE_NAME | FACT_ROLE_VALUE)) != 0)
             continue;
-        if (fact_wording_match(emphases, &analysis->tokens, i, last, &end) != NULL) {
+        gboolean is_modal = fact_phrase_ends_have_word(&analysis->modal_words, token->word);
+        if (is_modal && fact_wording_match(emphases, &analysis->tokens, i, last, &end) != NULL) {
             i = end - 1;
             continue;
         }
-        uint32_t classes = fact_analysis_classes(analysis, i);
-        if (i < first && fact_phrase_has_word(analysis, i, WHO)) /* "not the man who killed two" */
+        uint32_t classes = token->classes;
+        if (i < first && token->mark == 'w' &&
+            fact_phrase_has_word(analysis, i, WHO)) /* "not the man who killed two" */
             modality.polarity = FACT_POLARITY_AFFIRMED;
         if (i < last && i + NEGATION_REACH >= first && (classes & FACT_WORD_NEGATION) != 0 && (classes & FACT_WORD_PREPOSITION) == 0)
             modality.polarity = FACT_POLARITY_DENIED;
+        if (!is_modal)
+            continue;
         const char *mood = fact_wording_match(moods, &analysis->tokens, i, limit, &end);
         if (mood != NULL && modality.mood == FACT_MOOD_FACT)
             modality.mood = mood_from_string(mood);
@@ -259,10 +278,6 @@ fact_modality_read(const FactAnalysis *analysis, guint first, guint last)
         modality.hedge = hedge_after(analysis, last);
     if (is_question(analysis, first))
         modality.mood = FACT_MOOD_QUESTION;
-    const guint *sentence =
-        &analysis->tokens.sentences[fact_analysis_sentence_of(analysis, first)];
-    modality.speaker = fact_modality_speaker(analysis, clause_start, clause_end);
-    if (modality.speaker == NULL)
-        modality.speaker = fact_modality_speaker(analysis, sentence[0], sentence[1]);
+    modality.speaker = find_speaker(analysis, first, clause_start, clause_end);
     return modality;
 }

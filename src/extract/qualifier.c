@@ -88,6 +88,7 @@ enum {
     SAYS_IS_KNOWN = 1 << 0,
     SAYS_BACKGROUND = 1 << 1,
     SAYS_SUM = 1 << 2,
+    SAYS_REPORT = 1 << 3,
 };
 
 static gboolean
@@ -104,7 +105,12 @@ read_sentence(const FactAnalysis *analysis, guint i)
     guint limit = sentence_last(analysis, i);
     uint8_t found = SAYS_IS_KNOWN;
     for (guint k = sentence_first(analysis, i); k < limit; k++) {
-        if ((fact_analysis_token(analysis, k)->flags & FACT_TOKEN_WORD) == 0)
+        const FactToken *token = fact_analysis_token(analysis, k);
+        if ((token->flags & FACT_TOKEN_WORD) == 0)
+            continue;
+        if ((token->classes & FACT_WORD_REPORTING) != 0)
+            found |= SAYS_REPORT;
+        if (!fact_phrase_ends_have_word(&analysis->aside_words, token->word))
             continue;
         if (says(analysis, analysis->wording.background, k, limit))
             found |= SAYS_BACKGROUND;
@@ -128,6 +134,12 @@ gboolean
 fact_qualifier_looks_back(const FactAnalysis *analysis, guint i)
 {
     return (sentence_says(analysis, i) & SAYS_BACKGROUND) != 0;
+}
+
+gboolean
+fact_qualifier_reports(const FactAnalysis *analysis, guint i)
+{
+    return (sentence_says(analysis, i) & SAYS_REPORT) != 0;
 }
 
 gboolean

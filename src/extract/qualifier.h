@@ -19,6 +19,10 @@ fact_qualifier_place(const FactAnalysis *analysis, guint first, guint last);
 gboolean
 fact_qualifier_looks_back(const FactAnalysis *analysis, guint i);
 
+/* Whether the sentence of token @i has a word that reports what somebody says: "said". */
+gboolean
+fact_qualifier_reports(const FactAnalysis *analysis, guint i);
+
 /* Whether the sentence of token @i adds up over more than it says: "so far", "a total of". */
 gboolean
 fact_qualifier_sums_up(const FactAnalysis *analysis, guint i);

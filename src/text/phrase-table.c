@@ -421,6 +421,15 @@ fact_phrase_table_add_seconds(const FactPhraseTable *table, FactPhraseEnds *ends
 }
 
 void
+fact_phrase_table_add_firsts(const FactPhraseTable *table, FactPhraseEnds *ends)
+{
+    ends->has_unworded |= table->first.has_unworded;
+    for (FactWord word = fact_phrase_ends_next(&table->first, 1); word != 0;
+         word = fact_phrase_ends_next(&table->first, word + 1))
+        add_end(ends, word);
+}
+
+void
 fact_phrase_ends_clear(FactPhraseEnds *ends)
 {
     g_clear_pointer(&ends->words, g_free);

@@ -135,6 +135,11 @@ fact_phrase_table_goes_on(const FactPhraseTable *table, FactWord word);
 void
 fact_phrase_table_add_seconds(const FactPhraseTable *table, FactPhraseEnds *ends);
 
+/* Adds to @ends, zeroed at first, what stands first in a phrase: one look then answers for several
+ * tables. */
+void
+fact_phrase_table_add_firsts(const FactPhraseTable *table, FactPhraseEnds *ends);
+
 void
 fact_phrase_ends_clear(FactPhraseEnds *ends);
 
