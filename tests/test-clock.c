@@ -57,6 +57,8 @@ static const ClockRow clock_rows[] = {
     {"two readings", "6/7/2013", ""},
     {"impossible day", "February 30, 2013", ""},
     {"impossible month", "2013-13-01", ""},
+    {"impossible iso day", "2013-02-30", ""},
+    {"iso day and a digit", "2013-06-066", ""},
     {"impossible time", "June 7, 2013 25:99", "2013-06-07"},
     {"zone is no time", "June 7, 2013 GMT+02:00", "2013-06-07"},
     {"long numbers", "99999999999999999999-06-06", ""},

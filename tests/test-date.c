@@ -293,6 +293,8 @@ static const MatchRow year_rows[] = {
     {"version", "2014-05-20", "It runs v2014.5 there.", ""},
     {"copyright", "2014-05-20", "Copyright 2016 by us.", "2016=2016:eq"},
     {"between numbers", "2014-05-20", "Between 1500 and 2000 people came.", ""},
+    {"number behind a square bracket", "2014-05-20", "It says so [1913 Smith] there.", ""},
+    {"year behind a bracket", "2014-05-20", "It says so (1913, Smith) there.", "1913=1913:eq"},
     {"year of the title", "2014-05-20", "He won the 1999 World Cup.", "1999=1999:eq"},
     {"glued letter", "2014-05-20", "It is 2000m long.", ""},
     {"points", "2014-05-20", "He scored 2010 points.", ""},

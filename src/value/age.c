@@ -182,25 +182,23 @@ is_listed_behind(const FactScan *scan, const FactAmount *amount, guint *first)
     return TRUE;
 }
 
-/* Whether what stands beside a bare number may make an age of it: a unit behind, a prefix before, or
- * a comma or quotation mark, "now" or "both" before. */
+/* Whether what stands beside a bare number may make an age of it: a unit behind, a prefix before,
+ * or a comma or quotation mark, "now" or "both" before. */
 static inline gboolean
-may_be_said(const FactScan *scan, const FactAmount *amount)
+may_be_said(const FactScan *scan, guint i, guint end)
 {
-    guint i = amount->first;
-
-    if (i == scan->first || amount->end >= scan->last)
+    if (i == scan->first || end >= scan->last)
         return TRUE;
     const FactToken *before = &scan->token[i - 1];
     return before->mark == ',' || before->mark == 'n' || before->mark == 'b' ||
            (before->flags & FACT_TOKEN_QUOTE) != 0 || may_have_prefix(scan, i) ||
-           fact_phrase_table_may_begin(scan->age_units->phrases, scan->tokens, amount->end);
+           fact_phrase_table_may_begin(scan->age_units->phrases, scan->tokens, end);
 }
 
 gboolean
 fact_age_is_said(const FactScan *scan, const FactAmount *amount, guint *first, guint *end)
 {
-    if (!amount->has_mark && !may_be_said(scan, amount))
+    if (!amount->has_mark && !may_be_said(scan, *first, *end))
         return FALSE;
     if (is_years(amount))
         return has_suffix(scan, end) || has_prefix(scan, first);

@@ -151,9 +151,8 @@ mark_after(const FactScan *scan, guint limit, FactAmount *amount)
     /* "hundreds of miles" */
     if (amount->numeral.is_vague && fact_scan_is_text(scan, at, "of"))
         at++;
-    if (mark_fraction(scan, limit, amount) ||
-        (fact_scan_is_mark(scan, amount->numeral.end, '\'') &&
-         fact_amount_part_read_height(scan, limit, amount)))
+    if (mark_fraction(scan, limit, amount) || (fact_scan_is_mark(scan, amount->numeral.end, '\'') &&
+                                               fact_amount_part_read_height(scan, limit, amount)))
         return;
     if (!fact_unit_mark_after(scan, at, limit, &amount->mark) &&
         !find_lone_inches(scan, at, limit, &amount->mark) &&
@@ -347,7 +346,7 @@ fact_amount_to_value(const FactAmount *amount, FactValue *out_value)
     }
     if (!amount->has_mark)
         return TRUE;
-    out_value->unit = amount->mark.kind == FACT_MARK_UNIT ? amount->mark.unit->code
-                                                          : amount->mark.currency->code;
+    out_value->unit =
+        amount->mark.kind == FACT_MARK_UNIT ? amount->mark.unit->code : amount->mark.currency->code;
     return amount->mark.kind != FACT_MARK_MINOR || scale_minor(amount, out_value);
 }

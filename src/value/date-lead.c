@@ -162,8 +162,8 @@ lead_of_dotted(const FactDateScan *scan, guint i)
     return is_time ? FACT_DATE_LEAD_TIME : 0;
 }
 
-/* "1913" of "[1913 Smith]": behind a mark that leads to no year, and before a word that says nothing of
- * one, four digits are none. */
+/* "1913" of "[1913 Smith]": behind a mark that leads to no year, and before a word that says
+ * nothing of one, four digits are none. */
 static gboolean
 is_no_year(const FactDateScan *scan, guint i)
 {

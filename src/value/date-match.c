@@ -35,7 +35,8 @@ finish(const FactDateScan *scan, guint i, guint end, FactDateParts *parts, FactM
     else if (bends || (bound.code != NULL && !fact_date_bound_is_attributive(scan, parts, end) &&
                        fact_date_bound_apply(scan, bound.code, parts, tense, &mention->value)))
         mention->first = bound.first;
-    if (last == end && bound.code != NULL && fact_date_bound_is_unplaced(bound.code, &mention->value)) {
+    if (last == end && bound.code != NULL &&
+        fact_date_bound_is_unplaced(bound.code, &mention->value)) {
         mention->first = bound.first; /* told from a day that is not known: its words must do */
         parts->form = FACT_DATE_FORM_OFFSET;
     }

@@ -121,8 +121,8 @@ typedef struct FactDateWord {
 #define FACT_DATE_BEGINS_LONGER_TENSE 0x08000000u
 #define FACT_DATE_BEGINS_NUMBER 0x10000000u /* its meaning alone is a NUMBER */
 
-/* Most words that are asked about begin nothing: that a few kilobytes say, which stay in the cache as
- * the whole table does not. */
+/* Most words that are asked about begin nothing: that a few kilobytes say, which stay in the cache
+ * as the whole table does not. */
 static inline gboolean
 fact_date_is_known(const FactDateScan *scan, guint i)
 {
@@ -319,7 +319,8 @@ typedef enum {
 guint
 fact_date_lead_of_number(const FactDateScan *scan, guint i);
 
-/* Whether a date may begin with the WORD at @i, and what that says; @out_word is of no use elsewhere. */
+/* Whether a date may begin with the WORD at @i, and what that says; @out_word is of no use
+ * elsewhere. */
 gboolean
 fact_date_lead_is_word(const FactDateScan *scan, guint i, FactDateWord *out_word);
 

@@ -237,8 +237,8 @@ fact_date_lists_clear(FactDateLists *lists)
     fact_phrase_ends_clear(&lists->tense_seconds);
 }
 
-/* The longest phrase at token @i, whose word begins several. Few are read, and those that are not need
- * not make room for it. */
+/* The longest phrase at token @i, whose word begins several. Few are read, and those that are not
+ * need not make room for it. */
 static G_GNUC_NO_INLINE gboolean
 read_long(const FactDateScan *scan, guint i, FactDateWord *out_word)
 {

@@ -56,7 +56,8 @@ static gboolean
 is_exactly_one(const FactDraft *draft)
 {
     return draft->value->comparator != FACT_COMPARATOR_BETWEEN &&
-           draft->value->as.number.low.coefficient == 1 && draft->value->as.number.low.exponent == 0;
+           draft->value->as.number.low.coefficient == 1 &&
+           draft->value->as.number.low.exponent == 0;
 }
 
 static void

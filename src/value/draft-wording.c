@@ -127,7 +127,8 @@ fact_draft_apply_trend(const FactScan *scan, guint limit, FactDraft *draft)
         trend.direction = FACT_DIRECTION_UP;
     if (trend.direction == FACT_DIRECTION_NONE || is_transitive(scan, draft, &trend))
         return;
-    if ((draft->value->flags & FACT_VALUE_HAS_FROM) == 0 || draft->value->type == FACT_VALUE_RATIO) {
+    if ((draft->value->flags & FACT_VALUE_HAS_FROM) == 0 ||
+        draft->value->type == FACT_VALUE_RATIO) {
         if (trend.is_from) /* "down from 3.4 percent" is where it was */
             return;
         draft->value->direction = trend.direction;

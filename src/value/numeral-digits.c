@@ -424,13 +424,12 @@ join(const FactScan *scan, guint i, guint limit, Joined *out_joined)
 }
 
 /* Whether nothing around the digits at @i can belong to them: no dot before, and behind them a word
- * that is no sign of multiplication and, glued, no exponent, or a mark of ASCII that no other digits
- * follow. The mark may be the last token that is read, as at the end of a sentence. */
+ * that is no sign of multiplication and, glued, no exponent, or a mark of ASCII that no other
+ * digits follow. The mark may be the last token that is read, as at the end of a sentence. */
 static gboolean
 stands_free(const FactScan *scan, guint i, guint limit)
 {
-    if (i + 1 >= limit ||
-        (fact_scan_is_glued(scan, i) && i > 0 && scan->token[i - 1].mark == '.'))
+    if (i + 1 >= limit || (fact_scan_is_glued(scan, i) && i > 0 && scan->token[i - 1].mark == '.'))
         return FALSE;
     const FactToken *next = &scan->token[i + 1];
     if ((next->flags & FACT_TOKEN_WORD) != 0)

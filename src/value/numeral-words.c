@@ -483,9 +483,9 @@ fact_numeral_read_words(const FactScan *scan, guint limit, FactNumeral *numeral)
     guint i = numeral->end;
     if (numeral->is_digits && !goes_on(scan, i, limit))
         return FALSE;
-    if (fact_numeral_is_word(scan, i) && (numeral->is_digits
-                                              ? read_lone_scale(scan, limit, numeral)
-                                              : read_lone_word(scan, limit, numeral)))
+    if (fact_numeral_is_word(scan, i) &&
+        (numeral->is_digits ? read_lone_scale(scan, limit, numeral)
+                            : read_lone_word(scan, limit, numeral)))
         return TRUE;
     FactSum sum = begin_sum(numeral);
     guint end = take_all(scan, i, limit, &sum);

@@ -52,12 +52,13 @@ fact_numeral_is_word(const FactScan *scan, guint i)
     return fact_scan_is_word(scan, i) && (scan->token[i].classes & FACT_WORD_NUMBER) != 0;
 }
 
-/* Whether token @i may be a symbol that is a number: one of "¼", "½" and "¾", or of the block of U+2150. */
+/* Whether token @i may be a symbol that is a number: one of "¼", "½" and "¾", or of the block of
+ * U+2150. */
 gboolean
 fact_numeral_may_be_symbol(const FactScan *scan, guint i);
 
-/* Whether what stands at @i, behind digits or a scale word, is no more of their number: nothing at all,
- * a word that is no number, "and" or "point", or a mark that neither joins nor was lost. */
+/* Whether what stands at @i, behind digits or a scale word, is no more of their number: nothing at
+ * all, a word that is no number, "and" or "point", or a mark that neither joins nor was lost. */
 static inline gboolean
 fact_numeral_is_end(const FactScan *scan, guint i, guint limit)
 {

@@ -53,8 +53,8 @@ load_value(FactDraft *draft, const FactAmount *high_amount)
         draft->value->as.number.from = old;
         draft->value->flags |= FACT_VALUE_HAS_FROM;
         draft->value->direction = fact_decimal_compare(old, high.as.number.low) < 0
-                                     ? FACT_DIRECTION_UP
-                                     : FACT_DIRECTION_DOWN;
+                                      ? FACT_DIRECTION_UP
+                                      : FACT_DIRECTION_DOWN;
         return TRUE;
     }
     draft->value->as.number.high = high.as.number.high;
@@ -137,7 +137,8 @@ settle_plain(const FactScan *scan, guint limit, FactDraft *draft)
         return FALSE;
     if (draft->amount->numeral.is_fraction && !fact_draft_is_counting_fraction(scan, draft))
         return FALSE;
-    if (draft->amount->numeral.is_one && fact_scan_is_text(scan, draft->amount->numeral.end, "of") &&
+    if (draft->amount->numeral.is_one &&
+        fact_scan_is_text(scan, draft->amount->numeral.end, "of") &&
         draft->value->type == FACT_VALUE_COUNT)
         draft->value->flags |= FACT_VALUE_IS_INDEFINITE;
     if (is_bounded(scan, draft) && !draft->has_plural)

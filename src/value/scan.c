@@ -470,8 +470,8 @@ may_word_begin_value(const FactScan *scan, guint i)
            fact_unit_mark_may_be_joined(scan, i);
 }
 
-/* Whether a symbol that has no ASCII form is a fraction, or has a number behind it that it may be the
- * currency of. */
+/* Whether a symbol that has no ASCII form is a fraction, or has a number behind it that it may be
+ * the currency of. */
 static gboolean
 may_symbol_begin_value(const FactScan *scan, guint i)
 {

@@ -30,8 +30,8 @@ typedef struct {
     const FactWording *minor_letters;
     const FactWording *line_counts; /* of pictures: "1080p" */
     const FactWording *joined_symbols;
-    uint8_t joined_lengths[26]; /* of what stands in one word with its sum ("RM23"), by first letter: a
-                                 * bit for each length */
+    uint8_t joined_lengths[26]; /* of what stands in one word with its sum ("RM23"), by first
+                                 * letter: a bit for each length */
     const FactWording *number_names;
     const FactWording *labels_after;
     const FactWording *unit_gaps;

@@ -385,8 +385,8 @@ match_at(const FactScan *scan, guint i, guint limit, FactUnitMark *out_mark)
     return TRUE;
 }
 
-/* A word of which no unit's name and no code begins, or a mark that is in none and leads to none, as
- * most are that follow a number. */
+/* A word of which no unit's name and no code begins, or a mark that is in none and leads to none,
+ * as most are that follow a number. */
 static inline gboolean
 is_no_unit(const FactScan *scan, guint i)
 {

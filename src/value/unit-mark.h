@@ -39,8 +39,8 @@ fact_unit_mark_may_be_before(const FactScan *scan, guint i)
 void
 fact_unit_mark_find_joined(FactScan *scan);
 
-/* Whether the word at @i, which has a capital and a digit, may be a currency and its sum; of most that
- * are models and codes, the length of their letters tells that they are none. */
+/* Whether the word at @i, which has a capital and a digit, may be a currency and its sum; of most
+ * that are models and codes, the length of their letters tells that they are none. */
 gboolean
 fact_unit_mark_may_be_joined(const FactScan *scan, guint i);
 
