@@ -402,6 +402,8 @@ static const ScanRow duration_rows[] = {
     {"over those minutes", "He landed one over those three minutes.", "duration:3:min:eq"},
     {"ages of a range", "The 5- to 7-year-old children had a 10- to 15-minute talk.",
      "duration:5..7:a:between age | duration:10..15:min:between"},
+    {"unit behind a range of ages", "They were 15 to 17 yo then.",
+     "duration:15..17:a:between age"},
     {"ages behind a group", "Two men, 18 and 20, and one woman, 19, were hurt.",
      "count:2:man:eq | duration:18:a:eq age | duration:20:a:eq age | count:1:woman:eq | "
      "duration:19:a:eq age"},

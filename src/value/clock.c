@@ -297,25 +297,26 @@ read_time(const Line *line, guint i, int *out_minute)
     return TRUE;
 }
 
+static gboolean
+take_pair(const char *text, int *out_number)
+{
+    if (!g_ascii_isdigit(text[0]) || !g_ascii_isdigit(text[1]))
+        return FALSE;
+    *out_number = (text[0] - '0') * 10 + text[1] - '0';
+    return TRUE;
+}
+
 /* "2013-06-06" and no more, as metadata mostly are. */
 static gboolean
 read_plain_day(const char *text, int32_t *out_day)
 {
-    static const char form[] = "0000-00-00";
-    int numbers[3] = {0};
-    guint n = 0;
-    for (guint i = 0; i < sizeof form; i++) {
-        if (form[i] != '0') {
-            if (text[i] != form[i])
-                return FALSE;
-            n++;
-            continue;
-        }
-        if (!g_ascii_isdigit(text[i]))
-            return FALSE;
-        numbers[n] = numbers[n] * 10 + text[i] - '0';
-    }
-    return fact_date_day_join(numbers[0], numbers[1], numbers[2], out_day);
+    int century;
+    int year;
+    int month;
+    int day;
+    return take_pair(text, &century) && take_pair(text + 2, &year) && text[4] == '-' &&
+           take_pair(text + 5, &month) && text[7] == '-' && take_pair(text + 8, &day) &&
+           text[10] == '\0' && fact_date_day_join(century * 100 + year, month, day, out_day);
 }
 
 FactClock
