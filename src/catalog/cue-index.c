@@ -382,7 +382,9 @@ add_tries(FactCueIndex *index, FactCueWord *word, GHashTable *tries, const GPtrA
         const FactCueTry *try = g_hash_table_lookup(tries, cue);
         if (cue->is_veto != are_vetoes)
             continue;
-        if (!are_vetoes)
+        if (are_vetoes)
+            word->vetoed |= UINT64_C(1) << try->attribute % 64;
+        else
             word->types |= try->types;
         g_array_append_vals(index->tries, try, 1);
     }

@@ -49,6 +49,7 @@ typedef struct {
 /* What one form of a word is to the cues. */
 typedef struct {
     FactCueNeeds meets;
+    uint64_t vetoed;    /* bits 1 << index % 64 of the attributes of its vetoes */
     uint32_t types;     /* of all its tries */
     uint32_t first_try; /* cues that it can be the anchor of, in the catalog's order, */
     uint32_t n_tries;

@@ -42,6 +42,7 @@ typedef struct {
     FactCueSentence sentence;
     GArray *matches;   /* of FactCueMatch, of one sentence */
     uint64_t *matched; /* set of the attributes of matches, by their index */
+    uint64_t matched_any; /* all words of that set in one */
     FactImpliedCounts *implied;
     uint8_t *taken; /* by value mention: whether it is claimed */
     uint8_t *told;  /* by thing: whether it is a person of whom something is told */
@@ -54,7 +55,9 @@ try_cue(Maker *maker, const FactCue *cue, guint anchor)
     FactCueMatch match;
     if (fact_cue_match(maker->analysis, cue, anchor, sentence->first, sentence->last, &match)) {
         g_array_append_val(maker->matches, match);
-        maker->matched[cue->attribute->index / 64] |= UINT64_C(1) << (cue->attribute->index % 64);
+        uint64_t bit = UINT64_C(1) << (cue->attribute->index % 64);
+        maker->matched[cue->attribute->index / 64] |= bit;
+        maker->matched_any |= bit;
     }
 }
 
@@ -114,8 +117,11 @@ collect_vetoes(Maker *maker)
     const FactCueWord *wordless = fact_cue_index_get_wordless(sentence->index);
     for (guint i = sentence->first; i < sentence->last; i++) {
         const FactToken *token = fact_analysis_token(analysis, i);
-        if ((token->classes & FACT_WORD_CUE) != 0)
-            collect_vetoes_at(maker, fact_cue_index_get_word(sentence->index, token->word), i);
+        if ((token->classes & FACT_WORD_CUE) == 0)
+            continue;
+        const FactCueWord *word = fact_cue_index_get_word(sentence->index, token->word);
+        if ((word->vetoed & maker->matched_any) != 0)
+            collect_vetoes_at(maker, word, i);
     }
     for (guint i = sentence->value; wordless->n_vetoes > 0 && i < sentence->value_end; i++)
         collect_vetoes_at(maker, wordless, fact_analysis_mention(analysis, i)->first);
@@ -476,6 +482,7 @@ clear_matches(Maker *maker)
         return;
     g_array_set_size(maker->matches, 0);
     memset(maker->matched, 0, matched_size(maker));
+    maker->matched_any = 0;
 }
 
 static void

@@ -84,7 +84,7 @@ is_part_of(const FactAnalysis *analysis, const FactClaim *a, const FactClaim *b)
 static void
 drop_parts(const FactAnalysis *analysis, guint first, GArray *claims)
 {
-    g_autoptr(GArray) wholes = g_array_new(FALSE, FALSE, sizeof(FactClaim));
+    g_autoptr(GArray) wholes = g_array_new(FALSE, FALSE, sizeof(guint)); /* places of claims */
     guint kept = first;
     for (guint i = first; i < claims->len; i++) {
         const FactClaim *claim = &g_array_index(claims, FactClaim, i);
@@ -92,12 +92,13 @@ drop_parts(const FactAnalysis *analysis, guint first, GArray *claims)
         gboolean is_part = FALSE;
         gboolean is_known = FALSE;
         for (guint k = 0; k < wholes->len && is_count; k++) {
-            const FactClaim *whole = &g_array_index(wholes, FactClaim, k);
+            const FactClaim *whole =
+                &g_array_index(claims, FactClaim, g_array_index(wholes, guint, k));
             is_known |= is_of_same_measure(claim, whole);
             is_part |= is_part_of(analysis, claim, whole);
         }
         if (!is_known && is_count)
-            g_array_append_vals(wholes, claim, 1);
+            g_array_append_val(wholes, kept); /* where it goes: what is not known is no part */
         if (!is_part)
             keep_claim(claims, i, &kept);
     }

@@ -328,15 +328,15 @@ match_phrase(Matcher *matcher, const FactCueItem *item, guint i, gboolean leftwa
     return FACT_NONE;
 }
 
-/* One item at token @i, going right (or left, @i being the last token it may take). Returns where
- * the next item starts: right: the token after; left: the token at which the item begins. */
+/* One item at token @i, going right (or left, @i being the last token it may take). Where the item
+ * is words, can_take has said that the token is one of them, or the cue's index that it is the
+ * anchor. Returns where the next item starts: right: the token after; left: the token at which the
+ * item begins. */
 static guint
 match_item(Matcher *matcher, const FactCueItem *item, guint i, gboolean leftward)
 {
     switch ((FactCueItemKind)item->kind) {
     case FACT_CUE_WORDS:
-        if (!word_matches(matcher, item, i))
-            return FACT_NONE;
         matcher->match.words_first = MIN(matcher->match.words_first, i);
         matcher->match.words_last = MAX(matcher->match.words_last, i + 1);
         matcher->match.n_words++;

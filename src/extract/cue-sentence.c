@@ -95,10 +95,11 @@ read_words(FactCueSentence *sentence)
 
     for (guint i = sentence->first; i < sentence->last; i++) {
         const FactToken *token = &tokens[i];
-        if ((token->flags & (FACT_TOKEN_PUNCT | FACT_TOKEN_SYMBOL)) != 0 && token->mark > 0)
-            fact_cue_needs_add(&needs, &index->marks[(unsigned char)token->mark]);
-        if ((token->classes & (FACT_WORD_CUE | FACT_WORD_CUE_PART)) == 0)
+        if ((token->classes & (FACT_WORD_CUE | FACT_WORD_CUE_PART)) == 0) {
+            if ((token->flags & (FACT_TOKEN_PUNCT | FACT_TOKEN_SYMBOL)) != 0 && token->mark > 0)
+                fact_cue_needs_add(&needs, &index->marks[(unsigned char)token->mark]);
             continue;
+        }
         const FactCueWord *word = fact_cue_index_get_word(index, token->word);
         fact_cue_needs_add(&needs, &word->meets);
         if ((word->types & sentence->types) != 0)
@@ -184,17 +185,23 @@ reach_of(uint8_t need)
     return ((need & FACT_CUE_FAR) != 0 ? FACT_CUE_GAP_MAX : FACT_CUE_SKIP_MAX) + 1;
 }
 
+/* Whether values and names are on the sides of token @i that @needs ask for. */
+static inline gboolean
+has_sides(const FactCueSentence *sentence, uint64_t needs, guint i)
+{
+    const FactCueExtent *values = &sentence->values;
+    const FactCueExtent *names = &sentence->names;
+    gboolean value_after = values->last > i + 1;
+    gboolean name_after = names->last > i + 1;
+    uint64_t sides = roles(values->first < i, names->first < i, value_after, name_after);
+
+    return (needs & roles(TRUE, TRUE, TRUE, TRUE) & ~sides) == 0;
+}
+
 gboolean
 fact_cue_sentence_has_around(const FactCueSentence *sentence, const FactCueTry *try, guint anchor)
 {
-    uint64_t sides =
-        roles(sentence->values
-                  .first<anchor, sentence->names.first<anchor, sentence->values.last> anchor + 1,
-                         sentence->names.last>
-                      anchor +
-              1);
-
-    if ((try->needs.bits[0] & roles(TRUE, TRUE, TRUE, TRUE) & ~sides) != 0)
+    if (!has_sides(sentence, try->needs.bits[0], anchor))
         return FALSE;
     if (try->after != FACT_CUE_NO_NEED) {
         guint last = MIN(anchor + 1 + reach_of(try->after), sentence->last);

@@ -321,6 +321,14 @@ fact_people_after(const FactAnalysis *analysis, guint first, guint limit)
     return *people;
 }
 
+/* Whether read_item may find something at token @i: nearly all tokens begin no item. */
+static gboolean
+may_begin_item(const FactAnalysis *analysis, guint i)
+{
+    return (fact_analysis_token(analysis, i)->kind & (FACT_ROLE_VALUE | FACT_ROLE_NAME)) != 0 ||
+           begins_single(analysis, i);
+}
+
 FactPeople
 fact_people_before(const FactAnalysis *analysis, guint end, guint start)
 {
@@ -328,6 +336,8 @@ fact_people_before(const FactAnalysis *analysis, guint end, guint start)
     for (guint first = end; first-- > start;) {
         if (end - first > ITEM_TOKENS_MAX * 6)
             break;
+        if (!may_begin_item(analysis, first))
+            continue;
         FactPeople people = fact_people_after(analysis, first, end);
         guint last = people.last;
         while (last < end && fact_analysis_is_mark(analysis, last, ','))
