@@ -8,11 +8,15 @@
 /* Kinds of value that are kept from one document to the next. */
 #define KINDS_MAX 4096
 
+/* Kinds that are found without the table: a text has many values of few kinds. A power of two. */
+#define N_RECENT 64
+
 struct FactAcceptances {
     const FactCatalog *catalog; /* borrowed */
     gsize n_words;              /* of a set of all attributes */
     FactArena *arena;           /* of the kinds */
     GHashTable *kinds;          /* set of FactAcceptance, borrowed from arena */
+    FactAcceptance *recent[N_RECENT]; /* kinds asked for last, by their places; NULL for none */
 };
 
 static guint
@@ -57,8 +61,33 @@ fact_acceptances_trim(FactAcceptances *acceptances)
 {
     if (g_hash_table_size(acceptances->kinds) <= KINDS_MAX)
         return;
+    memset(acceptances->recent, 0, sizeof acceptances->recent);
     g_hash_table_remove_all(acceptances->kinds);
     fact_arena_clear(acceptances->arena);
+}
+
+static FactAcceptance *
+find_kind(FactAcceptances *acceptances, const FactAcceptance *like)
+{
+    FactAcceptance *kind = g_hash_table_lookup(acceptances->kinds, like);
+    if (kind != NULL)
+        return kind;
+    kind = fact_arena_alloc(acceptances->arena,
+                            sizeof *kind + 2 * acceptances->n_words * sizeof kind->sets[0]);
+    *kind = *like;
+    kind->unit = fact_arena_strdup(acceptances->arena, like->unit);
+    g_hash_table_add(acceptances->kinds, kind);
+    return kind;
+}
+
+/* A place among the recent kinds: of most units the first two letters and the type tell which. */
+static guint
+place_of(const FactAcceptance *kind)
+{
+    guint unit = kind->unit == NULL || kind->unit[0] == '\0'
+                     ? 0
+                     : (guint)(guchar)kind->unit[0] * 3 + (guchar)kind->unit[1];
+    return (unit + (guint)kind->type * 7 + (kind->is_age ? 5 : 0)) % N_RECENT;
 }
 
 FactAcceptance *
@@ -70,15 +99,10 @@ fact_acceptances_get(FactAcceptances *acceptances, const FactValue *value)
         .unit = value->unit,
         .n_words = acceptances->n_words,
     };
-    FactAcceptance *kind = g_hash_table_lookup(acceptances->kinds, &like);
-    if (kind != NULL)
-        return kind;
-    kind = fact_arena_alloc(acceptances->arena,
-                            sizeof *kind + 2 * acceptances->n_words * sizeof kind->sets[0]);
-    *kind = like;
-    kind->unit = fact_arena_strdup(acceptances->arena, value->unit);
-    g_hash_table_add(acceptances->kinds, kind);
-    return kind;
+    FactAcceptance **recent = &acceptances->recent[place_of(&like)];
+    if (*recent == NULL || !kinds_equal(*recent, &like))
+        *recent = find_kind(acceptances, &like);
+    return *recent;
 }
 
 /* Whether @unit, a singular noun, is a noun for things of this kind: "~person" takes "woman". */

@@ -162,8 +162,8 @@ const char *
 fact_modality_speaker(const FactAnalysis *analysis, guint first, guint last)
 {
     for (guint i = first; i < last; i++) {
-        if ((fact_analysis_token(analysis, i)->flags & FACT_TOKEN_WORD) == 0 ||
-            (fact_analysis_classes(analysis, i) & FACT_WORD_REPORTING) == 0)
+        if ((fact_analysis_classes(analysis, i) & FACT_WORD_REPORTING) == 0 ||
+            (fact_analysis_token(analysis, i)->flags & FACT_TOKEN_WORD) == 0)
             continue;
         for (guint k = fact_analysis_name_from(analysis, first); k < analysis->names->len; k++) {
             const FactName *name = fact_analysis_name(analysis, k);
@@ -221,16 +221,18 @@ hedge_after(const FactAnalysis *analysis, guint first)
     return NULL;
 }
 
-/* Who says it: in its clause [first, last), else in its sentence. */
+/* Who says tokens [first, last): in their clause, which begins at token @clause_start, else in
+ * their sentence. */
 static const char *
-find_speaker(const FactAnalysis *analysis, guint i, guint first, guint last)
+find_speaker(const FactAnalysis *analysis, guint clause_start, guint first, guint last)
 {
-    guint sentence = fact_analysis_sentence_of(analysis, i);
+    guint sentence = fact_analysis_sentence_of(analysis, first);
     const guint *sentences = &analysis->tokens.sentences[sentence];
-    gboolean is_within = last <= sentences[1];
-    if (is_within && !fact_qualifier_reports(analysis, i))
+    if (fact_analysis_sentence_of(analysis, last - 1) == sentence &&
+        !fact_qualifier_reports(analysis, first))
         return NULL;
-    const char *speaker = fact_modality_speaker(analysis, first, last);
+    const char *speaker =
+        fact_modality_speaker(analysis, clause_start, fact_clause_end(analysis, last - 1));
     return speaker != NULL ? speaker : fact_modality_speaker(analysis, sentences[0], sentences[1]);
 }
 
@@ -243,8 +245,7 @@ fact_modality_read(const FactAnalysis *analysis, guint first, guint last)
     const FactWording *emphases = analysis->wording.not_negations;
     guint end;
     guint clause_start = fact_clause_start(analysis, first);
-    guint clause_end = fact_clause_end(analysis, last - 1);
-    guint limit = MIN(last + MOOD_REACH, clause_end);
+    guint limit = clause_end_within(analysis, last - 1, MOOD_REACH + 1);
     for (guint i = last; i < limit; i++) {
         if ((fact_analysis_token(analysis, i)->flags & FACT_TOKEN_PUNCT) != 0)
             limit = i;
@@ -278,6 +279,6 @@ fact_modality_read(const FactAnalysis *analysis, guint first, guint last)
         modality.hedge = hedge_after(analysis, last);
     if (is_question(analysis, first))
         modality.mood = FACT_MOOD_QUESTION;
-    modality.speaker = find_speaker(analysis, first, clause_start, clause_end);
+    modality.speaker = find_speaker(analysis, clause_start, first, last);
     return modality;
 }

@@ -123,12 +123,22 @@ noun_before(const FactAnalysis *analysis, const FactMention *mention, guint star
     return TRUE;
 }
 
-/* "a V budget": the last of the nouns right after it. */
 static gboolean
-noun_after(const FactAnalysis *analysis, const FactMention *mention, guint limit, FactOpenAttribute *out)
+is_adjective(const FactAnalysis *analysis, guint i)
+{
+    return (fact_analysis_classes(analysis, i) & FACT_WORD_ADJECTIVE) != 0;
+}
+
+/* "a V budget": the last of the nouns right after it. Mostly there is none, and then it does not
+ * matter where the clause ends. */
+static gboolean
+noun_after(const FactAnalysis *analysis, const FactMention *mention, FactOpenAttribute *out)
 {
     guint i = mention->last;
-    while (i < limit && (fact_analysis_classes(analysis, i) & FACT_WORD_ADJECTIVE) != 0 && !is_noun(analysis, i))
+    if (!is_adjective(analysis, i) && !is_noun(analysis, i))
+        return FALSE;
+    guint limit = fact_clause_end(analysis, mention->last > 0 ? mention->last - 1 : 0);
+    while (i < limit && is_adjective(analysis, i) && !is_noun(analysis, i))
         i++;
     guint first = i;
     while (i < limit && is_noun(analysis, i) && i < first + 3)
@@ -208,17 +218,16 @@ gboolean
 fact_open_attribute_read(const FactAnalysis *analysis, guint value, FactOpenAttribute *out_attribute)
 {
     const FactMention *mention = fact_analysis_mention(analysis, value);
-    guint start = fact_clause_start(analysis, mention->first);
-    guint limit = fact_clause_end(analysis, mention->last > 0 ? mention->last - 1 : 0);
     gboolean is_count = mention->value.type == FACT_VALUE_COUNT;
+    if (is_count && (is_rest(analysis, mention) || counts_no_measure(analysis, &mention->value)))
+        return FALSE;
+    guint start = fact_clause_start(analysis, mention->first);
     if (tells_when(analysis, mention, start))
         return FALSE;
     if (!is_count && (noun_before(analysis, mention, start, out_attribute) ||
-                      noun_after(analysis, mention, limit, out_attribute) ||
+                      noun_after(analysis, mention, out_attribute) ||
                       noun_of_copula(analysis, mention, start, out_attribute)))
         return TRUE;
-    if (is_count && (is_rest(analysis, mention) || counts_no_measure(analysis, &mention->value)))
-        return FALSE;
     const char *noun = is_count ? mention->value.unit : NULL;
     guint verb = verb_before(analysis, mention->first, start);
     if (verb != FACT_NONE && !is_light(analysis, verb)) {
