@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/hash.h"
+#include "base/repeats.h"
 
 #include "support/assert.h"
 #include "support/random.h"
@@ -114,6 +115,35 @@ test_every_byte_counts(void **state)
     }
 }
 
+/* No hash that repeats is missed, whatever else shares its place, and few are taken for one. */
+static void
+test_repeats_miss_none(void **state)
+{
+    TestRandom random = {11};
+    g_auto(FactRepeats) repeats;
+    guint n = 1000;
+    g_autofree uint64_t *hashes = g_new(uint64_t, n);
+    guint n_taken = 0;
+
+    (void)state;
+    fact_repeats_init(&repeats, n);
+    for (guint round = 0; round < 2; round++) { /* an emptied table knows none of the first */
+        fact_repeats_empty(&repeats);
+        n_taken = 0;
+        for (guint i = 0; i < n; i++) {
+            hashes[i] = i % 10 == 9 ? hashes[i - 1] : test_random_next(&random);
+            fact_repeats_add(&repeats, hashes[i]);
+        }
+        for (guint i = 0; i < n; i++) {
+            if (i % 10 >= 8)
+                assert_true(fact_repeats_may_have(&repeats, hashes[i]));
+            else
+                n_taken += fact_repeats_may_have(&repeats, hashes[i]);
+        }
+    }
+    assert_in_range(n_taken, 0, n * 0.5);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -124,5 +154,6 @@ main(int argc, char **argv)
     test_suite_add(suite, test_combined_pairs_spread);
     test_suite_add(suite, test_combine_is_not_symmetric);
     test_suite_add(suite, test_every_byte_counts);
+    test_suite_add(suite, test_repeats_miss_none);
     return test_suite_run(suite, argc, argv);
 }

@@ -7,6 +7,7 @@
 #include "compare/replacement.h"
 
 #include "base/hash.h"
+#include "base/repeats.h"
 
 #include <string.h>
 
@@ -167,26 +168,21 @@ complete_key(Version *version, const FactDocument *document)
     version->key = key;
 }
 
-/* Most articles have one version: those are dropped before the rest is put in order. A table of
- * counts by hash is enough for that; what it keeps by accident does no harm. */
+/* Most articles have one version: those are dropped before the rest is put in order. */
 static void
 drop_single_versions(GArray *versions)
 {
-    gsize size = 64;
+    g_auto(FactRepeats) repeats;
     guint n_kept = 0;
 
-    while (size < 2 * (gsize)versions->len)
-        size *= 2;
-    g_autofree guint8 *counts = g_malloc0(size);
-    for (guint i = 0; i < versions->len; i++) {
-        guint8 *count = &counts[g_array_index(versions, Version, i).hash & (size - 1)];
-        *count = (guint8)MIN(*count + 1, 2);
-    }
+    fact_repeats_init(&repeats, versions->len);
+    for (guint i = 0; i < versions->len; i++)
+        fact_repeats_add(&repeats, g_array_index(versions, Version, i).hash);
     for (guint i = 0; i < versions->len; i++) {
         Version *version = &g_array_index(versions, Version, i);
         Version kept = *version;
 
-        if (counts[kept.hash & (size - 1)] < 2)
+        if (!fact_repeats_may_have(&repeats, kept.hash))
             continue;
         version->key = g_array_index(versions, Version, n_kept).key; /* each is freed once */
         g_array_index(versions, Version, n_kept++) = kept;

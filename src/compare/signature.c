@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/repeats.h"
 
 #define PREFIX "3:"
 #define BIN_BITS 7
@@ -196,7 +197,7 @@ typedef struct {
 typedef struct {
     const Sketch *sketches;
     uint64_t *keys;  /* by place among the texts; owned */
-    guint8 *counts;  /* n_buckets of them: how many keys have these last bits, 2 for more; owned */
+    FactRepeats repeats; /* of the keys; owned */
     Bucket *buckets; /* n_buckets of them, a power of two and at least twice the texts; owned */
     guint32 n_buckets;
     guint32 *used;      /* room for those that are not free; owned */
@@ -253,37 +254,27 @@ join_bucket(const Bands *bands, const Bucket *bucket, guint32 text)
     }
 }
 
-static guint8 *
-count_of(const Bands *bands, uint64_t key)
-{
-    return &bands->counts[(guint32)key & (bands->n_buckets - 1)];
-}
-
-/* Most keys are met once: the table of counts, which is small, keeps them out of the buckets. */
 static void
-count_keys(const Bands *bands, guint band, const guint32 *texts, guint32 n)
+read_keys(Bands *bands, guint band, const guint32 *texts, guint32 n)
 {
-    memset(bands->counts, 0, bands->n_buckets);
+    fact_repeats_empty(&bands->repeats);
     for (guint32 i = 0; i < n; i++) {
-        uint64_t key = band_key(&bands->sketches[texts[i]], band);
-        guint8 *count = count_of(bands, key);
-
-        bands->keys[i] = key;
-        *count = (guint8)MIN(*count + 1, 2);
+        bands->keys[i] = band_key(&bands->sketches[texts[i]], band);
+        fact_repeats_add(&bands->repeats, bands->keys[i]);
     }
 }
 
 static void
-join_band(const Bands *bands, guint band, const guint32 *texts, guint32 n)
+join_band(Bands *bands, guint band, const guint32 *texts, guint32 n)
 {
     guint32 n_used = 0;
 
-    count_keys(bands, band, texts, n);
+    read_keys(bands, band, texts, n);
     for (guint32 i = 0; i < n; i++) {
         uint64_t key = bands->keys[i];
         Bucket *bucket;
 
-        if (*count_of(bands, key) < 2)
+        if (!fact_repeats_may_have(&bands->repeats, key))
             continue;
         bucket = find_bucket(bands, key);
         if (bucket->key == 0) {
@@ -305,7 +296,6 @@ join_copies(const Sketch *sketches, const guint32 *texts, guint32 n, guint32 *or
 {
     Bands bands = {.sketches = sketches, .originals = originals, .n_buckets = 4};
     g_autofree uint64_t *keys = NULL;
-    g_autofree guint8 *counts = NULL;
     g_autofree Bucket *buckets = NULL;
     g_autofree guint32 *used = NULL;
     g_autofree guint32 *next = NULL;
@@ -315,12 +305,13 @@ join_copies(const Sketch *sketches, const guint32 *texts, guint32 n, guint32 *or
     while (bands.n_buckets / 2 < n)
         bands.n_buckets *= 2;
     bands.keys = keys = g_new(uint64_t, n);
-    bands.counts = counts = g_new(guint8, bands.n_buckets);
+    fact_repeats_init(&bands.repeats, n);
     bands.buckets = buckets = g_new0(Bucket, bands.n_buckets);
     bands.used = used = g_new(guint32, n);
     bands.next = next = g_new0(guint32, texts[n - 1] + (gsize)1);
     for (guint band = 0; band < BANDS; band++)
         join_band(&bands, band, texts, n);
+    fact_repeats_clear(&bands.repeats);
 }
 
 guint32 *

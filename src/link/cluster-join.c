@@ -7,6 +7,8 @@
  */
 #include "link/cluster.h"
 
+#include "base/repeats.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -46,24 +48,19 @@ compare_entries(gconstpointer a, gconstpointer b)
     return x->root < y->root ? -1 : x->root > y->root;
 }
 
-/* Most keys are met once and join nothing: they are dropped before all are sorted. A table of
- * counts by hash is enough for that; what it keeps by accident does no harm. */
+/* Most keys are met once and join nothing: they are dropped before all are sorted. */
 static void
 drop_single_keys(GArray *entries)
 {
+    g_auto(FactRepeats) repeats;
     guint n_kept = 0;
-    gsize size = 64;
 
-    while (size < 2 * (gsize)entries->len)
-        size *= 2;
-    g_autofree guint8 *counts = g_malloc0(size);
-    for (guint i = 0; i < entries->len; i++) {
-        guint8 *count = &counts[g_array_index(entries, Entry, i).key & (size - 1)];
-        *count = (guint8)MIN(*count + 1, 2);
-    }
+    fact_repeats_init(&repeats, entries->len);
+    for (guint i = 0; i < entries->len; i++)
+        fact_repeats_add(&repeats, g_array_index(entries, Entry, i).key);
     for (guint i = 0; i < entries->len; i++) {
         const Entry *entry = &g_array_index(entries, Entry, i);
-        if (counts[entry->key & (size - 1)] > 1)
+        if (fact_repeats_may_have(&repeats, entry->key))
             g_array_index(entries, Entry, n_kept++) = *entry;
     }
     g_array_set_size(entries, n_kept);
