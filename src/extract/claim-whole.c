@@ -108,7 +108,7 @@ drop_parts(const FactAnalysis *analysis, guint first, GArray *claims)
 static gboolean
 is_open(const FactClaim *claim)
 {
-    return g_str_has_prefix(claim->attribute_id, "open:");
+    return strncmp(claim->attribute_id, "open:", strlen("open:")) == 0;
 }
 
 /* What an article gives for an open attribute of a subject. */
@@ -282,11 +282,12 @@ static void
 drop_below(const FactAttribute *attribute, guint first, GArray *claims)
 {
     FactDecimal injured = first_amount(claims, first, attribute->implies);
-    FactDecimal dead = first_amount(claims, first, attribute->unless);
     FactDecimal sum;
     guint kept = first;
-    if (fact_decimal_is_zero(injured) || fact_decimal_is_zero(dead) ||
-        !fact_decimal_add(injured, dead, &sum))
+    if (fact_decimal_is_zero(injured))
+        return;
+    FactDecimal dead = first_amount(claims, first, attribute->unless);
+    if (fact_decimal_is_zero(dead) || !fact_decimal_add(injured, dead, &sum))
         return;
     for (guint i = first; i < claims->len; i++) {
         FactClaim claim = g_array_index(claims, FactClaim, i);

@@ -150,30 +150,54 @@ fact_cue_sentence_has_value(FactCueSentence *sentence, const FactCueTry *try)
     return (sentence->has_value[place] & bit) != 0;
 }
 
-/* Whether token @i meets the need of @bit, or may stand between what does and the anchor. */
-static inline gboolean
-meets(const FactCueSentence *sentence, guint i, guint bit)
+/* Whether a value is among tokens [first, last), or what may stand between it and the anchor. */
+static gboolean
+has_value_in(const FactCueSentence *sentence, guint first, guint last)
 {
-    const FactToken *token = fact_analysis_token(sentence->analysis, i);
-    const FactCueNeeds *met = NULL;
+    const FactToken *tokens = sentence->analysis->tokens.tokens;
 
-    if (bit == FACT_CUE_NEED_NAME_BEFORE || bit == FACT_CUE_NEED_NAME_AFTER)
-        return (token->kind & FACT_ROLE_NAME) != 0;
-    if (bit < FACT_CUE_NEEDS_SIDED)
-        return (token->kind & FACT_ROLE_VALUE) != 0 || token->mark == ')' || token->mark == ',';
-    if ((token->classes & FACT_WORD_CUE_PART) != 0)
-        met = &fact_cue_index_get_word(sentence->index, token->word)->meets;
-    else if ((token->flags & (FACT_TOKEN_PUNCT | FACT_TOKEN_SYMBOL)) != 0 && token->mark > 0)
-        met = &sentence->index->marks[(unsigned char)token->mark];
-    return met != NULL && (met->bits[bit / 64] >> (bit % 64) & 1) != 0;
+    for (guint i = first; i < last; i++) {
+        if ((tokens[i].kind & FACT_ROLE_VALUE) != 0 || tokens[i].mark == ')' ||
+            tokens[i].mark == ',')
+            return TRUE;
+    }
+    return FALSE;
 }
 
 static gboolean
+has_name_in(const FactCueSentence *sentence, guint first, guint last)
+{
+    const FactToken *tokens = sentence->analysis->tokens.tokens;
+
+    for (guint i = first; i < last; i++) {
+        if ((tokens[i].kind & FACT_ROLE_NAME) != 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Whether one of tokens [first, last) meets the need of @bit. */
+static gboolean
 is_met_in(const FactCueSentence *sentence, guint bit, guint first, guint last)
 {
-    for (guint i = first; i < last; i++) {
-        if (meets(sentence, i, bit))
+    const FactCueIndex *index = sentence->index;
+    const FactToken *tokens = sentence->analysis->tokens.tokens;
+    guint word = bit / 64;
+    uint64_t mask = UINT64_C(1) << bit % 64;
+
+    if (bit == FACT_CUE_NEED_VALUE_BEFORE || bit == FACT_CUE_NEED_VALUE_AFTER)
+        return has_value_in(sentence, first, last);
+    if (bit == FACT_CUE_NEED_NAME_BEFORE || bit == FACT_CUE_NEED_NAME_AFTER)
+        return has_name_in(sentence, first, last);
+    for (const FactToken *token = tokens + first; token < tokens + last; token++) {
+        if ((token->classes & FACT_WORD_CUE_PART) != 0) {
+            if ((fact_cue_index_get_word(index, token->word)->meets.bits[word] & mask) != 0)
+                return TRUE;
+        } else if ((token->flags & (FACT_TOKEN_PUNCT | FACT_TOKEN_SYMBOL)) != 0 &&
+                   token->mark > 0 &&
+                   (index->marks[(unsigned char)token->mark].bits[word] & mask) != 0) {
             return TRUE;
+        }
     }
     return FALSE;
 }
