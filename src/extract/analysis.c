@@ -291,9 +291,12 @@ static gboolean
 has_words(const FactAnalysis *analysis, const char *name)
 {
     const FactWording *list = fact_catalog_get_wording(analysis->catalog, name);
+    const FactPhraseEnds *first = &list->phrases->first;
     for (guint i = 0; i < analysis->tokens.n; i++) {
+        const FactToken *token = fact_analysis_token(analysis, i);
         guint end;
-        if ((fact_analysis_token(analysis, i)->flags & FACT_TOKEN_WORD) != 0 &&
+        if (fact_phrase_ends_have_word(first, token->word) &&
+            (token->flags & FACT_TOKEN_WORD) != 0 &&
             fact_wording_match(list, &analysis->tokens, i, analysis->tokens.n, &end) != NULL)
             return TRUE;
     }
