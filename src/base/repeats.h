@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
  * Which of many hashes are met more than once. In a corpus most keys are met once and pair with
- * nothing: who drops those first has little left to sort or to compare. A byte for each of a table's
- * places is enough for that: it may take a hash for one that repeats, and never the other way round.
+ * nothing: who drops those first has little left to sort or to compare. A byte for each of a
+ * table's places is enough for that: it may take a hash for one that repeats, and never the other
+ * way round.
  */
 #pragma once
 

@@ -53,15 +53,15 @@ collect_words(const FactTokens *tokens, guint first, guint last, uint32_t *words
         words[n] = token->hash | 1;
         n += (token->flags & FACT_TOKEN_WORD) != 0;
         if ((token->flags & FACT_TOKEN_NUMBER) != 0)
-            words[n++] = (uint32_t)fact_hash_bytes(tokens->text + token->start,
-                                                   token->end - token->start) |
-                         1;
+            words[n++] =
+                (uint32_t)fact_hash_bytes(tokens->text + token->start, token->end - token->start) |
+                1;
     }
     return n;
 }
 
-/* Brings the shingle that begins at @words to its bin. It is two pairs of words multiplied with each
- * other. */
+/* Brings the shingle that begins at @words to its bin. It is two pairs of words multiplied with
+ * each other. */
 static inline void
 add_shingle(const uint32_t *words, uint64_t least[BINS])
 {
@@ -196,9 +196,9 @@ typedef struct {
 /* What finds candidates, a band at a time, so that memory is that of one band. */
 typedef struct {
     const Sketch *sketches;
-    uint64_t *keys;  /* by place among the texts; owned */
+    uint64_t *keys;      /* by place among the texts; owned */
     FactRepeats repeats; /* of the keys; owned */
-    Bucket *buckets; /* n_buckets of them, a power of two and at least twice the texts; owned */
+    Bucket *buckets;     /* n_buckets of them, a power of two and at least twice the texts; owned */
     guint32 n_buckets;
     guint32 *used;      /* room for those that are not free; owned */
     guint32 *next;      /* by text: the next one in its bucket; owned */

@@ -12,10 +12,10 @@
 #define N_RECENT 64
 
 struct FactAcceptances {
-    const FactCatalog *catalog; /* borrowed */
-    gsize n_words;              /* of a set of all attributes */
-    FactArena *arena;           /* of the kinds */
-    GHashTable *kinds;          /* set of FactAcceptance, borrowed from arena */
+    const FactCatalog *catalog;       /* borrowed */
+    gsize n_words;                    /* of a set of all attributes */
+    FactArena *arena;                 /* of the kinds */
+    GHashTable *kinds;                /* set of FactAcceptance, borrowed from arena */
     FactAcceptance *recent[N_RECENT]; /* kinds asked for last, by their places; NULL for none */
 };
 

@@ -40,8 +40,8 @@ typedef struct {
     const FactAnalysis *analysis;
     GArray *claims;
     FactCueSentence sentence;
-    GArray *matches;   /* of FactCueMatch, of one sentence */
-    uint64_t *matched; /* set of the attributes of matches, by their index */
+    GArray *matches;      /* of FactCueMatch, of one sentence */
+    uint64_t *matched;    /* set of the attributes of matches, by their index */
     uint64_t matched_any; /* all words of that set in one */
     FactImpliedCounts *implied;
     uint8_t *taken; /* by value mention: whether it is claimed */

@@ -16,7 +16,8 @@ fact_phrase_word(const FactAnalysis *analysis, guint i)
     return fact_lexicon_get_text(analysis->tokens.lexicon, fact_analysis_token(analysis, i)->word);
 }
 
-/* Most tokens begin with another letter, which the token itself tells: the lexicon need not be asked. */
+/* Most tokens begin with another letter, which the token itself tells: the lexicon need not be
+ * asked. */
 gboolean
 fact_phrase_has_word(const FactAnalysis *analysis, guint i, const char *const *words)
 {

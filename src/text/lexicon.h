@@ -73,13 +73,14 @@ typedef struct {
 
 /* Private to lexicon.c, but for the functions below, which run for every token of a text. */
 typedef struct {
-    FactWordEntry *entries; /* by the low bits of a word's hash, and one behind them for word 0; owned */
-    uint32_t n_entries;     /* a power of two */
-    uint32_t *places;       /* by word, word 0 included: its entry; owned */
-    FactWord *lemmas;       /* by word; owned */
-    guint n_words;          /* words and word 0 */
-    guint allocated;        /* of places and lemmas */
-    FactArena *arena;       /* owned */
+    FactWordEntry
+        *entries; /* by the low bits of a word's hash, and one behind them for word 0; owned */
+    uint32_t n_entries; /* a power of two */
+    uint32_t *places;   /* by word, word 0 included: its entry; owned */
+    FactWord *lemmas;   /* by word; owned */
+    guint n_words;      /* words and word 0 */
+    guint allocated;    /* of places and lemmas */
+    FactArena *arena;   /* owned */
 } FactLexicon;
 
 /* Writes the folded form of @len bytes of UTF-8 into @out, which has room for 2 * @len bytes, and
@@ -136,8 +137,8 @@ fact_lexicon_find(const FactLexicon *lexicon, const char *word, size_t len);
 FactWord
 fact_lexicon_find_hashed(const FactLexicon *lexicon, uint64_t hash, const char *folded, size_t len);
 
-/* The entry of a word shorter than FACT_WORD_SHORT_BYTES, which is @folded with zeros behind it; that
- * of word 0 for an unknown one. */
+/* The entry of a word shorter than FACT_WORD_SHORT_BYTES, which is @folded with zeros behind it;
+ * that of word 0 for an unknown one. */
 static inline const FactWordEntry *
 fact_lexicon_find_entry(const FactLexicon *lexicon, uint64_t hash, FactBlock folded)
 {

@@ -197,8 +197,8 @@ add_sentence(FactTokens *tokens, guint first)
     tokens->sentences[tokens->n_sentences++] = first;
 }
 
-/* Writes the tokens that may begin a sentence to tokens->breaks, and G_MAXUINT behind them. There is
- * no branch, for no processor foresees them. */
+/* Writes the tokens that may begin a sentence to tokens->breaks, and G_MAXUINT behind them. There
+ * is no branch, for no processor foresees them. */
 static void
 collect_breaks(FactTokens *tokens)
 {

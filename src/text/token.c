@@ -103,8 +103,7 @@ add_word(FactTokens *tokens, Cursor *cursor, const FactWordShape *word, uint32_t
                        .hash = short_hash(hash)};
 
     if (!word->too_long) {
-        FactWord known =
-            fact_lexicon_find_hashed(tokens->lexicon, hash, word->folded, word->len);
+        FactWord known = fact_lexicon_find_hashed(tokens->lexicon, hash, word->folded, word->len);
         set_word(&token, known, fact_lexicon_get_classes(tokens->lexicon, known));
     }
     if (word->first_capital)
@@ -124,8 +123,7 @@ do_lookups(FactTokens *tokens, Cursor *cursor)
 
     for (guint i = 0; i < n; i++) {
         const Lookup *lookup = &cursor->lookups[i];
-        const FactWordEntry *entry =
-            fact_lexicon_find_entry(lexicon, lookup->hash, lookup->folded);
+        const FactWordEntry *entry = fact_lexicon_find_entry(lexicon, lookup->hash, lookup->folded);
 
         set_word(&tokens->tokens[lookup->token], entry->word, entry->classes);
     }
@@ -305,7 +303,8 @@ add_mark(FactTokens *tokens, Cursor *cursor, uint8_t class, char mark, uint32_t 
               (FactToken){.start = cursor->pos, .end = end, .flags = flags, .mark = mark});
 }
 
-/* Marks that are what they are wherever they stand, which most are: commas, full stops, brackets. */
+/* Marks that are what they are wherever they stand, which most are: commas, full stops, brackets.
+ */
 static inline gboolean
 scan_lone_mark(FactTokens *tokens, Cursor *cursor, uint8_t class)
 {

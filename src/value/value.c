@@ -34,8 +34,9 @@ hash_decimal(uint64_t hash, FactDecimal decimal)
     return fact_hash_combine(hash, (uint64_t)(uint32_t)decimal.exponent);
 }
 
-/* Numbers and names are nearly all of a corpus, and making their keys would take longer than comparing them.
- * Looks at no more than fact_value_order does: a rate, a change and an old value may collide. */
+/* Numbers and names are nearly all of a corpus, and making their keys would take longer than
+ * comparing them. Looks at no more than fact_value_order does: a rate, a change and an old value
+ * may collide. */
 static uint64_t
 hash_numeric(const FactValue *value)
 {
