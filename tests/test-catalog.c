@@ -213,16 +213,22 @@ first_word_of(const FactWording *words)
     return word;
 }
 
+static const FactCueWord *
+word_of(const FactCatalog *catalog, FactWord word)
+{
+    return fact_cue_index_get_word(catalog->cue_index,
+                                   fact_lexicon_get_note(catalog->lexicon, word));
+}
+
 /* Where @cue is filed: under its anchor, or under the words that its value can be. */
 static const FactCueWord *
 filed_word(const FactCue *cue)
 {
     const FactCueItem *anchor = &cue->items[cue->anchor];
     if (anchor->kind == FACT_CUE_WORDS)
-        return fact_cue_index_get_word(builtin->cue_index, anchor->words[0]);
-    return cue->attribute->words == NULL
-               ? fact_cue_index_get_wordless(builtin->cue_index)
-               : fact_cue_index_get_word(builtin->cue_index, first_word_of(cue->attribute->words));
+        return word_of(builtin, anchor->words[0]);
+    return cue->attribute->words == NULL ? fact_cue_index_get_wordless(builtin->cue_index)
+                                         : word_of(builtin, first_word_of(cue->attribute->words));
 }
 
 /* Each anchor's forms say so, and each cue is filed under its anchor. */
@@ -277,9 +283,8 @@ cue_word(const FactCatalog *catalog, const char *text)
 {
     FactWord word = fact_lexicon_find(catalog->lexicon, text, strlen(text));
 
-    return word == 0 || catalog->cue_index->places[word] == 0
-               ? NULL
-               : fact_cue_index_get_word(catalog->cue_index, word);
+    return word == 0 || fact_lexicon_get_note(catalog->lexicon, word) == 0 ? NULL
+                                                                           : word_of(catalog, word);
 }
 
 /* What @try needs in words and marks: that it needs a value is left out. */

@@ -37,7 +37,8 @@ typedef struct {
 typedef struct {
     FactCatalog *catalog;
     FactCueIndex *index;
-    WordDraft *words;          /* by FactWord */
+    WordDraft *words; /* by FactWord */
+    guint n_words;
     GHashTable *need_by_words; /* of FactCueItem, borrowed -> bit */
     GHashTable *need_by_list;  /* of FactWording, borrowed -> bit */
     guint n_needs;             /* needs that have a bit, but for frequent ones, */
@@ -455,14 +456,14 @@ file_form(Builder *builder, GHashTable *tries, FactWord form)
     add_needs(&word, own, TRUE);
     if (form != lemma)
         add_needs(&word, base, FALSE);
-    uint32_t place = index->places[lemma];
+    uint32_t place = fact_lexicon_get_note(lexicon, lemma);
     if (place != 0 && says_same(index, &word, &g_array_index(index->words, FactCueWord, place))) {
         g_array_set_size(index->tries, word.first_try);
     } else {
         place = index->words->len;
         g_array_append_val(index->words, word);
     }
-    index->places[form] = place;
+    fact_lexicon_set_note(lexicon, form, place);
     gboolean is_part = (word.meets.bits[0] | word.meets.bits[1]) != 0;
     fact_lexicon_mark(lexicon, form,
                       (cues->len > 0 ? FACT_WORD_CUE : 0) | (is_part ? FACT_WORD_CUE_PART : 0));
@@ -481,7 +482,7 @@ file_forms(Builder *builder, GHashTable *tries)
 {
     const FactLexicon *lexicon = builder->catalog->lexicon;
     for (guint pass = 0; pass < 2; pass++) {
-        for (FactWord word = 1; word < builder->index->n_places; word++) {
+        for (FactWord word = 1; word < builder->n_words; word++) {
             if ((fact_lexicon_get_lemma(lexicon, word) != word) == (pass == 1))
                 file_form(builder, tries, word);
         }
@@ -517,8 +518,7 @@ FactCueIndex *
 fact_cue_index_new(FactCatalog *catalog)
 {
     FactCueIndex *index = g_new0(FactCueIndex, 1);
-    index->n_places = fact_lexicon_get_size(catalog->lexicon) + 1;
-    index->places = g_new0(uint32_t, index->n_places);
+    guint n_words = fact_lexicon_get_size(catalog->lexicon) + 1;
     index->words = g_array_new(FALSE, FALSE, sizeof(FactCueWord));
     index->tries = g_array_new(FALSE, FALSE, sizeof(FactCueTry));
 
@@ -528,7 +528,8 @@ fact_cue_index_new(FactCatalog *catalog)
     Builder builder = {
         .catalog = catalog,
         .index = index,
-        .words = g_new0(WordDraft, index->n_places),
+        .n_words = n_words,
+        .words = g_new0(WordDraft, n_words),
         .need_by_words = need_by_words,
         .need_by_list = need_by_list,
         .wordless = wordless,
@@ -539,7 +540,7 @@ fact_cue_index_new(FactCatalog *catalog)
     g_autoptr(GHashTable) tries = make_tries(&builder);
     file_wordless(&builder, tries);
     file_forms(&builder, tries);
-    free_drafts(builder.words, index->n_places);
+    free_drafts(builder.words, n_words);
     return index;
 }
 
@@ -548,7 +549,6 @@ fact_cue_index_free(FactCueIndex *index)
 {
     if (index == NULL)
         return;
-    g_free(index->places);
     g_array_unref(index->words);
     g_array_unref(index->tries);
     g_free(index);

@@ -57,9 +57,8 @@ typedef struct {
 } FactCueWord;
 
 struct FactCueIndex {
-    uint32_t *places; /* by FactWord: index into words, 0 for most; owned */
-    guint n_places;
-    GArray *words;           /* of FactCueWord; the first is of cues anchored at their {value} */
+    GArray *words;           /* of FactCueWord, by the notes of the lexicon's words; the first is of
+                              * cues anchored at their {value} */
     GArray *tries;           /* of FactCueTry */
     FactCueNeeds marks[128]; /* what an ASCII mark meets */
 };
@@ -72,11 +71,11 @@ fact_cue_index_new(FactCatalog *catalog);
 void
 fact_cue_index_free(FactCueIndex *index);
 
-/* What @word is to the cues; @word has one of the two classes. */
+/* What a word with @note is to the cues; it has one of the two classes. */
 static inline const FactCueWord *
-fact_cue_index_get_word(const FactCueIndex *index, FactWord word)
+fact_cue_index_get_word(const FactCueIndex *index, uint32_t note)
 {
-    return &g_array_index(index->words, FactCueWord, index->places[word]);
+    return &g_array_index(index->words, FactCueWord, note);
 }
 
 /* Of cues without a word of their own, anchored at the {value}. */

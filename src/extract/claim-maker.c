@@ -119,7 +119,7 @@ collect_vetoes(Maker *maker)
         const FactToken *token = fact_analysis_token(analysis, i);
         if ((token->classes & FACT_WORD_CUE) == 0)
             continue;
-        const FactCueWord *word = fact_cue_index_get_word(sentence->index, token->word);
+        const FactCueWord *word = fact_cue_index_get_word(sentence->index, token->note);
         if ((word->vetoed & maker->matched_any) != 0)
             collect_vetoes_at(maker, word, i);
     }

@@ -20,8 +20,8 @@ fact_cue_sentence_init(FactCueSentence *sentence, const FactAnalysis *analysis)
     gsize n_words = analysis->catalog->attributes->len / 64 + 1;
 
     *sentence = (FactCueSentence){.analysis = analysis, .index = analysis->catalog->cue_index};
-    sentence->anchors =
-        fact_arena_alloc(analysis->arena, longest_sentence(analysis) * sizeof *sentence->anchors);
+    sentence->anchors = fact_arena_alloc(analysis->arena, (longest_sentence(analysis) + 1) *
+                                                              sizeof *sentence->anchors);
     sentence->sets_size = 2 * n_words * sizeof *sentence->asked;
     sentence->asked = fact_arena_alloc(analysis->arena, sentence->sets_size);
     sentence->has_value = sentence->asked + n_words;
@@ -91,19 +91,22 @@ read_words(FactCueSentence *sentence)
     gboolean has_value = sentence->values.last != 0;
     gboolean has_name = sentence->names.last != 0;
     FactCueNeeds needs = {{roles(has_value, has_name, has_value, has_name)}};
+    FactCueAnchor *anchors = sentence->anchors;
+    uint32_t types = sentence->types;
+    guint last = sentence->last;
     guint n_anchors = 0;
 
-    for (guint i = sentence->first; i < sentence->last; i++) {
+    for (guint i = sentence->first; i < last; i++) {
         const FactToken *token = &tokens[i];
-        if ((token->classes & (FACT_WORD_CUE | FACT_WORD_CUE_PART)) == 0) {
-            if ((token->flags & (FACT_TOKEN_PUNCT | FACT_TOKEN_SYMBOL)) != 0 && token->mark > 0)
-                fact_cue_needs_add(&needs, &index->marks[(unsigned char)token->mark]);
-            continue;
-        }
-        const FactCueWord *word = fact_cue_index_get_word(index, token->word);
+        guint is_cue = (token->classes & (FACT_WORD_CUE | FACT_WORD_CUE_PART)) != 0;
+        guint is_mark = (token->flags & (FACT_TOKEN_PUNCT | FACT_TOKEN_SYMBOL)) != 0;
+        /* note 0 and mark 0 meet nothing */
+        const FactCueWord *word = fact_cue_index_get_word(index, token->note);
+        guint mark = (guint)MAX(token->mark, 0) & (0 - is_mark);
         fact_cue_needs_add(&needs, &word->meets);
-        if ((word->types & sentence->types) != 0)
-            sentence->anchors[n_anchors++] = (FactCueAnchor){i, word};
+        fact_cue_needs_add(&needs, &index->marks[mark]);
+        anchors[n_anchors] = (FactCueAnchor){i, word};
+        n_anchors += is_cue & (guint)((word->types & types) != 0);
     }
     sentence->needs = needs;
     sentence->n_anchors = n_anchors;
@@ -191,7 +194,7 @@ is_met_in(const FactCueSentence *sentence, guint bit, guint first, guint last)
         return has_name_in(sentence, first, last);
     for (const FactToken *token = tokens + first; token < tokens + last; token++) {
         if ((token->classes & FACT_WORD_CUE_PART) != 0) {
-            if ((fact_cue_index_get_word(index, token->word)->meets.bits[word] & mask) != 0)
+            if ((fact_cue_index_get_word(index, token->note)->meets.bits[word] & mask) != 0)
                 return TRUE;
         } else if ((token->flags & (FACT_TOKEN_PUNCT | FACT_TOKEN_SYMBOL)) != 0 &&
                    token->mark > 0 &&

@@ -68,7 +68,7 @@ typedef struct {
     FactWord word; /* 0: nothing stands here */
     uint32_t classes;
     uint32_t len;
-    uint32_t unused;
+    uint32_t note; /* free for the lexicon's owner, 0 at first; tokens carry it */
 } FactWordEntry;
 
 /* Private to lexicon.c, but for the functions below, which run for every token of a text. */
@@ -107,6 +107,13 @@ static inline void
 fact_lexicon_mark(FactLexicon *lexicon, FactWord word, uint32_t classes)
 {
     lexicon->entries[lexicon->places[word]].classes |= classes;
+}
+
+/* Keeps @note with a known word, for who finds its tokens in a text. Not thread-safe. */
+static inline void
+fact_lexicon_set_note(FactLexicon *lexicon, FactWord word, uint32_t note)
+{
+    lexicon->entries[lexicon->places[word]].note = note;
 }
 
 /* @lemma becomes the lemma of @word ("killed" -> "kill"). */
@@ -165,11 +172,24 @@ fact_lexicon_prefetch(const FactLexicon *lexicon, uint64_t hash)
     __builtin_prefetch(&lexicon->entries[(uint32_t)hash & (lexicon->n_entries - 1)]);
 }
 
+static inline const FactWordEntry *
+fact_lexicon_get_entry(const FactLexicon *lexicon, FactWord word)
+{
+    return &lexicon->entries[lexicon->places[word]];
+}
+
 /* What a word can be; 0 for word 0. */
 static inline uint32_t
 fact_lexicon_get_classes(const FactLexicon *lexicon, FactWord word)
 {
-    return lexicon->entries[lexicon->places[word]].classes;
+    return fact_lexicon_get_entry(lexicon, word)->classes;
+}
+
+/* What fact_lexicon_set_note() set; 0 for word 0. */
+static inline uint32_t
+fact_lexicon_get_note(const FactLexicon *lexicon, FactWord word)
+{
+    return fact_lexicon_get_entry(lexicon, word)->note;
 }
 
 /* Its lemma, the word itself where none was set. */

@@ -85,11 +85,12 @@ short_hash(uint64_t hash)
 }
 
 static inline void
-set_word(FactToken *token, FactWord word, uint32_t classes)
+set_word(FactToken *token, const FactWordEntry *entry)
 {
-    token->word = word;
-    token->classes = classes;
-    token->flags |= (token->classes & FACT_WORD_BEGINS_VALUE) != 0 ? FACT_TOKEN_VALUE : 0;
+    token->word = entry->word;
+    token->classes = entry->classes;
+    token->note = entry->note;
+    token->flags |= (entry->classes & FACT_WORD_BEGINS_VALUE) != 0 ? FACT_TOKEN_VALUE : 0;
 }
 
 static void
@@ -104,7 +105,7 @@ add_word(FactTokens *tokens, Cursor *cursor, const FactWordShape *word, uint32_t
 
     if (!word->too_long) {
         FactWord known = fact_lexicon_find_hashed(tokens->lexicon, hash, word->folded, word->len);
-        set_word(&token, known, fact_lexicon_get_classes(tokens->lexicon, known));
+        set_word(&token, fact_lexicon_get_entry(tokens->lexicon, known));
     }
     if (word->first_capital)
         token.flags |= FACT_TOKEN_CAPITAL;
@@ -123,9 +124,9 @@ do_lookups(FactTokens *tokens, Cursor *cursor)
 
     for (guint i = 0; i < n; i++) {
         const Lookup *lookup = &cursor->lookups[i];
-        const FactWordEntry *entry = fact_lexicon_find_entry(lexicon, lookup->hash, lookup->folded);
 
-        set_word(&tokens->tokens[lookup->token], entry->word, entry->classes);
+        set_word(&tokens->tokens[lookup->token],
+                 fact_lexicon_find_entry(lexicon, lookup->hash, lookup->folded));
     }
     cursor->n_lookups = 0;
 }

@@ -49,6 +49,7 @@ typedef struct {
                      * '-' any dash, '.' dots); 0 if it has none. Of WORD: its first byte, folded */
     uint8_t kind;   /* free for the passes after the tokeniser; 0 at first */
     uint32_t hash;  /* of a WORD, folded: equal words have equal hashes even when unknown */
+    uint32_t note;  /* of word in the lexicon: its place in the catalog's cue index */
     uint32_t classes; /* FactWordClass bits of word, 0 where there is none: each pass asks for them */
 } FactToken;
 
