@@ -165,13 +165,6 @@ fact_lexicon_find_short(const FactLexicon *lexicon, uint64_t hash, FactBlock fol
     return fact_lexicon_find_entry(lexicon, hash, folded)->word;
 }
 
-/* A look-up mostly waits for memory. Who is going to make one says so as early as possible. */
-static inline void
-fact_lexicon_prefetch(const FactLexicon *lexicon, uint64_t hash)
-{
-    __builtin_prefetch(&lexicon->entries[(uint32_t)hash & (lexicon->n_entries - 1)]);
-}
-
 static inline const FactWordEntry *
 fact_lexicon_get_entry(const FactLexicon *lexicon, FactWord word)
 {

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: MIT
  *
  * The tokeniser: one pass over the bytes by class. Words are folded on the way, hashed once and
- * looked up once, a bundle of them at a time; nothing is allocated but the token array, which is
- * kept from document to document. Sentences are set afterwards by sentence.c.
+ * looked up once; nothing is allocated but the token array, which is kept from document to
+ * document. Sentences are set afterwards by sentence.c.
  *
  * The fast path is ASCII, where a word shorter than a block is one load, one comparison and one
- * look-up; a byte above 0x7f decodes one code point and asks GLib what it is.
+ * look-up; a byte above 0x7f decodes one code point and asks GLib what it is. Nothing waits for a
+ * look-up but the token it is for, so that the processor goes on with the next words meanwhile.
+ * (Looking up a bundle of words at a time, with their lines of the table fetched before, was as
+ * fast and took a second loop.)
  */
 #include "text/token.h"
 
@@ -16,17 +19,8 @@
 #include "text/spacing.h"
 #include "text/word-shape.h"
 
-/* Words that are looked up together. */
-#define LOOKUPS_MAX 32
-/* Room that a short text begins with; half of it has to hold a bundle and the sentinel. */
+/* Room that a short text begins with. */
 #define TOKENS_MIN 128
-
-/* A short word that is to be looked up. */
-typedef struct {
-    FactBlock folded; /* zeros behind it */
-    uint64_t hash;
-    guint token;
-} Lookup;
 
 typedef struct {
     const char *text;
@@ -35,8 +29,6 @@ typedef struct {
     uint16_t flags;        /* of the next token, for what stands before it */
     gboolean single_quote; /* a single quotation mark is open */
     gboolean free_hyphen;  /* one with spaces around it was met */
-    guint n_lookups;
-    Lookup lookups[LOOKUPS_MAX];
 } Cursor;
 
 static void
@@ -116,21 +108,6 @@ add_word(FactTokens *tokens, Cursor *cursor, const FactWordShape *word, uint32_t
     add_token(tokens, cursor, token);
 }
 
-static void
-do_lookups(FactTokens *tokens, Cursor *cursor)
-{
-    const FactLexicon *lexicon = tokens->lexicon;
-    guint n = cursor->n_lookups;
-
-    for (guint i = 0; i < n; i++) {
-        const Lookup *lookup = &cursor->lookups[i];
-
-        set_word(&tokens->tokens[lookup->token],
-                 fact_lexicon_find_entry(lexicon, lookup->hash, lookup->folded));
-    }
-    cursor->n_lookups = 0;
-}
-
 /* Whether @len letters at @text, with what follows them, are a word that a block holds and that
  * goes on with no digit, apostrophe, other letter, or dot of an initial. */
 static inline gboolean
@@ -154,17 +131,15 @@ capital_flags(FactBlock block, guint len)
 }
 
 /* Most of a text by far: runs of ASCII letters that are shorter than a block, a space between them.
- * Goes on until something else comes or a bundle is full, with all it keeps in registers. The text
- * is padded, so that all of a block can be read, and there is room for a bundle of tokens. */
+ * Goes on until something else comes or there is no more room, with all it keeps in registers. The
+ * text is padded, so that all of a block can be read, and there is room for one token. */
 static void
 scan_plain_words(FactTokens *tokens, Cursor *cursor)
 {
     const FactLexicon *lexicon = tokens->lexicon;
     const char *text = cursor->text;
-    Lookup *lookup = &cursor->lookups[cursor->n_lookups];
-    const Lookup *end = &cursor->lookups[LOOKUPS_MAX];
-    guint n = tokens->n;
-    FactToken *token = &tokens->tokens[n];
+    FactToken *token = &tokens->tokens[tokens->n];
+    const FactToken *end = &tokens->tokens[tokens->allocated - 1]; /* the sentinel's */
     uint32_t pos = cursor->pos;
     uint32_t flags = cursor->flags;
 
@@ -176,16 +151,16 @@ scan_plain_words(FactTokens *tokens, Cursor *cursor)
             break;
         folded = fact_block_head(folded, len);
         uint64_t hash = fact_word_hash_short(folded);
-        fact_lexicon_prefetch(lexicon, hash);
-        lookup->folded = folded;
-        lookup->hash = hash;
-        lookup->token = n++;
-        lookup++;
+        const FactWordEntry *entry = fact_lexicon_find_entry(lexicon, hash, folded);
         flags |= FACT_TOKEN_WORD;
         if ((uint8_t)text[pos] < 'a')
             flags |= capital_flags(block, len);
+        flags |= (entry->classes & FACT_WORD_BEGINS_VALUE) != 0 ? FACT_TOKEN_VALUE : 0;
         *token++ = (FactToken){.start = pos,
                                .end = pos + len,
+                               .word = entry->word,
+                               .classes = entry->classes,
+                               .note = entry->note,
                                .flags = (uint16_t)flags,
                                .mark = (char)folded[0],
                                .hash = short_hash(hash)};
@@ -193,13 +168,10 @@ scan_plain_words(FactTokens *tokens, Cursor *cursor)
         uint32_t is_space = text[pos] == ' ';
         flags = is_space ^ 1 ? FACT_TOKEN_GLUED : 0;
         pos += is_space;
-    } while (fact_byte_class[(uint8_t)text[pos]] == FACT_BYTE_LETTER && lookup < end);
+    } while (fact_byte_class[(uint8_t)text[pos]] == FACT_BYTE_LETTER && token < end);
     cursor->pos = pos;
     cursor->flags = (uint16_t)flags;
-    cursor->n_lookups = (guint)(lookup - cursor->lookups);
-    tokens->n = n;
-    if (lookup == end)
-        do_lookups(tokens, cursor);
+    tokens->n = (guint)(token - tokens->tokens);
 }
 
 static void
@@ -395,7 +367,6 @@ fact_tokens_split(FactTokens *tokens, const char *text, size_t len)
     cursor.text = text;
     cursor.len = (uint32_t)len;
     cursor.pos = 0;
-    cursor.n_lookups = 0;
     cursor.flags = FACT_TOKEN_NEWLINE | FACT_TOKEN_PARAGRAPH | FACT_TOKEN_BREAK;
     cursor.single_quote = cursor.free_hyphen = FALSE;
     tokens->text = text;
@@ -407,8 +378,7 @@ fact_tokens_split(FactTokens *tokens, const char *text, size_t len)
     }
     while (cursor.pos < cursor.len) {
         uint32_t pos = cursor.pos;
-        /* a bundle, what stands behind it, and the sentinel */
-        if (tokens->n + LOOKUPS_MAX + 2 > tokens->allocated)
+        if (tokens->n + 2 > tokens->allocated) /* a token and the sentinel */
             grow(tokens);
         uint8_t class = fact_byte_class[(uint8_t)text[pos]];
         if (class == FACT_BYTE_LETTER)
@@ -420,7 +390,6 @@ fact_tokens_split(FactTokens *tokens, const char *text, size_t len)
         if (text[cursor.pos] == ' ')
             skip_space(&cursor, cursor.pos + 1);
     }
-    do_lookups(tokens, &cursor);
     tokens->tokens[tokens->n] = (FactToken){.start = (uint32_t)len, .end = (uint32_t)len};
     tokens->is_spaced = FALSE;
     if (cursor.free_hyphen)
