@@ -39,8 +39,9 @@ test_file(void **state)
         messages = g_strdup("");
     g_ptr_array_add(layer, fact_catalog_source_new(shown, text, len));
     g_ptr_array_add(layers, layer);
-    g_autoptr(FactCatalog) catalog = fact_catalog_new_from_layers(layers, log, NULL);
+    FactCatalog *catalog = fact_catalog_new_from_layers(layers, log, NULL);
     assert_log(log, g_strchomp(messages));
+    g_clear_pointer(&catalog, fact_catalog_unref);
 }
 
 static int
